@@ -1,0 +1,3 @@
+"""Tular: influencer and network analytics over Neo4j, igraph and GraphQL."""
+
+__version__ = "0.1.0"

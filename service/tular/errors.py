@@ -1,0 +1,114 @@
+"""The error tree.
+
+TularError                        every error a user may see; says what is wrong and what to do
+├── UsageError                    a wrong argument, option or query (exit code 2)
+├── ConfigError                   a setting that cannot be used; names its key
+├── IngestError                   input that cannot be read at all (single bad rows are rejected, not raised)
+│   └── RejectedRows              `--strict` and at least one rejected row (exit code 3)
+├── StoreError                    Neo4j
+│   ├── Unreachable               nothing answers, or TLS does not match
+│   ├── AuthenticationFailed      wrong user or password
+│   ├── SchemaMismatch            unsupported server version, missing or newer schema
+│   ├── WriteConflict             another writer holds what this one needs
+│   └── LocalNeo4jError           the server Tular runs itself: install, start, stop, files, ports
+├── AnalysisError                 an analysis that cannot start or did not finish
+│   ├── EmptySnapshot             the layer and window hold no relation
+│   ├── DoesNotFit                the estimate is larger than this machine
+│   └── Cancelled                 ended on request
+└── RunError                      run artifacts
+    ├── RunNotFound               no such run, or none published yet
+    └── ArtifactDamaged           a file of a run is missing or its checksum differs
+
+A message is one sentence that names the thing; `remedy` is one sentence that says what to do.
+"""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+
+class TularError(Exception):
+    """Base of everything Tular raises on purpose. `code` is stable: scripts and API clients branch on it."""
+
+    code: ClassVar[str] = "FAILED"
+    exit_code: ClassVar[int] = 1
+
+    def __init__(self, message: str, *, remedy: str = "", field: str | None = None) -> None:
+        super().__init__(message)
+        self.message = message
+        self.remedy = remedy
+        self.field = field
+
+    def __str__(self) -> str:
+        return f"{self.message} {self.remedy}".strip()
+
+
+class UsageError(TularError):
+    code = "BAD_INPUT"
+    exit_code = 2
+
+
+class ConfigError(TularError):
+    code = "BAD_CONFIG"
+    exit_code = 2
+
+
+class IngestError(TularError):
+    code = "UNREADABLE_INPUT"
+
+
+class RejectedRows(IngestError):
+    code = "REJECTED_ROWS"
+    exit_code = 3
+
+
+class StoreError(TularError):
+    code = "STORE_FAILED"
+
+
+class Unreachable(StoreError):
+    code = "STORE_UNREACHABLE"
+
+
+class AuthenticationFailed(StoreError):
+    code = "STORE_AUTHENTICATION"
+
+
+class SchemaMismatch(StoreError):
+    code = "STORE_SCHEMA"
+
+
+class WriteConflict(StoreError):
+    code = "STORE_CONFLICT"
+
+
+class LocalNeo4jError(StoreError):
+    code = "LOCAL_NEO4J"
+
+
+class AnalysisError(TularError):
+    code = "ANALYSIS_FAILED"
+
+
+class EmptySnapshot(AnalysisError):
+    code = "EMPTY_SNAPSHOT"
+
+
+class DoesNotFit(AnalysisError):
+    code = "DOES_NOT_FIT"
+
+
+class Cancelled(AnalysisError):
+    code = "CANCELLED"
+
+
+class RunError(TularError):
+    code = "RUN_FAILED"
+
+
+class RunNotFound(RunError):
+    code = "RUN_NOT_FOUND"
+
+
+class ArtifactDamaged(RunError):
+    code = "ARTIFACT_DAMAGED"

@@ -1,0 +1,207 @@
+"""The words of the design as types: layers, windows, batches, snapshots, runs. No I/O, nothing of ours imported."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from enum import StrEnum
+from typing import Any
+
+import numpy as np
+import polars as pl
+from numpy.typing import NDArray
+
+Ids = NDArray[np.int32]
+Floats = NDArray[np.float64]
+
+
+class Relation(StrEnum):
+    """A relation type in Neo4j. `a → b` reads "a follows/retweets/quotes/replies to/mentions b"."""
+
+    FOLLOWS = "FOLLOWS"
+    RETWEETED = "RETWEETED"
+    QUOTED = "QUOTED"
+    REPLIED = "REPLIED"
+    MENTIONED = "MENTIONED"
+
+
+class Layer(StrEnum):
+    """What an analysis runs on: one relation type."""
+
+    FOLLOWS = "follows"
+    RETWEETS = "retweets"
+    QUOTES = "quotes"
+    REPLIES = "replies"
+    MENTIONS = "mentions"
+
+    @property
+    def relation(self) -> Relation:
+        return _RELATIONS[self]
+
+
+_RELATIONS = {
+    Layer.FOLLOWS: Relation.FOLLOWS,
+    Layer.RETWEETS: Relation.RETWEETED,
+    Layer.QUOTES: Relation.QUOTED,
+    Layer.REPLIES: Relation.REPLIED,
+    Layer.MENTIONS: Relation.MENTIONED,
+}
+
+
+class AccountKind(StrEnum):
+    PERSON = "PERSON"
+    COMPANY = "COMPANY"
+    ORGANIZATION = "ORGANIZATION"
+    INSTITUTION = "INSTITUTION"
+    MEDIA = "MEDIA"
+    UNKNOWN = "UNKNOWN"
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """Half-open interval `[start, end)` in UTC; None leaves that side open.
+
+    A relation without a time is inside every window. A follow is inside when it was seen in it:
+    `firstSeen < end` and `lastSeen >= start`.
+    """
+
+    start: datetime | None = None
+    end: datetime | None = None
+
+    @property
+    def bounded(self) -> bool:
+        return self.start is not None or self.end is not None
+
+    def __str__(self) -> str:
+        def say(moment: datetime | None) -> str:
+            return moment.astimezone(UTC).isoformat() if moment else "…"
+
+        return f"[{say(self.start)}, {say(self.end)})"
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class AccountBatch:
+    """Accounts to create or update, one row an account.
+
+    `frame` has the column `id` (String) and any of the account properties of the model (`handle`, `name`, `kind`,
+    `bio`, `location`, `createdAt` Datetime[us, UTC], `verified` Boolean, `followersCount`, `followingCount`,
+    `postsCount` Int64) and extra ones (`party`), which become properties of the same name. A null never overwrites
+    a value that is there.
+    """
+
+    platform: str
+    frame: pl.DataFrame
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class RelationBatch:
+    """Relations of one type between accounts of one platform, in the order read; duplicates may occur.
+
+    `frame` has `source` and `target` (both Int64 or both String: platform ids) and, for FOLLOWS, optionally
+    `firstSeen`, `lastSeen`; for the others optionally `at` (Datetime[us, UTC]), `count` (Int64, default 1),
+    `post` and `original` (String, post keys). Accounts that do not exist yet are created with their key only.
+    """
+
+    relation: Relation
+    platform: str
+    frame: pl.DataFrame
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class PostBatch:
+    """Posts, one row a post: `id`, `author` (String ids), `at`, `text`, `lang`, `hashtags` and `links`
+    (List[String]), `retweetOf`, `quoteOf`, `replyTo` (String post ids or null). Post keys are `platform:id`."""
+
+    platform: str
+    frame: pl.DataFrame
+
+
+Batch = AccountBatch | RelationBatch | PostBatch
+
+
+@dataclass(frozen=True, slots=True)
+class WriteCounts:
+    """What a store did with batches: rows that became new nodes or relations, and rows that changed old ones."""
+
+    created: int = 0
+    updated: int = 0
+
+    def __add__(self, other: WriteCounts) -> WriteCounts:
+        return WriteCounts(self.created + other.created, self.updated + other.updated)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Snapshot:
+    """Account index and edge arrays of one layer and window: the only thing an analysis sees of Neo4j.
+
+    Row i of `accounts` is vertex i. Accounts are those with at least one relation in the layer and window, sorted
+    by `key`, so that equal content gives equal arrays whatever Neo4j's internal ids are. Edges are sorted by
+    (source, target), without self-loops (counted in `self_loops`) and with parallel relations folded into one
+    whose `weight` is the sum of their counts (1 for a follow).
+    `accounts` columns: key, platform, id, handle, name, kind, bio, location, createdAt, verified, followersCount,
+    followingCount, postsCount.
+    """
+
+    layer: Layer
+    window: Window
+    accounts: pl.DataFrame
+    source: Ids
+    target: Ids
+    weight: Floats
+    self_loops: int
+    fingerprint: str
+
+    @property
+    def account_count(self) -> int:
+        return self.accounts.height
+
+    @property
+    def relation_count(self) -> int:
+        return int(self.source.size)
+
+
+class RunStatus(StrEnum):
+    FINISHED = "FINISHED"
+    PUBLISHED = "PUBLISHED"
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One timed part of a run. `method` says which implementation and settings gave the result."""
+
+    name: str
+    seconds: float
+    method: str = ""
+    details: dict[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class RunManifest:
+    """Everything that makes a run explainable and repeatable; stored as `run.json` and on the `:Run` node."""
+
+    id: str
+    layer: Layer
+    window: Window
+    parameters: dict[str, Any]
+    seed: int
+    fingerprint: str
+    versions: dict[str, str]
+    started_at: datetime
+    finished_at: datetime
+    accounts: int
+    relations: int
+    communities: int
+    modularity: float
+    measures: tuple[str, ...]
+    steps: tuple[Step, ...]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class RunTables:
+    """The results of a run, column by column; see ARCHITECTURE.md, "Run artifact", for each table's columns."""
+
+    accounts: pl.DataFrame
+    rankings: pl.DataFrame
+    communities: pl.DataFrame
+    flows: pl.DataFrame
+    relations: pl.DataFrame
