@@ -1,0 +1,88 @@
+"""The command line. One module a command, loaded when it is called, so that `--help` answers at once."""
+
+from __future__ import annotations
+
+import importlib
+import os
+import signal
+import sys
+from typing import NoReturn
+
+import click
+
+from tular import __version__
+from tular.cli.console import console
+from tular.errors import TularError
+
+# Command name → module and attribute, with the line that `tular --help` shows before anything is imported.
+COMMANDS = {
+    "demo": "all of the below on a generated network with known ground truth",
+    "neo4j": "a local Neo4j of its own: install, start, stop, status, …",
+    "generate": "a realistic network with known truth",
+    "load": "files into Neo4j",
+    "analyze": "measures and communities of a layer and window, published",
+    "runs": "the runs there are, newest first",
+    "publish": "make a finished run the current one",
+    "top": "the most influential accounts as a table",
+    "export": "a run for Gephi, NetworkX, Cytoscape, pandas",
+    "serve": "the GraphQL API",
+    "schema": "print the GraphQL schema",
+    "checksum": "order-independent fingerprint of the whole graph",
+    "doctor": "check the environment and say what to do",
+}
+
+
+class LazyGroup(click.Group):
+    """Imports a command's module when the command is called."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, name: str) -> click.Command | None:
+        if name not in COMMANDS:
+            return None
+        command: click.Command = importlib.import_module(f"tular.cli.{name}").command
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        with formatter.section("Commands"):
+            formatter.write_dl(list(COMMANDS.items()))
+
+
+@click.command(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, "-V", "--version", prog_name="tular")
+def tular() -> None:
+    """Who carries a message, and who only has a big audience?
+
+    Tular loads follower and retweet relations into Neo4j, computes influence and communities with igraph, and
+    answers by GraphQL and Cypher.
+
+    \b
+    Examples:
+      tular demo                                   a generated network, the whole way, then serve it
+      tular load follows.edgelist.gz --relation follows
+      tular analyze --layer follows
+      tular top --measure pagerank
+      tular serve
+    """
+
+
+def main() -> NoReturn:
+    """Entry point: every expected error becomes one sentence with its remedy and its exit code."""
+    try:
+        sys.exit(tular.main(standalone_mode=False) or 0)
+    except TularError as error:
+        console.print(f"[red]error:[/red] {error.message}", soft_wrap=True)
+        if error.remedy:
+            console.print(f"       {error.remedy}", soft_wrap=True)
+        sys.exit(error.exit_code)
+    except click.ClickException as error:
+        error.show()
+        sys.exit(error.exit_code)
+    except (click.Abort, KeyboardInterrupt):
+        console.print("Stopped.")
+        sys.exit(128 + signal.SIGINT)
+    except BrokenPipeError:
+        # The reader of our output has gone, as in `tular runs | head`.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(0)

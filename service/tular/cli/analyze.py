@@ -1,0 +1,125 @@
+"""`tular analyze`: snapshot, measures, communities, run, publish."""
+
+from __future__ import annotations
+
+import signal
+from datetime import datetime
+from typing import TYPE_CHECKING, Any, NoReturn
+
+import click
+
+from tular.cli.console import ProgressReport, console, emit_json, progress_bar
+from tular.cli.options import Moment, NameList
+from tular.models import Layer, RunManifest, Window
+
+if TYPE_CHECKING:
+    from tular.runs.plan import Plan
+
+
+@click.command()
+@click.option("--layer", type=click.Choice([layer.value for layer in Layer]), default="follows", show_default=True,
+              help="Relation type to analyse.")  # fmt: skip
+@click.option("--from", "start", type=Moment(), help="Only relations at or after this time (UTC unless it says so).")
+@click.option("--to", "end", type=Moment(), help="Only relations before this time.")
+@click.option("--measures", type=NameList(), help="Measures to compute; default: the usual ones, see --list-measures.")
+@click.option("--resolution", type=float, default=1.0, show_default=True, help="Leiden: larger finds more communities.")
+@click.option("--damping", type=float, default=0.85, show_default=True, help="PageRank's damping factor.")
+@click.option("--betweenness-sources", type=int, help="Sample so many sources; default: exact when small, else 256.")
+@click.option("--seed", type=int, default=0, show_default=True, help="Seed of everything random.")
+@click.option("--workers", type=int, help="Threads; default: all cores. No result depends on it.")
+@click.option("--publish/--no-publish", default=True, help="Make the run the current one when it is done.")
+@click.option("--estimate", is_flag=True, help="Only foretell time and memory.")
+@click.option("--list-measures", is_flag=True, help="List the measures with their definitions and end.")
+@click.option("--json", "as_json", is_flag=True, help="Print the run as JSON.")
+def command(
+    layer: str, start: datetime | None, end: datetime | None, as_json: bool, list_measures: bool, **choices: Any
+) -> None:
+    """Compute measures and communities of a layer and publish them.
+
+    The analysis runs in a process of its own; Ctrl-C cancels it and leaves the previous run served.
+
+    \b
+    Examples:
+      tular analyze                                       follows, all times
+      tular analyze --layer retweets --from 2026-01-01 --to 2026-02-01
+      tular analyze --measures pagerank,coreness --seed 7 --json
+      tular analyze --estimate
+    """
+    if list_measures:
+        return _list_measures(as_json)
+    plan = _plan(Layer(layer), Window(start, end), choices)
+    if choices["estimate"]:
+        return _show_estimate(plan, as_json)
+    manifest = analyze(plan, publish=choices["publish"])
+    if as_json:
+        return emit_json(_summary(manifest))
+    return _say(manifest, published=choices["publish"])
+
+
+def analyze(plan: Plan, *, publish: bool = True) -> RunManifest:
+    """Run the plan against the configured Neo4j with progress on the terminal; SIGTERM and Ctrl-C cancel it."""
+    from tular.config import load_settings
+    from tular.runs.process import AnalysisProcess
+    from tular.store.local import LocalNeo4j
+
+    settings = LocalNeo4j(load_settings()).ensure_running()
+    signal.signal(signal.SIGTERM, _stop)
+    with AnalysisProcess(settings, plan, publish=publish) as process, progress_bar() as bar:
+        return process.result(ProgressReport(bar))
+
+
+def _stop(*_: object) -> NoReturn:
+    raise KeyboardInterrupt
+
+
+def _plan(layer: Layer, window: Window, choices: dict[str, Any]) -> Plan:
+    from tular.runs.plan import Plan
+
+    names = ("measures", "resolution", "damping", "betweenness_sources", "seed", "workers")
+    return Plan(layer=layer, window=window, **{name: choices[name] for name in names if choices[name] is not None})
+
+
+def _summary(manifest: RunManifest) -> dict[str, Any]:
+    return {
+        "runId": manifest.id,
+        "layer": manifest.layer,
+        "from": manifest.window.start,
+        "to": manifest.window.end,
+        "parameters": manifest.parameters,
+        "seed": manifest.seed,
+        "fingerprint": manifest.fingerprint,
+        "accounts": manifest.accounts,
+        "relations": manifest.relations,
+        "communities": manifest.communities,
+        "modularity": manifest.modularity,
+        "seconds": sum(step.seconds for step in manifest.steps),
+        "steps": [{"name": step.name, "seconds": step.seconds, "method": step.method} for step in manifest.steps],
+    }
+
+
+def _say(manifest: RunManifest, *, published: bool) -> None:
+    state = "published" if published else f"not published; `tular publish {manifest.id}` makes it the current one"
+    console.print(
+        f"Run [bold]{manifest.id}[/bold]: {manifest.accounts:,} accounts, {manifest.relations:,} relations, "
+        f"{manifest.communities:,} communities (modularity {manifest.modularity:.3f}), {state}."
+    )
+    for step in manifest.steps:
+        console.print(f"  {step.seconds:7.2f} s  {step.name:<20} {step.method}", style="dim", soft_wrap=True)
+
+
+def _list_measures(as_json: bool) -> None:
+    from dataclasses import asdict
+
+    from tular.cli.console import output
+    from tular.measures import CATALOGUE
+
+    if as_json:
+        return emit_json([asdict(measure) for measure in CATALOGUE])
+    for measure in CATALOGUE:
+        usual = "" if measure.default else "  (only when asked for)"
+        output.print(f"[bold]{measure.name}[/bold]{usual}\n  {measure.definition}\n  {measure.source}; {measure.cost}")
+    return None
+
+
+def _show_estimate(plan: Plan, as_json: bool) -> None:
+    raise NotImplementedError

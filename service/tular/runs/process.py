@@ -1,0 +1,119 @@
+"""An analysis in a process of its own: igraph holds the GIL while it computes, and ending a process is the one safe
+way to cancel it. The child speaks over a pipe: `("progress", step, done, total)`, then `("done", manifest)` or
+`("failed", error)`."""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import signal
+import threading
+from collections.abc import Callable
+from contextlib import suppress
+from multiprocessing.connection import Connection
+from pathlib import Path
+
+from tular.config import Settings
+from tular.errors import AnalysisError, Cancelled, TularError
+from tular.models import RunManifest
+from tular.runs.plan import Plan
+
+Progress = Callable[[str, int, int | None], None]
+GRACE_SECONDS = 3.0
+
+
+class AnalysisProcess:
+    """Starts the analysis at once; `result` waits for it, `cancel` ends it. Use it as a context manager."""
+
+    def __init__(self, settings: Settings, plan: Plan, *, publish: bool = True) -> None:
+        context = multiprocessing.get_context("spawn")
+        self._reports, sender = context.Pipe(duplex=False)
+        with _compiled_kernels_in(settings.cache):
+            self._process = context.Process(target=_work, args=(sender, settings, plan, publish), daemon=True)
+            self._process.start()
+        sender.close()
+        self._cancelled = False
+
+    def __enter__(self) -> AnalysisProcess:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.cancel()
+
+    def result(self, progress: Progress | None = None) -> RunManifest:
+        """Wait for the end, relaying progress. Raises what the analysis raised, Cancelled after `cancel`, and
+        AnalysisError when the process died."""
+        while True:
+            try:
+                kind, *payload = self._reports.recv()
+            except EOFError:
+                raise self._death() from None
+            if kind == "progress":
+                if progress:
+                    progress(*payload)
+            elif kind == "failed":
+                raise payload[0]
+            else:
+                manifest: RunManifest = payload[0]
+                return manifest
+
+    def cancel(self) -> None:
+        """End the process if it still runs: nothing of an unfinished run becomes visible."""
+        if self._process.is_alive():
+            self._cancelled = True
+            self._process.terminate()
+            self._process.join(GRACE_SECONDS)
+            if self._process.is_alive():
+                self._process.kill()
+        self._process.join()
+
+    def _death(self) -> AnalysisError:
+        self._process.join()
+        if self._cancelled:
+            return Cancelled("The analysis was cancelled.", remedy="The previous run is still served.")
+        code = self._process.exitcode or 0
+        cause = f"signal {-code}" if code < 0 else f"exit code {code}"
+        remedy = "It may have run out of memory: `tular analyze --estimate` foretells the need."
+        return AnalysisError(f"The analysis process ended with {cause}.", remedy=remedy)
+
+
+class _compiled_kernels_in:  # noqa: N801 - reads as the statement it is
+    """Numba reads its cache folder from the environment when it is imported, which the child does."""
+
+    def __init__(self, cache: Path) -> None:
+        self._folder = cache / "kernels"
+
+    def __enter__(self) -> None:
+        self._before = os.environ.get("NUMBA_CACHE_DIR")
+        os.environ.setdefault("NUMBA_CACHE_DIR", str(self._folder))
+
+    def __exit__(self, *_: object) -> None:
+        if self._before is None:
+            del os.environ["NUMBA_CACHE_DIR"]
+
+
+def _work(reports: Connection, settings: Settings, plan: Plan, publish: bool) -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+    try:
+        from tular.runs.execute import run_analysis
+
+        manifest = run_analysis(
+            settings, plan, publish=publish, progress=lambda *step: reports.send(("progress", *step))
+        )
+        reports.send(("done", manifest))
+    except TularError as error:
+        reports.send(("failed", error))
+    except MemoryError:
+        remedy = "Choose fewer measures or a smaller window, or a machine with more memory."
+        reports.send(("failed", AnalysisError("The analysis ran out of memory.", remedy=remedy)))
+    finally:
+        with suppress(OSError):
+            reports.close()
+
+
+def _end_with_parent() -> None:
+    parent = multiprocessing.parent_process()
+    if parent:
+        parent.join()
+        os._exit(1)
