@@ -2,6 +2,9 @@
 
 TularError                        every error a user may see; says what is wrong and what to do
 ├── UsageError                    a wrong argument, option or query (exit code 2)
+│   ├── BadId                     an id that names nothing of the wanted type
+│   ├── BadCursor                 a cursor of another list, order or run
+│   └── MeasureNotInRun           a measure that the run did not compute
 ├── ConfigError                   a setting that cannot be used; names its key
 ├── IngestError                   input that cannot be read at all (single bad rows are rejected, not raised)
 │   └── RejectedRows              `--strict` and at least one rejected row (exit code 3)
@@ -46,6 +49,18 @@ class TularError(Exception):
 class UsageError(TularError):
     code = "BAD_INPUT"
     exit_code = 2
+
+
+class BadId(UsageError):
+    code = "BAD_ID"
+
+
+class BadCursor(UsageError):
+    code = "BAD_CURSOR"
+
+
+class MeasureNotInRun(UsageError):
+    code = "MEASURE_NOT_IN_RUN"
 
 
 class ConfigError(TularError):
