@@ -24,3 +24,25 @@ $(VENV)/.dev: requirements-dev.lock $(VENV)/.runtime
 lock:            ## resolve the dependencies anew (needs uv)
 	uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url pyproject.toml -o requirements.lock --group build
 	uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url pyproject.toml -o requirements-dev.lock -c requirements.lock --group build --group dev
+
+demo: $(VENV)/.runtime  ## a generated network, loaded, analysed and served; Ctrl-C ends it
+	@$(BIN)/tular demo
+
+test: lint  ## the whole suite against a real Neo4j and a real Chromium
+	@sh tests/browser/chromium.sh
+	$(BIN)/python -m pytest -m "not soak"
+
+lint: $(VENV)/.dev  ## style, types and import rules
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+soak: $(VENV)/.dev  ## what is long by nature: 50 kills, an hour of fuzz, 15 M relations
+	$(BIN)/python -m pytest -m soak --timeout 7200
+
+schema: $(VENV)/.runtime  ## print the GraphQL schema into schema.graphql
+	$(BIN)/tular schema > schema.graphql
+
+clean:           ## remove what the other targets made in this folder
+	rm -rf $(VENV) dist build .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache

@@ -1,0 +1,83 @@
+"""A run is written once, read back equal, and damage is noticed."""
+
+from __future__ import annotations
+
+import resource
+from collections.abc import Callable
+from dataclasses import fields
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from polars.testing import assert_frame_equal
+
+from tests.runs.conftest import START
+from tular.errors import ArtifactDamaged, RunError, RunNotFound
+from tular.models import RunManifest, RunTables
+from tular.runs.artifact import open_run, write_run
+from tular.runs.catalog import list_runs
+
+Make = Callable[..., RunManifest]
+
+
+@pytest.fixture(params=["folder", "memory"])
+def artifacts(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """A local folder, and a file system that has neither rename nor memory maps, as object storage."""
+    return str(tmp_path / "runs") if request.param == "folder" else f"memory://{tmp_path}/runs"
+
+
+def test_what_is_written_is_read_back(artifacts: str, make_manifest: Make, tables: RunTables, tmp_path: Path) -> None:
+    write_run(artifacts, make_manifest(), tables)
+    run = open_run(artifacts, "run-1", cache=tmp_path / "cache")
+    assert run.manifest == make_manifest()
+    for field in fields(RunTables):
+        assert_frame_equal(getattr(run, field.name), getattr(tables, field.name))
+
+
+def test_rows_are_found_by_key(artifacts: str, make_manifest: Make, tables: RunTables) -> None:
+    write_run(artifacts, make_manifest(), tables)
+    run = open_run(artifacts, "run-1")
+    assert [run.row_of(key) for key in ("x:1", "x:10", "x:2", "x:0", "x:3", "")] == [0, 1, 2, None, None, None]
+
+
+def test_a_run_is_never_written_twice(artifacts: str, make_manifest: Make, tables: RunTables) -> None:
+    write_run(artifacts, make_manifest(), tables)
+    with pytest.raises(RunError, match="exists"):
+        write_run(artifacts, make_manifest(), tables)
+
+
+@pytest.mark.parametrize("run_id", ["run-2", "", "../run-1", ".writing-x", "a/b"])
+def test_unknown_and_impossible_ids_are_not_found(artifacts: str, run_id: str) -> None:
+    with pytest.raises(RunNotFound):
+        open_run(artifacts, run_id)
+
+
+def test_catalog_lists_newest_first(artifacts: str, make_manifest: Make, tables: RunTables) -> None:
+    assert list_runs(artifacts) == []
+    for name, minutes in [("b", 2), ("a", 3), ("c", 1)]:
+        write_run(artifacts, make_manifest(name, START + timedelta(minutes=minutes)), tables)
+    assert [run.id for run in list_runs(artifacts)] == ["a", "b", "c"]
+
+
+@pytest.mark.parametrize("harm", [Path.unlink, lambda file: file.write_bytes(b"\0" * file.stat().st_size)])
+def test_a_damaged_table_is_noticed(
+    harm: Callable[[Path], object], make_manifest: Make, tables: RunTables, tmp_path: Path
+) -> None:
+    write_run(str(tmp_path), make_manifest(), tables)
+    harm(tmp_path / "run-1" / "accounts.arrow")
+    run = open_run(str(tmp_path), "run-1")
+    assert run.rankings.height == 3
+    with pytest.raises(ArtifactDamaged, match="accounts of run run-1"):
+        _ = run.accounts
+
+
+def test_a_full_disk_leaves_nothing_behind(make_manifest: Make, tables: RunTables, tmp_path: Path) -> None:
+    limits = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (100, limits[1]))
+    try:
+        with pytest.raises(RunError, match="cannot be written") as caught:
+            write_run(str(tmp_path), make_manifest(), tables)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, limits)
+    assert "TULAR_ARTIFACTS" in caught.value.remedy
+    assert list(tmp_path.iterdir()) == []

@@ -1,0 +1,44 @@
+"""A plan refuses what cannot be meant and names the field."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import Any
+
+import pytest
+
+from tular.errors import UsageError
+from tular.models import Layer, Window
+from tular.runs.plan import Plan, new_run_id
+
+DAY = datetime(2026, 11, 1, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    ("choices", "field"),
+    [
+        ({"measures": ("fame",)}, "measures"),
+        ({"window": Window(DAY, DAY)}, "from"),
+        ({"resolution": 0.0}, "resolution"),
+        ({"resolution": float("nan")}, "resolution"),
+        ({"damping": 1.0}, "damping"),
+        ({"seed": -1}, "seed"),
+        ({"betweenness_sources": 0}, "betweennessSources"),
+    ],
+)
+def test_refuses(choices: dict[str, Any], field: str) -> None:
+    with pytest.raises(UsageError) as caught:
+        Plan(**choices)
+    assert caught.value.field == field
+    assert caught.value.remedy
+
+
+def test_parameters_hold_what_shapes_the_answer_and_nothing_else() -> None:
+    assert Plan(workers=1).parameters == Plan(workers=9).parameters
+    assert Plan(resolution=2.0).parameters["resolution"] == 2.0
+
+
+def test_run_ids_sort_by_time_and_differ() -> None:
+    early, late = new_run_id(Layer.FOLLOWS, DAY), new_run_id(Layer.FOLLOWS, DAY.replace(hour=1))
+    assert early < late
+    assert new_run_id(Layer.FOLLOWS, DAY) != early
