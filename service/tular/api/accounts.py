@@ -1,0 +1,98 @@
+"""Rows of accounts: a profile for each, and results where the run has the account."""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar, Self
+
+import numpy as np
+import polars as pl
+from numpy.typing import NDArray
+
+from tular.api.ids import to_globals
+from tular.api.rows import Index, Rows, gather, optional
+from tular.api.view import RunView
+
+PROFILE: dict[str, pl.DataType | type[pl.DataType]] = {
+    "key": pl.String,
+    "platform": pl.String,
+    "id": pl.String,
+    "handle": pl.String,
+    "name": pl.String,
+    "kind": pl.String,
+    "bio": pl.String,
+    "location": pl.String,
+    "createdAt": pl.Datetime("us", "UTC"),
+    "verified": pl.Boolean,
+    "followersCount": pl.Int64,
+    "followingCount": pl.Int64,
+    "postsCount": pl.Int64,
+}
+
+
+class AccountRows(Rows):
+    """Accounts of a run, or accounts read live from Neo4j of which the run may know some.
+
+    `index` holds rows of the run's `accounts` (-1: not in the run). `profiles` holds the properties of accounts
+    read live, row for row; without it they come from the run.
+    """
+
+    type_name: ClassVar[str] = "Account"
+
+    def __init__(self, view: RunView | None, index: Index, profiles: pl.DataFrame | None = None) -> None:
+        self.view = view
+        self.index = index
+        self.profiles = profiles
+
+    @classmethod
+    def live(cls, view: RunView | None, records: list[dict[str, Any]]) -> AccountRows:
+        """Accounts from the property maps of their nodes."""
+        profiles = pl.DataFrame(
+            [[record.get(name) for name in PROFILE] for record in records], PROFILE, orient="row"
+        )
+        keys = profiles["key"].to_list()
+        return cls(view, np.full(len(keys), -1) if view is None else view.rows_of_keys(keys), profiles)
+
+    def __len__(self) -> int:
+        return len(self.index)
+
+    def pick(self, positions: Index) -> Self:
+        profiles = None if self.profiles is None else self.profiles[positions.tolist()]
+        return type(self)(self.view, self.index[positions], profiles)
+
+    def profile(self, name: str) -> list[Any]:
+        """A property of the accounts."""
+        if self.profiles is not None:
+            return self.profiles[name].to_list()
+        return self.result(name)
+
+    def result(self, name: str) -> list[Any]:
+        """A column of the run's accounts, None for those that it does not have."""
+        if self.view is None or name not in self.view.accounts.columns:
+            return [None] * len(self)
+        return gather(self.view.accounts[name], self.index)
+
+    def kinds(self) -> list[str]:
+        return [kind or "UNKNOWN" for kind in self.profile("kind")]
+
+    def global_ids(self) -> list[str | None]:
+        return to_globals("Account", self.profile("key"))
+
+    def scores(self, measure: str) -> list[float | None]:
+        return (
+            [None] * len(self)
+            if self.view is None
+            else gather(self.view.scores(measure).cast(pl.Float64), self.index)
+        )
+
+    def ranks(self, measure: str) -> list[int | None]:
+        return [None] * len(self) if self.view is None else self._known(self.view.ranks(measure)[self.index])
+
+    def percentiles(self, measure: str) -> list[float | None]:
+        return (
+            [None] * len(self)
+            if self.view is None
+            else self._known(self.view.percentiles(measure, self.index))
+        )
+
+    def _known(self, values: NDArray[Any]) -> list[Any]:
+        return optional(values, self.index >= 0)

@@ -1,0 +1,101 @@
+"""Rows of communities of a run."""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar, Self
+
+import numpy as np
+from numpy.typing import NDArray
+
+from tular.api.accounts import AccountRows
+from tular.api.cursors import cursors
+from tular.api.ids import to_globals
+from tular.api.rows import Index, Rows, gather
+from tular.api.view import RunView
+
+CURSOR = "communities"
+
+
+class CommunityRows(Rows):
+    """Communities of one run; `index` holds rows of its `communities`, -1 for an account in none."""
+
+    type_name: ClassVar[str] = "Community"
+
+    def __init__(self, view: RunView, index: Index) -> None:
+        self.view = view
+        self.index = index
+
+    @classmethod
+    def of(cls, accounts: AccountRows) -> Rows:
+        """The community of each account."""
+        if accounts.view is None:
+            return NoRows(len(accounts))
+        rows = accounts.view.membership[accounts.index].astype(np.int64)
+        return cls(accounts.view, np.where(accounts.index < 0, -1, rows))
+
+    def __len__(self) -> int:
+        return len(self.index)
+
+    def pick(self, positions: Index) -> Self:
+        return type(self)(self.view, self.index[positions])
+
+    @property
+    def present(self) -> NDArray[np.bool_] | None:
+        present = self.index >= 0
+        return None if present.all() else present
+
+    def values(self, name: str) -> list[Any]:
+        """A column of the run's communities."""
+        if name not in self.view.communities.columns:
+            return [None] * len(self)
+        return gather(self.view.communities[name], self.index)
+
+    def global_ids(self) -> list[str | None]:
+        return to_globals("Community", self.values("id"))
+
+    def parents(self) -> Rows:
+        """The community one level up, where there is one."""
+        rows = self.view.community_rows
+        return type(self)(
+            self.view, np.array([rows.get(parent, -1) for parent in self.values("parentId")], np.int64)
+        )
+
+
+class CommunityEdgeRows(Rows):
+    """Communities as edges of a page."""
+
+    type_name: ClassVar[str] = "CommunityEdge"
+
+    def __init__(self, communities: CommunityRows) -> None:
+        self.communities = communities
+
+    def __len__(self) -> int:
+        return len(self.communities)
+
+    def pick(self, positions: Index) -> Self:
+        return type(self)(self.communities.pick(positions))
+
+    def nodes(self) -> CommunityRows:
+        return self.communities
+
+    def cursors(self) -> list[str]:
+        return cursors(CURSOR, self.communities.view.id, self.communities.index.tolist())
+
+
+class NoRows(Rows):
+    """As many rows as wanted, none of which exists."""
+
+    type_name: ClassVar[str] = "Community"
+
+    def __init__(self, length: int) -> None:
+        self.length = length
+
+    def __len__(self) -> int:
+        return self.length
+
+    def pick(self, positions: Index) -> Self:
+        return type(self)(len(positions))
+
+    @property
+    def present(self) -> NDArray[np.bool_] | None:
+        return np.zeros(self.length, dtype=np.bool_)

@@ -1,0 +1,37 @@
+"""What one request's resolvers share: the runs, pinned for the length of the request, and the live reader."""
+
+from __future__ import annotations
+
+from tular.api.cursors import Cursor, pinned_run
+from tular.api.ids import key_of
+from tular.api.live import Live
+from tular.api.shelf import Current, Shelf
+from tular.api.view import RunView
+from tular.errors import RunNotFound
+
+
+class RequestContext:
+    """Every field of a query sees the same current run, even when another one is published meanwhile."""
+
+    def __init__(self, shelf: Shelf, current: Current, live: Live) -> None:
+        self.shelf = shelf
+        self.live = live
+        self._current = current
+        self._pinned: RunView | None = None
+
+    async def current_run(self) -> RunView:
+        if self._pinned is None:
+            self._pinned = await self._current.run()
+        return self._pinned
+
+    async def current_run_if_any(self) -> RunView | None:
+        """The current run, None before the first is published."""
+        try:
+            return await self.current_run()
+        except RunNotFound:
+            return None
+
+    async def run(self, run_id: str | None, cursor: Cursor | None = None, *, field: str = "runId") -> RunView:
+        """The run that `runId` (global id or plain id) or the cursor names, the current one otherwise."""
+        wanted = pinned_run(cursor, run_id and key_of("Run", run_id, field=field))
+        return await (self.current_run() if wanted is None else self.shelf.run(wanted))

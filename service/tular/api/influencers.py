@@ -1,0 +1,160 @@
+"""Rankings: who leads by a measure, among whom, in which order, and what changed since another run."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any, ClassVar, Self
+
+import numpy as np
+import polars as pl
+from numpy.typing import NDArray
+
+from tular.api.accounts import AccountRows
+from tular.api.cursors import cursors
+from tular.api.rows import Index, Rows, gather, optional
+from tular.api.view import Rank, RunView
+from tular.errors import UsageError
+
+BY_SCORE = "SCORE"
+BY_SCORE_ASCENDING = "SCORE_ASCENDING"
+
+
+def cursor_kind(measure: str, order: str = BY_SCORE, other: str | None = None) -> str:
+    """Names list and order in cursors."""
+    return ":".join(("influencers", measure, order, *([other] if other else ())))
+
+
+@dataclass(frozen=True)
+class Ranking:
+    """Every account of a run in one order. `other` is the run that it is compared with."""
+
+    view: RunView
+    measure: str
+    order: str = BY_SCORE
+    other: RunView | None = None
+
+    @property
+    def kind(self) -> str:
+        return cursor_kind(self.measure, self.order, None if self.other is None else self.other.id)
+
+    def rows(self) -> Rank:
+        """Rows of `accounts` in this order; ties by rank, which has none."""
+        ranking = self.view.ranking(self.measure)
+        if self.order == BY_SCORE:
+            return ranking
+        if self.order == BY_SCORE_ASCENDING:
+            return ranking[::-1]
+        gain = self._gain()[ranking]
+        known = ~np.isnan(gain)
+        return ranking[known][np.argsort(-gain[known], kind="stable")]
+
+    def _gain(self) -> NDArray[np.float64]:
+        """By what accounts are ordered, largest first: NaN for those that the other run does not have."""
+        if self.other is None:
+            raise UsageError(
+                f"Order {self.order} needs a run to compare with.",
+                remedy="Pass `compareTo` with the id of an earlier run.",
+                field="compareTo",
+            )
+        known = (rows := self.view.rows_in(self.other)) >= 0
+        now, before = self._values(self.view), self._values(self.other)
+        gain = np.full(len(now), np.nan)
+        gain[known] = now[known] - before[rows[known]]
+        return gain if self.order in ("RANK_FALL", "SCORE_GAIN") else -gain
+
+    def _values(self, view: RunView) -> NDArray[np.float64]:
+        if self.order.startswith("RANK"):
+            return view.ranks(self.measure).astype(np.float64)
+        return view.scores(self.measure).to_numpy().astype(np.float64)
+
+
+@dataclass(frozen=True)
+class RankingPage:
+    """`rows` of a ranking page with the places they have in the whole order and among those chosen."""
+
+    edges: InfluencerRows
+    total: int
+    more: bool
+
+
+def ranking_page(
+    ranking: Ranking, chosen: NDArray[np.bool_] | None, after: int | None, size: int
+) -> RankingPage:
+    """The `size` accounts that follow place `after` among those `chosen` (all without a mask)."""
+    rows = ranking.rows()
+    places = np.arange(len(rows)) if chosen is None else np.flatnonzero(chosen[rows])
+    start = 0 if after is None else int(np.searchsorted(places, after, side="right"))
+    taken = places[start : start + size]
+    edges = InfluencerRows(
+        ranking, rows[taken].astype(np.int64), taken, np.arange(start + 1, start + 1 + len(taken))
+    )
+    return RankingPage(edges, len(places), start + size < len(places))
+
+
+class InfluencerRows(Rows):
+    """Accounts at places of a ranking: `place` in its order from 0, `position` among those chosen from 1."""
+
+    type_name: ClassVar[str] = "InfluencerEdge"
+
+    def __init__(self, ranking: Ranking, index: Index, place: Index, position: Index) -> None:
+        self.ranking = ranking
+        self.index = index
+        self.place = place
+        self.position = position
+
+    def __len__(self) -> int:
+        return len(self.index)
+
+    def pick(self, positions: Index) -> Self:
+        return type(self)(
+            self.ranking, self.index[positions], self.place[positions], self.position[positions]
+        )
+
+    def nodes(self) -> AccountRows:
+        return AccountRows(self.ranking.view, self.index)
+
+    def cursors(self) -> list[str]:
+        return cursors(self.ranking.kind, self.ranking.view.id, self.place.tolist())
+
+    def positions(self) -> list[int]:
+        taken: list[int] = self.position.tolist()
+        return taken
+
+    def ranks(self) -> list[Any]:
+        return self.nodes().ranks(self.ranking.measure)
+
+    def scores(self) -> list[Any]:
+        return self.nodes().scores(self.ranking.measure)
+
+    def previous_scores(self) -> list[Any]:
+        other, rows = self._before()
+        return (
+            [None] * len(self)
+            if other is None
+            else gather(other.scores(self.ranking.measure).cast(pl.Float64), rows)
+        )
+
+    def previous_ranks(self) -> list[Any]:
+        other, rows = self._before()
+        return (
+            [None] * len(self)
+            if other is None
+            else optional(other.ranks(self.ranking.measure)[rows], rows >= 0)
+        )
+
+    def rank_changes(self) -> list[Any]:
+        return [_difference(then, now) for then, now in zip(self.previous_ranks(), self.ranks(), strict=True)]
+
+    def score_changes(self) -> list[Any]:
+        return [
+            _difference(now, then) for then, now in zip(self.previous_scores(), self.scores(), strict=True)
+        ]
+
+    def _before(self) -> tuple[RunView | None, Index]:
+        """The run compared with and the rows that these accounts have there."""
+        other = self.ranking.other
+        return other, self.index if other is None else self.ranking.view.rows_in(other)[self.index]
+
+
+def _difference(left: Any, right: Any) -> Any:
+    return None if left is None or right is None else left - right

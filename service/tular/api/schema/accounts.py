@@ -1,0 +1,169 @@
+"""Accounts: profile, and the scores that a run gave them."""
+# mypy: allow-subclassing-any
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+import graphene
+
+from tular.api.accounts import AccountRows
+from tular.api.communities import CommunityRows
+from tular.api.context import RequestContext
+from tular.api.ids import key_of
+from tular.api.schema.nodes import Node, column, link
+from tular.api.schema.runs import Run
+from tular.api.schema.scalars import AccountKind, Measure
+from tular.errors import UsageError
+from tular.measures import BY_NAME
+from tular.models import RunManifest
+
+
+def _profile(type_: Any, name: str, description: str | None = None, **options: Any) -> graphene.Field:
+    return column(type_, lambda rows: rows.profile(name), description, **options)
+
+
+def _result(type_: Any, name: str, description: str) -> graphene.Field:
+    return column(type_, lambda rows: rows.result(name), description)
+
+
+def _by_measure(type_: Any, take: Any, description: str) -> graphene.Field:
+    def measured(rows: AccountRows, measure: Any = None) -> list[Any]:
+        return list(take(rows, getattr(measure, "value", measure) or "pagerank"))
+
+    return column(type_, measured, description, measure=graphene.Argument(Measure, default_value="pagerank"))
+
+
+class AccountScore(graphene.ObjectType):
+    """One measure of an account."""
+
+    measure = graphene.Field(Measure, required=True)
+    score = graphene.Float()
+    rank = graphene.Int(description="From 1; ties by key.")
+    percentile = graphene.Float(description="Percentage of the run's accounts with a lower score.")
+
+
+@dataclass(frozen=True, slots=True)
+class _Score:
+    measure: str
+    score: float | None
+    rank: int | None
+    percentile: float | None
+
+
+class Account(graphene.ObjectType):
+    """One actor on one platform.
+
+    Scores, community and position come from the run that was asked for, and are null for an account
+    without a relation in the run's layer and window.
+    """
+
+    class Meta:
+        interfaces = (Node,)
+
+    id = column(graphene.ID, AccountRows.global_ids, "Global id.", required=True)
+    key = _profile(graphene.String, "key", "`platform:id`, as in Neo4j.", required=True)
+    platform = _profile(graphene.String, "platform")
+    platform_id = _profile(graphene.String, "id", "The platform's own id.")
+    handle = _profile(graphene.String, "handle", "Without @.")
+    name = _profile(graphene.String, "name")
+    kind = column(AccountKind, AccountRows.kinds, "What kind of actor it is.", required=True)
+    bio = _profile(graphene.String, "bio")
+    location = _profile(graphene.String, "location")
+    created_at = _profile(graphene.DateTime, "createdAt")
+    verified = _profile(graphene.Boolean, "verified")
+    followers_count = _profile(graphene.Int, "followersCount", "As the platform states it.")
+    following_count = _profile(graphene.Int, "followingCount", "As the platform states it.")
+    posts_count = _profile(graphene.Int, "postsCount", "As the platform states it.")
+
+    tier = _result(graphene.String, "tier", "By audience: nano, micro, mid, macro, mega.")
+    role = _result(graphene.String, "role", "Part it plays between communities.")
+    confidence = _result(graphene.Float, "confidence", "How surely it belongs to its community, 0 … 1.")
+    x = _result(graphene.Float, "x", "Position on the map.")
+    y = _result(graphene.Float, "y", "Position on the map.")
+    score = _by_measure(graphene.Float, AccountRows.scores, "Value of a measure.")
+    rank = _by_measure(graphene.Int, AccountRows.ranks, "Rank by a measure, from 1; ties by key.")
+    percentile = _by_measure(
+        graphene.Float, AccountRows.percentiles, "Percentage of the run's accounts with a lower score."
+    )
+    community = link("tular.api.schema.communities.Community", CommunityRows.of, "Its community in the run.")
+    scores = graphene.List(
+        graphene.NonNull(AccountScore), required=True, description="All measures of the run."
+    )
+    run = graphene.Field(
+        Run, description="The run that scores come from; null when that does not have the account."
+    )
+
+    @staticmethod
+    def resolve_scores(row: AccountRows, _info: Any) -> list[_Score]:
+        if row.view is None or row.index[0] < 0:
+            return []
+        measures = [name for name in row.view.manifest.measures if name in BY_NAME]
+        return [
+            _Score(name, row.scores(name)[0], row.ranks(name)[0], row.percentiles(name)[0])
+            for name in measures
+        ]
+
+    @staticmethod
+    def resolve_run(row: AccountRows, _info: Any) -> RunManifest | None:
+        return None if row.view is None or row.index[0] < 0 else row.view.manifest
+
+
+class AccountQueries(graphene.ObjectType):
+    account = graphene.Field(
+        Account,
+        description="One account by id or handle; null when there is none.",
+        id=graphene.ID(description="Global id, or the key such as `x:44196397`."),
+        handle=graphene.String(description="Upper and lower case alike, with or without @."),
+        platform=graphene.String(description="For a handle that exists on several platforms."),
+        run_id=graphene.ID(description="Run that scores come from; default: the current one."),
+    )
+
+    @staticmethod
+    async def resolve_account(
+        _root: None,
+        info: Any,
+        id: str | None = None,  # noqa: A002
+        handle: str | None = None,
+        platform: str | None = None,
+        run_id: str | None = None,
+    ) -> Any:
+        if (id is None) == (handle is None):
+            raise UsageError("account needs either `id` or `handle`.", remedy="Pass one of them.", field="id")
+        if id is not None:
+            return await account_by_key(info.context, key_of("Account", id), run_id)
+        return await _account_by_handle(info.context, handle or "", platform, run_id)
+
+
+async def account_by_key(context: RequestContext, key: str, run_id: str | None = None) -> AccountRows | None:
+    """The account from the run, or from Neo4j when the run does not have it."""
+    view = await (context.run(run_id) if run_id else context.current_run_if_any())
+    if view is not None and (row := view.rows_of_keys([key]))[0] >= 0:
+        return AccountRows(view, row)
+    records = await context.live.read("read/account", key=key)
+    return AccountRows.live(view, [record["account"] for record in records])[0] if records else None
+
+
+async def _account_by_handle(
+    context: RequestContext, handle: str, platform: str | None, run_id: str | None
+) -> AccountRows | None:
+    view = await (context.run(run_id) if run_id else context.current_run_if_any())
+    found = view and AccountRows(view, view.rows_of_handle(handle))
+    if not found:
+        records = await context.live.read("read/account_by_handle", handle=handle.removeprefix("@"))
+        found = AccountRows.live(view, [record["account"] for record in records])
+    return _only_one(found, handle, platform)
+
+
+def _only_one(accounts: AccountRows, handle: str, platform: str | None) -> AccountRows | None:
+    platforms = accounts.profile("platform")
+    wanted = [row for row, found in enumerate(platforms) if platform in (None, found)]
+    if len(wanted) > 1:
+        raise UsageError(
+            f"{len(wanted)} accounts have the handle {handle!r}: {', '.join(accounts.profile('key')[:5])}.",
+            remedy="Pass `platform`, or ask by `id`.",
+            field="handle",
+        )
+    only: AccountRows | None = accounts[wanted[0]] if wanted else None
+    return only

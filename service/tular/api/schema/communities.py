@@ -1,0 +1,202 @@
+"""Communities: what they are, who leads them, and what flows between them."""
+# mypy: allow-subclassing-any
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+import graphene
+import numpy as np
+
+from tular.api.communities import CURSOR, CommunityEdgeRows, CommunityRows
+from tular.api.cursors import pinned_run, place_after, read_cursor
+from tular.api.filters import community_mask
+from tular.api.flows import flows_of
+from tular.api.ids import key_of
+from tular.api.influencers import InfluencerRows, Ranking, cursor_kind
+from tular.api.rows import Index
+from tular.api.schema.influencers import (
+    DEFAULT_MEASURE,
+    InfluencerConnection,
+    InfluencerEdge,
+    InfluencerPage,
+    influencer_page,
+    measure_argument,
+    word,
+)
+from tular.api.schema.nodes import Node, column, link
+from tular.api.schema.paging import Connection, Page, page_arguments, page_ends, page_size
+from tular.api.schema.runs import Run
+from tular.api.view import RunView
+from tular.models import RunManifest
+
+TOP = 5
+
+
+def _value(type_: Any, name: str, description: str, **options: Any) -> graphene.Field:
+    return column(type_, lambda rows: rows.values(name), description, **options)
+
+
+class Community(graphene.ObjectType):
+    """A group found in a run. It keeps its id from run to run while its members mostly do."""
+
+    class Meta:
+        interfaces = (Node,)
+
+    id = column(graphene.ID, CommunityRows.global_ids, "Global id.", required=True)
+    community_id = _value(graphene.String, "id", "The id that Neo4j shows.", required=True)
+    label = _value(graphene.String, "label", "What sets it apart, in a few words.", required=True)
+    sentence = _value(graphene.String, "sentence", "The same as a sentence.")
+    terms = _value(graphene.List(graphene.NonNull(graphene.String)), "terms", "Words that set it apart.")
+    colour = _value(graphene.String, "colour", "`#rrggbb`.", required=True)
+    size = _value(graphene.Int, "size", "How many members.", required=True)
+    level = _value(
+        graphene.Int, "level", "0: the level that accounts belong to; higher is coarser.", required=True
+    )
+    x = _value(graphene.Float, "x", "Centre on the map.", required=True)
+    y = _value(graphene.Float, "y", "Centre on the map.", required=True)
+    radius = _value(graphene.Float, "radius", "Of its circle on the map.", required=True)
+    internal_relations = _value(graphene.Int, "internalRelations", "Relations between its members.")
+    internal_weight = _value(graphene.Float, "internalWeight", "Their weight.")
+    conductance = _value(
+        graphene.Float, "conductance", "Share of its relations that lead out or come in, 0 … 1."
+    )
+    stability = _value(graphene.Float, "stability", "How surely it is found again under other seeds, 0 … 1.")
+    parent = link(lambda: Community, CommunityRows.parents, "The community one level up.")
+    run = graphene.Field(Run, required=True)
+    top_influencers = graphene.List(
+        graphene.NonNull(InfluencerEdge),
+        required=True,
+        description="Its leading members.",
+        measure=measure_argument(),
+        first=graphene.Int(default_value=TOP),
+    )
+    members = graphene.Field(
+        InfluencerConnection,
+        required=True,
+        description="Members by falling score.",
+        measure=measure_argument(),
+        **page_arguments(),
+    )
+    flows = graphene.List(
+        graphene.NonNull("tular.api.schema.map.CommunityFlow"),
+        required=True,
+        description="What leads from and to other communities, heaviest first.",
+        first=graphene.Int(default_value=20),
+    )
+
+    @staticmethod
+    def resolve_run(row: CommunityRows, _info: Any) -> RunManifest:
+        return row.view.manifest
+
+    @staticmethod
+    def resolve_top_influencers(
+        row: CommunityRows, _info: Any, measure: Any = None, first: int | None = None
+    ) -> InfluencerRows:
+        page = _members(row, word(measure, DEFAULT_MEASURE), None, page_size(first, default=TOP))
+        edges: InfluencerRows = page.edges  # type: ignore[assignment]
+        return edges
+
+    @staticmethod
+    def resolve_members(
+        row: CommunityRows,
+        _info: Any,
+        measure: Any = None,
+        first: int | None = None,
+        after: str | None = None,
+    ) -> InfluencerPage:
+        measure = word(measure, DEFAULT_MEASURE)
+        cursor = read_cursor(after, cursor_kind(measure))
+        pinned_run(cursor, row.view.id)
+        return _members(row, measure, place_after(cursor), page_size(first))
+
+    @staticmethod
+    def resolve_flows(row: CommunityRows, _info: Any, first: int | None = None) -> Any:
+        return flows_of(row.view, int(row.index[0]), page_size(first))
+
+
+def _members(row: CommunityRows, measure: str, after: int | None, size: int) -> InfluencerPage:
+    return influencer_page(Ranking(row.view, measure), row.view.membership == row.index[0], after, size)
+
+
+class CommunityFilter(graphene.InputObjectType):
+    """Conditions that a community must satisfy, all of them."""
+
+    text = graphene.String(description="Words that all occur in label, sentence or terms.")
+    min_size = graphene.Int()
+    max_size = graphene.Int()
+    level = graphene.Int()
+    min_stability = graphene.Float()
+
+
+class CommunityEdge(graphene.ObjectType):
+    cursor = column(graphene.String, CommunityEdgeRows.cursors, "For `after`.", required=True)
+    node = link(Community, CommunityEdgeRows.nodes, "The community.", required=True)
+
+
+class CommunityConnection(Connection):
+    """A page of communities, largest first; all pages come from the same run."""
+
+    edges = graphene.List(graphene.NonNull(CommunityEdge), required=True)
+    total_count = graphene.Int(required=True, description="Communities that pass the filter.")
+    run = graphene.Field(Run, required=True)
+
+
+@dataclass(frozen=True)
+class CommunityPage(Page):
+    run: RunManifest | None = None
+
+
+class CommunityQueries(graphene.ObjectType):
+    communities = graphene.Field(
+        CommunityConnection,
+        required=True,
+        description="Communities of a run, largest first.",
+        filter=graphene.Argument(CommunityFilter),
+        run_id=graphene.ID(description="Default: the cursor's run, else the current one."),
+        **page_arguments(),
+    )
+    community = graphene.Field(
+        Community,
+        description="One community of a run; null when the run does not have it.",
+        id=graphene.ID(required=True, description="Global id or `communityId`."),
+        run_id=graphene.ID(description="Default: the current run."),
+    )
+
+    @staticmethod
+    async def resolve_communities(
+        _root: None,
+        info: Any,
+        filter: Any = None,  # noqa: A002
+        run_id: str | None = None,
+        first: int | None = None,
+        after: str | None = None,
+    ) -> CommunityPage:
+        size, cursor = page_size(first), read_cursor(after, CURSOR)
+        view = await info.context.run(run_id, cursor)
+        mask = community_mask(view, filter)
+        rows = np.arange(view.communities.height) if mask is None else np.flatnonzero(mask)
+        return _page(view, rows, place_after(cursor), size)
+
+    @staticmethod
+    async def resolve_community(
+        _root: None,
+        info: Any,
+        id: str,  # noqa: A002
+        run_id: str | None = None,
+    ) -> CommunityRows | None:
+        return find_community(await info.context.run(run_id), key_of("Community", id))
+
+
+def find_community(view: RunView, community_id: str) -> CommunityRows | None:
+    """The community with this id, None when the run has none."""
+    row = view.community_rows.get(community_id)
+    return None if row is None else CommunityRows(view, np.array([row]))
+
+
+def _page(view: RunView, rows: Index, after: int | None, size: int) -> CommunityPage:
+    start = 0 if after is None else int(np.searchsorted(rows, after, side="right"))
+    edges = CommunityEdgeRows(CommunityRows(view, rows[start : start + size]))
+    ends = page_ends(edges.cursors(), more=start + size < len(rows), before=start > 0)
+    return CommunityPage(edges, ends, len(rows), view.manifest)

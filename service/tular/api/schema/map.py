@@ -1,0 +1,102 @@
+"""The community map: positions, sizes, colours, links and members, ready to draw."""
+# mypy: allow-subclassing-any
+
+from __future__ import annotations
+
+from typing import Any
+
+import graphene
+
+from tular.api.flows import FlowRows
+from tular.api.map import CommunityMap as MapData
+from tular.api.map import MemberRows, community_map
+from tular.api.schema.accounts import Account
+from tular.api.schema.communities import Community
+from tular.api.schema.influencers import DEFAULT_MEASURE, measure_argument, word
+from tular.api.schema.nodes import column, link
+from tular.api.schema.runs import Run
+from tular.errors import UsageError
+
+SMALLEST = 3
+MEMBERS = 5
+MOST_EACH = 100
+
+
+def _value(type_: Any, name: str, description: str, **options: Any) -> graphene.Field:
+    return column(type_, lambda rows: rows.values(name), description, **options)
+
+
+class CommunityFlow(graphene.ObjectType):
+    """Relations that lead from the accounts of one community to those of another."""
+
+    source = link(Community, FlowRows.sources, "Whose members follow, retweet, mention …", required=True)
+    target = link(Community, FlowRows.targets, "… members of this one.", required=True)
+    relations = _value(graphene.Int, "relations", "How many.", required=True)
+    weight = _value(graphene.Float, "weight", "Their weight.", required=True)
+    expected = _value(graphene.Float, "expected", "Weight that chance would give; more than this is a tie.")
+
+
+class MapMember(graphene.ObjectType):
+    """A leading member of a community at its place on the map."""
+
+    account = link(Account, MemberRows.accounts, "The account.", required=True)
+    community = link(Community, MemberRows.communities, "Its community.", required=True)
+    x = _value(graphene.Float, "x", "Position.")
+    y = _value(graphene.Float, "y", "Position.")
+
+
+class Download(graphene.ObjectType):
+    """The map as a file."""
+
+    format = graphene.String(required=True)
+    url = graphene.String(required=True)
+    media_type = graphene.String(required=True)
+
+
+class CommunityMap(graphene.ObjectType):
+    """Communities with positions, the flows between them and their leading members."""
+
+    run = graphene.Field(Run, required=True)
+    communities = graphene.List(graphene.NonNull(Community), required=True, description="Largest first.")
+    flows = graphene.List(graphene.NonNull(CommunityFlow), required=True, description="Heaviest first.")
+    members = graphene.List(graphene.NonNull(MapMember), required=True, description="By falling score.")
+    downloads = graphene.List(graphene.NonNull(Download), required=True, description="The same map as files.")
+    truncated = graphene.Boolean(required=True, description="Was something left out because of a bound?")
+
+    @staticmethod
+    def resolve_downloads(_map: MapData, _info: Any) -> list[Any]:
+        return []
+
+
+class MapQueries(graphene.ObjectType):
+    community_map = graphene.Field(
+        CommunityMap,
+        required=True,
+        description="The communities of a run, ready to draw.",
+        run_id=graphene.ID(description="Default: the current run."),
+        min_size=graphene.Int(default_value=SMALLEST, description="Leave out smaller communities."),
+        members_per_community=graphene.Int(default_value=MEMBERS, description=f"0 to {MOST_EACH}."),
+        measure=measure_argument(),
+    )
+
+    @staticmethod
+    async def resolve_community_map(
+        _root: None,
+        info: Any,
+        run_id: str | None = None,
+        min_size: int | None = None,
+        members_per_community: int | None = None,
+        measure: Any = None,
+    ) -> MapData:
+        each = MEMBERS if members_per_community is None else members_per_community
+        if not 0 <= each <= MOST_EACH:
+            raise UsageError(
+                f"`membersPerCommunity` must be 0 to {MOST_EACH}, not {each}.",
+                remedy="For all members ask `community(id) { members }` page by page.",
+                field="membersPerCommunity",
+            )
+        view = await info.context.run(run_id)
+        smallest = SMALLEST if min_size is None else min_size
+        return community_map(
+            view, min_size=smallest, members_per_community=each, measure=word(measure, DEFAULT_MEASURE)
+        )

@@ -1,0 +1,113 @@
+"""The runs that the API has open, and which of them is the current one."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections import OrderedDict
+from time import monotonic
+from typing import Protocol
+
+from tular.api.view import RunView
+from tular.config import Settings
+from tular.errors import RunNotFound, TularError, Unreachable
+from tular.models import RunManifest
+from tular.runs.artifact import open_run
+from tular.runs.catalog import list_runs
+
+OPEN_RUNS = 8
+FRESH = 0.5
+"""Seconds for which the pointer to the current run is not read again."""
+PATIENCE = 2.0
+"""Seconds to wait for Neo4j's answer about the current run before serving the last known one."""
+BACKOFF = 5.0
+
+log = logging.getLogger(__name__)
+
+
+class Pointer(Protocol):
+    async def current_run(self) -> str | None: ...
+
+
+class Shelf:
+    """Opens runs by id and keeps the latest used ones open; files are opened in a thread."""
+
+    def __init__(self, settings: Settings) -> None:
+        self.settings = settings
+        self._open: OrderedDict[str, asyncio.Future[RunView]] = OrderedDict()
+
+    async def run(self, run_id: str) -> RunView:
+        """Raises RunNotFound, ArtifactDamaged."""
+        if run_id not in self._open:
+            self._open[run_id] = asyncio.ensure_future(asyncio.to_thread(self._load, run_id))
+            self._forget_old()
+        self._open.move_to_end(run_id)
+        try:
+            return await asyncio.shield(self._open[run_id])
+        except TularError:
+            self._open.pop(run_id, None)
+            raise
+
+    async def manifests(self) -> list[RunManifest]:
+        """Newest first."""
+        return await asyncio.to_thread(list_runs, self.settings.artifacts)
+
+    def _load(self, run_id: str) -> RunView:
+        return RunView(open_run(self.settings.artifacts, run_id, cache=self.settings.cache)).warm()
+
+    def _forget_old(self) -> None:
+        while len(self._open) > OPEN_RUNS:
+            self._open.popitem(last=False)
+
+
+class Current:
+    """The published run: asked of Neo4j, and the last known one while Neo4j does not answer."""
+
+    def __init__(self, shelf: Shelf, pointer: Pointer) -> None:
+        self.shelf = shelf
+        self.pointer = pointer
+        self.view: RunView | None = None
+        self.problem: TularError | None = None
+        self._asked_after = -1.0
+        self._lock = asyncio.Lock()
+
+    async def run(self) -> RunView:
+        """Raises RunNotFound when nothing is published yet, or why neither Neo4j nor the run could be read."""
+        await self.refresh()
+        if self.view is not None:
+            return self.view
+        raise self.problem or RunNotFound(
+            "No run is published yet.",
+            remedy="Load data with `tular load` and run `tular analyze`.",
+            field="runId",
+        )
+
+    async def refresh(self) -> None:
+        """Read the pointer again unless that was done a moment ago; on failure keep the last known run."""
+        async with self._lock:
+            if monotonic() < self._asked_after:
+                return
+            try:
+                await self._follow(await asyncio.wait_for(self.pointer.current_run(), PATIENCE))
+                self.problem, wait = None, FRESH
+            except TimeoutError:
+                self.problem, wait = _silent(), BACKOFF
+            except TularError as error:
+                self.problem, wait = error, FRESH
+            if self.problem:
+                log.warning("current run not refreshed: %s", self.problem)
+            self._asked_after = monotonic() + wait
+
+    async def _follow(self, run_id: str | None) -> None:
+        if run_id is None:
+            self.view = None
+        elif self.view is None or self.view.id != run_id:
+            self.view = await self.shelf.run(run_id)
+
+
+def _silent() -> TularError:
+    return Unreachable(
+        f"Neo4j did not answer within {PATIENCE:g} s.",
+        remedy="`tular doctor` says what is wrong.",
+        field=None,
+    )

@@ -1,0 +1,137 @@
+"""A run as the API reads it: the artifact's columns and what is derived from them once and kept."""
+
+from __future__ import annotations
+
+from functools import cached_property
+
+import numpy as np
+import polars as pl
+from numpy.typing import NDArray
+
+from tular.api.rows import Index
+from tular.errors import BadId, MeasureNotInRun
+from tular.measures import BY_NAME
+from tular.models import RunManifest
+from tular.runs.artifact import RunArtifact
+
+Rank = NDArray[np.uint32]
+
+
+class RunView:
+    """One run. What is derived is computed on first use and kept: a run never changes."""
+
+    def __init__(self, artifact: RunArtifact) -> None:
+        self.artifact = artifact
+        self._ranks: dict[str, Rank] = {}
+        self._sorted: dict[str, NDArray[np.float64]] = {}
+        self._matches: dict[str, Index] = {}
+
+    @property
+    def id(self) -> str:
+        return self.manifest.id
+
+    @property
+    def manifest(self) -> RunManifest:
+        return self.artifact.manifest
+
+    @property
+    def accounts(self) -> pl.DataFrame:
+        return self.artifact.accounts
+
+    @property
+    def communities(self) -> pl.DataFrame:
+        return self.artifact.communities
+
+    def warm(self) -> RunView:
+        """Map the tables and read their checksums now, so that no request waits for it in the event loop."""
+        _ = self.artifact.tables
+        return self
+
+    def require(self, measure: str, *, field: str = "measure") -> str:
+        """The measure, when the run has it. Raises MeasureNotInRun."""
+        if measure in self.artifact.rankings.columns:
+            return measure
+        known = ", ".join(BY_NAME[name].enum_name for name in self.manifest.measures if name in BY_NAME)
+        raise MeasureNotInRun(
+            f"Run {self.id} has no {BY_NAME[measure].enum_name}.",
+            remedy=f"Ask for one of {known}, or analyse again with `--measures {measure}`.",
+            field=field,
+        )
+
+    def ranking(self, measure: str) -> Rank:
+        """Rows of `accounts` by falling score, ties by key."""
+        return self.artifact.rankings[self.require(measure)].to_numpy()
+
+    def ranks(self, measure: str) -> Rank:
+        """Rank of each row of `accounts`, from 1: the inverse of `ranking`."""
+        if measure not in self._ranks:
+            ranking = self.ranking(measure)
+            ranks = np.empty_like(ranking)
+            ranks[ranking] = np.arange(1, len(ranking) + 1, dtype=ranks.dtype)
+            self._ranks[measure] = ranks
+        return self._ranks[measure]
+
+    def scores(self, measure: str) -> pl.Series:
+        return self.accounts[self.require(measure)]
+
+    def percentiles(self, measure: str, rows: Index) -> NDArray[np.float64]:
+        """Percentage of the other accounts with a lower score than each of these; equal for equal scores."""
+        scores = self.scores(measure).to_numpy().astype(np.float64, copy=False)
+        if measure not in self._sorted:
+            self._sorted[measure] = scores[self.ranking(measure)[::-1]]
+        lower = np.searchsorted(self._sorted[measure], scores[rows], side="left")
+        return 100.0 * lower / max(1, len(scores) - 1)
+
+    @cached_property
+    def handles(self) -> pl.Series:
+        return self.accounts["handle"].str.to_lowercase()
+
+    @cached_property
+    def searchable(self) -> pl.Series:
+        """Handle, name and bio of each account, in lower case."""
+        return self.accounts.select(
+            pl.concat_str(pl.col("handle", "name", "bio").fill_null(""), separator="\n").str.to_lowercase()
+        ).to_series()
+
+    def rows_of_handle(self, handle: str) -> Index:
+        """Rows of the accounts with this handle, upper and lower case alike, a leading @ ignored."""
+        return (
+            (self.handles == handle.removeprefix("@").lower())
+            .fill_null(False)
+            .arg_true()
+            .to_numpy()
+            .astype(np.int64)
+        )
+
+    def rows_of_keys(self, keys: list[str]) -> Index:
+        """Row of each key, -1 where the run does not have the account."""
+        rows = (self.artifact.row_of(key) for key in keys)
+        return np.fromiter((-1 if row is None else row for row in rows), np.int64, len(keys))
+
+    def rows_in(self, other: RunView) -> Index:
+        """For each account of this run its row in the other run, -1 where that has no such account."""
+        if other.id not in self._matches:
+            theirs = other.accounts.select("key").with_row_index("row")
+            joined = self.accounts.select("key").join(theirs, on="key", how="left", maintain_order="left")
+            self._matches[other.id] = joined["row"].cast(pl.Int64).fill_null(-1).to_numpy()
+        return self._matches[other.id]
+
+    @cached_property
+    def community_rows(self) -> dict[str, int]:
+        return {identity: row for row, identity in enumerate(self.communities["id"].to_list())}
+
+    def community_row(self, community_id: str, *, field: str) -> int:
+        """Row of a community by id. Raises BadId when the run has none."""
+        row = self.community_rows.get(community_id)
+        if row is None:
+            raise BadId(
+                f"Run {self.id} has no community {community_id!r}.",
+                remedy="`communities` lists those it has.",
+                field=field,
+            )
+        return row
+
+    @cached_property
+    def membership(self) -> NDArray[np.int32]:
+        """Row in `communities` of each account, -1 for none."""
+        return self.accounts["communityRow"].fill_null(-1).to_numpy()
