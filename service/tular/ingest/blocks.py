@@ -1,0 +1,88 @@
+"""A stream of bytes cut into blocks of whole lines, each knowing the number of its first line."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+
+from tular.ingest.source import StreamError
+
+BOM = b"\xef\xbb\xbf"
+TOO_LONG = "the line is too long"
+RejectLine = Callable[[int, str, bytes], None]
+"""`reject(line, reason, row)`"""
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """Whole lines; only the last block of a file may lack its final newline."""
+
+    data: bytes
+    line: int
+    """Number of the first line, from 1."""
+
+
+def cut_blocks(chunks: Iterable[bytes], size: int, max_line: int, reject: RejectLine) -> Iterator[Block]:
+    """Blocks of about `size` bytes, cut at line ends.
+
+    A line over `max_line` bytes is rejected and never held whole. When the stream breaks, everything before is
+    delivered; the line in which it broke is rejected, for half a number is a wrong number.
+    """
+    cutter = _Cutter(size, max_line, reject)
+    try:
+        for chunk in chunks:
+            yield from cutter.take(chunk)
+    except StreamError as damage:
+        yield from cutter.whole_lines()
+        reject(cutter.line, str(damage), cutter.rest)
+    else:
+        yield from cutter.whole_lines()
+        if cutter.rest:
+            yield Block(cutter.rest, cutter.line)
+
+
+class _Cutter:
+    def __init__(self, size: int, max_line: int, reject: RejectLine) -> None:
+        self.size, self.max_line, self.reject = size, max_line, reject
+        self.line = 1
+        self.parts: list[bytes] = []
+        self.held = 0
+        self.skipping = False
+        self.begun = False
+
+    @property
+    def rest(self) -> bytes:
+        """What was read after the last line end."""
+        return b"".join(self.parts)
+
+    def take(self, chunk: bytes) -> Iterator[Block]:
+        if self.skipping:
+            chunk = self._skip(chunk)
+        self.parts.append(chunk)
+        self.held += len(chunk)
+        if self.held >= self.size:
+            yield from self.whole_lines()
+
+    def whole_lines(self) -> Iterator[Block]:
+        data = self._without_bom(b"".join(self.parts))
+        cut = data.rfind(b"\n") + 1
+        if cut:
+            yield Block(data[:cut], self.line)
+            self.line += data.count(b"\n", 0, cut)
+        rest = data[cut:]
+        if len(rest) > self.max_line:
+            self.reject(self.line, TOO_LONG, rest)
+            self.skipping, rest = True, b""
+        self.parts, self.held = [rest], len(rest)
+
+    def _without_bom(self, data: bytes) -> bytes:
+        first, self.begun = not self.begun, True
+        return data.removeprefix(BOM) if first else data
+
+    def _skip(self, chunk: bytes) -> bytes:
+        cut = chunk.find(b"\n")
+        if cut < 0:
+            return b""
+        self.skipping = False
+        self.line += 1
+        return chunk[cut + 1 :]

@@ -1,0 +1,174 @@
+"""Checks of values, on whole columns at once: what they become, and why a row cannot be used.
+
+Input frames hold one column a field, as String or, where a fast parser proved it, Int64; nulls and empty strings are
+missing values.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+import polars as pl
+
+from tular.ingest.columns import Column, Kind
+from tular.ingest.options import PLATFORM
+from tular.ingest.recognise import EVENTS
+from tular.models import AccountKind
+
+UTC_MICROSECONDS = pl.Datetime("us", "UTC")
+ID_CHARACTERS = 255
+_FIRST_SECOND = 631_152_000  # 1990-01-01
+_LAST_SECOND = 4_102_444_800  # 2100-01-01
+_TIME_FORMATS = ("%Y-%m-%dT%H:%M:%S%.f%z", "%Y-%m-%dT%H:%M:%S%.f", "%Y-%m-%dT%H:%M", "%Y-%m-%d")
+_FLAGS = {
+    "true": True,
+    "t": True,
+    "yes": True,
+    "1": True,
+    "false": False,
+    "f": False,
+    "no": False,
+    "0": False,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """`accepted` has the typed columns; `refused` the columns `row` (index in the input, UInt32) and `reason`."""
+
+    accepted: pl.DataFrame
+    refused: pl.DataFrame
+
+
+def check(frame: pl.DataFrame, columns: Sequence[Column], *, numeric_ids: bool) -> Checked:
+    """Type the columns of `frame` (named as `columns`; ignored ones are dropped) and find rows that cannot be used."""
+    used = [column for column in columns if column.kind is not Kind.IGNORED]
+    values = {column.name: _value(column, frame.schema[column.name], numeric_ids) for column in used}
+    bad = {column.name: _is_bad(column, values[column.name]) for column in used}
+    typed = frame.select(
+        *(value.alias(name) for name, value in values.items()), pl.any_horizontal(*bad.values()).alias("bad?")
+    )
+    is_bad = typed.drop_in_place("bad?")
+    if not is_bad.any():
+        return Checked(typed, _NONE_REFUSED)
+    reasons = pl.coalesce(pl.when(bad[column.name]).then(_reason(column)) for column in used)
+    refused = (
+        frame.with_row_index("row?")
+        .filter(is_bad)
+        .select(pl.col("row?").alias("row"), reasons.alias("reason"))
+    )
+    return Checked(typed.filter(~is_bad), refused)
+
+
+_NONE_REFUSED = pl.DataFrame(schema={"row": pl.UInt32, "reason": pl.String})
+
+
+def _raw(column: Column) -> pl.Expr:
+    return pl.col(column.name)
+
+
+def _is_bad(column: Column, value: pl.Expr) -> pl.Expr:
+    return value.is_null() if column.required else value.is_null() & _present(column)
+
+
+def _present(column: Column) -> pl.Expr:
+    return (_raw(column).cast(pl.String).str.strip_chars() != "").fill_null(False)
+
+
+def _reason(column: Column) -> pl.Expr:
+    wrong = pl.lit(f"{column.name} {_PROBLEMS.get(column.kind, 'cannot be used')}")
+    return pl.when(_present(column)).then(wrong).otherwise(pl.lit(f"{column.name} is missing"))
+
+
+_PROBLEMS = {
+    Kind.ID: "is not an id",
+    Kind.COUNT: "is not a whole number of 1 or more",
+    Kind.TOTAL: "is not a whole number of 0 or more",
+    Kind.TIME: "is not a time between 1990 and 2100",
+    Kind.FLAG: "is neither true nor false",
+    Kind.ACCOUNT_KIND: f"is none of {', '.join(AccountKind)}",
+    Kind.EVENT: f"is none of {', '.join(EVENTS)}",
+    Kind.PLATFORM: "is not a platform name",
+}
+
+
+def _value(column: Column, given: pl.DataType, numeric_ids: bool) -> pl.Expr:
+    raw = _raw(column)
+    if given != pl.String:
+        return _time_of_number(raw) if column.kind is Kind.TIME else _number(raw, column.kind)
+    if column.kind is Kind.TEXT:
+        return pl.when(raw != "").then(raw)
+    stripped = raw.str.strip_chars()
+    if column.kind is Kind.ID:
+        return _id(stripped, numeric_ids and column.required)
+    return _PARSERS[column.kind](stripped)
+
+
+def _id(text: pl.Expr, numeric: bool) -> pl.Expr:
+    right = f"^[0-9]{{1,{ID_CHARACTERS}}}$" if numeric else rf"^[^\s\p{{C}}]{{1,{ID_CHARACTERS}}}$"
+    return pl.when(text.str.contains(right)).then(text)
+
+
+def _number(value: pl.Expr, kind: Kind) -> pl.Expr:
+    least = {Kind.COUNT: 1, Kind.TOTAL: 0}.get(kind)
+    return value if least is None else pl.when(value >= least).then(value)
+
+
+def _whole(kind: Kind) -> Callable[[pl.Expr], pl.Expr]:
+    return lambda text: _number(text.cast(pl.Int64, strict=False), kind)
+
+
+def _time_of_number(value: pl.Expr) -> pl.Expr:
+    """Unix time in seconds or milliseconds: between 1990 and 2100 the two cannot be mistaken for each other."""
+    seconds = value.is_between(_FIRST_SECOND, _LAST_SECOND, closed="left")
+    milliseconds = value.is_between(_FIRST_SECOND * 1000, _LAST_SECOND * 1000, closed="left")
+    microseconds = pl.when(seconds).then(value * 1_000_000).when(milliseconds).then(value * 1_000)
+    return microseconds.cast(pl.Datetime("us")).dt.replace_time_zone("UTC")
+
+
+def _time(text: pl.Expr) -> pl.Expr:
+    """ISO 8601, UTC when it names no offset, or Unix time."""
+    iso = text.str.replace(r"^(\d{4}-\d\d-\d\d) ", "${1}T").str.replace(r"[zZ]$", "+00:00")
+    parsed = [_parse_time(iso, form) for form in _TIME_FORMATS]
+    moment = pl.coalesce(*parsed, _time_of_number(text.cast(pl.Int64, strict=False)))
+    second = moment.dt.epoch("s")
+    return pl.when(second.is_between(_FIRST_SECOND, _LAST_SECOND, closed="left")).then(moment)
+
+
+def _parse_time(iso: pl.Expr, form: str) -> pl.Expr:
+    zone = None if form.endswith("%z") else "UTC"
+    return iso.str.to_datetime(form, time_unit="us", time_zone=zone, strict=False).dt.convert_time_zone("UTC")
+
+
+def _flag(text: pl.Expr) -> pl.Expr:
+    return text.str.to_lowercase().replace_strict(_FLAGS, default=None, return_dtype=pl.Boolean)
+
+
+def _one_of(*words: str) -> Callable[[pl.Expr], pl.Expr]:
+    def parse(text: pl.Expr) -> pl.Expr:
+        upper = text.str.to_uppercase()
+        return pl.when(upper.is_in(words)).then(upper)
+
+    return parse
+
+
+def _tags(text: pl.Expr) -> pl.Expr:
+    return text.str.extract_all(r"[^\s#,;|\[\]\"']+")
+
+
+def _links(text: pl.Expr) -> pl.Expr:
+    return text.str.extract_all(r"[^\s|\[\]\"']+")
+
+
+_PARSERS: dict[Kind, Callable[[pl.Expr], pl.Expr]] = {
+    Kind.COUNT: _whole(Kind.COUNT),
+    Kind.TOTAL: _whole(Kind.TOTAL),
+    Kind.TIME: _time,
+    Kind.FLAG: _flag,
+    Kind.ACCOUNT_KIND: _one_of(*AccountKind),
+    Kind.EVENT: _one_of(*EVENTS),
+    Kind.TAGS: _tags,
+    Kind.LINKS: _links,
+    Kind.PLATFORM: lambda text: pl.when(text.str.contains(f"^{PLATFORM.pattern}$")).then(text),
+}

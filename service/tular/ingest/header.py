@@ -1,0 +1,128 @@
+"""From a table's header, the caller's options and the file's name to a schema, or an error that names the option."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from tular.errors import IngestError, UsageError
+from tular.ingest.columns import (
+    COLUMNS,
+    KNOWN,
+    Column,
+    Kind,
+    Schema,
+    Subject,
+    means_likes,
+    plain,
+    relations_meant,
+)
+from tular.ingest.options import ReadOptions
+from tular.measures import BY_NAME
+from tular.models import Layer, Relation
+
+_BY_STEM = {layer.value: layer.relation for layer in Layer}
+_RESERVED = frozenset(BY_NAME) | {"key", "run", "communityId", "confidence", "role", "tier", "x", "y"}
+_STATE_RELATION = "State it: --relation FOLLOWS (or RETWEETED, QUOTED, REPLIED, MENTIONED)."
+
+
+def relation_of_stem(stem: str) -> Relation | None:
+    """The relation that a file named after a layer holds: `retweets.csv` → RETWEETED."""
+    return _BY_STEM.get(stem)
+
+
+def resolve_header(file: str, names: Sequence[str], options: ReadOptions, stem: str) -> Schema:
+    """The meaning of columns called `names`, in order.
+
+    Raises IngestError when they name nothing Tular knows or the relation stays open, UsageError when
+    `options.columns` names a column that is not there or not known.
+    """
+    _check_names(file, names)
+    stated = _stated_columns(file, names, options.columns)
+    subject = _subject(file, names, stated)
+    columns = _assign(names, subject, stated)
+    relation = _relation(file, names, columns, options, stem) if subject is Subject.RELATIONS else None
+    return Schema(subject, columns, relation)
+
+
+def _check_names(file: str, names: Sequence[str]) -> None:
+    repeated = {name for name in names if name and list(names).count(name) > 1}
+    if repeated:
+        raise IngestError(
+            f"{file} has more than one column {sorted(repeated)[0]!r}.",
+            remedy="Give each column a name of its own.",
+        )
+
+
+def _stated_columns(file: str, names: Sequence[str], columns: Mapping[str, str]) -> dict[str, str]:
+    """The file's column → Tular's, for those the caller mapped."""
+    known = {column.name for group in COLUMNS.values() for column in group}
+    for ours, theirs in columns.items():
+        if ours not in known:
+            raise UsageError(
+                f"There is no column {ours!r} to map to.",
+                remedy=f"Known are {', '.join(sorted(known))}.",
+                field="column",
+            )
+        if theirs not in names:
+            raise UsageError(
+                f"{file} has no column {theirs!r}.",
+                remedy=f"Its columns are {', '.join(names)}.",
+                field="column",
+            )
+    return {theirs: ours for ours, theirs in columns.items()}
+
+
+def _subject(file: str, names: Sequence[str], stated: Mapping[str, str]) -> Subject:
+    for subject in (Subject.RELATIONS, Subject.POSTS, Subject.ACCOUNTS):
+        found = {column.name for column in _assign(names, subject, stated)}
+        if all(column.name in found for column in COLUMNS[subject] if column.required):
+            return subject
+    raise IngestError(
+        f"{file} has no columns that Tular knows among {', '.join(names)}.",
+        remedy="Map them, for instance --column source=A --column target=B, or --column id=A for accounts.",
+    )
+
+
+def _assign(names: Sequence[str], subject: Subject, stated: Mapping[str, str]) -> tuple[Column, ...]:
+    """One column per name. Stated ones first, then exact names of the model, then synonyms; none twice."""
+    by_name = {column.name: column for column in COLUMNS[subject]}
+    assigned = {name: by_name[ours] for name, ours in stated.items() if ours in by_name}
+    rounds = ({plain(name): column for name, column in by_name.items()}, KNOWN[subject])
+    for known in rounds:
+        for name in names:
+            column = known.get(plain(name))
+            if column and name not in stated and name not in assigned and column not in assigned.values():
+                assigned[name] = column
+    return tuple(assigned.get(name) or _other(name, subject) for name in names)
+
+
+def _other(name: str, subject: Subject) -> Column:
+    """A column of no known meaning: a property of its own on accounts, passed over elsewhere."""
+    if subject is not Subject.ACCOUNTS or not name:
+        return Column(f"ignored {name}", Kind.IGNORED)
+    own = re.sub(r"\W", "_", name)
+    own = f"_{own}" if own[0].isdigit() else own
+    return Column(f"{own}Given" if own in _RESERVED else own, Kind.TEXT)
+
+
+def _relation(
+    file: str, names: Sequence[str], columns: Sequence[Column], options: ReadOptions, stem: str
+) -> Relation:
+    if options.relation:
+        return options.relation
+    ends = [name for name, column in zip(names, columns, strict=True) if column.name in ("source", "target")]
+    if means_likes(ends):
+        raise IngestError(
+            f"{file} lists likes ({', '.join(ends)}), which are not a relation of Tular's model.",
+            remedy=f"Leave it out, or load it as another relation. {_STATE_RELATION}",
+        )
+    by_stem = relation_of_stem(stem)
+    meant = relations_meant(ends) or ({by_stem} if by_stem else set())
+    if not meant and any(column.name in ("firstSeen", "lastSeen") for column in columns):
+        meant = {Relation.FOLLOWS}
+    if len(meant) == 1:
+        return meant.pop()
+    raise IngestError(
+        f"{file} does not say which relation its columns {', '.join(ends)} are.", remedy=_STATE_RELATION
+    )

@@ -1,0 +1,93 @@
+"""What a caller can say about its files. Everything has a default; what is not said is recognised by content."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from types import MappingProxyType
+
+from tular.errors import UsageError
+from tular.models import Relation
+
+PLATFORM = re.compile(r"[a-z][a-z0-9_-]{0,31}")
+DELIMITERS = {"tab": "\t", "comma": ",", "semicolon": ";", "space": " "}
+
+
+class Format(StrEnum):
+    """How a file is written; see `tular.ingest.recognise` for how AUTO decides."""
+
+    AUTO = "auto"
+    SNAP = "snap"
+    """`a b`, or `a b count`, or `a b unixtime`, without header, `#` comments: SNAP's edge lists."""
+    ACTIVITY = "activity"
+    """`a b unixtime RT|MT|RE|QT`: a retweets, mentions, replies to, quotes b (SNAP's Higgs activity file)."""
+    CSV = "csv"
+    """Rows of fields with a header that names them; comma, tab, semicolon or space."""
+    JSONL = "jsonl"
+    """One JSON object a line with the same names as the columns of CSV."""
+    X_API_V2 = "x-api-v2"
+    """X API v2 answers, one a line, as twarc writes them: pages, flattened posts or user objects."""
+
+
+class Direction(StrEnum):
+    """How a source's two columns read. Tular's arrow is `a → b`: "a follows/retweets/… b"."""
+
+    AS_IS = "as-is"
+    """The first (source) column follows or retweets the second (target)."""
+    REVERSE = "reverse"
+    """The source lists the influencer first: `influencer, influenced`; both columns are exchanged."""
+
+
+class IdKind(StrEnum):
+    """Which account ids are right."""
+
+    AUTO = "auto"
+    """NUMBER when most ids of a file's first rows are numbers, TEXT otherwise."""
+    NUMBER = "number"
+    """Digits only, as X's ids are; anything else is rejected."""
+    TEXT = "text"
+    """Any text without white space and control characters."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReadOptions:
+    """Options of `tular.ingest.read`, all checked when made (UsageError)."""
+
+    format: Format = Format.AUTO
+    relation: Relation | None = None
+    """Relation type of edge lists and tables; None: told by header, file name or format."""
+    direction: Direction = Direction.AS_IS
+    platform: str = "x"
+    ids: IdKind = IdKind.AUTO
+    delimiter: str | None = None
+    """`tab`, `comma`, `semicolon`, `space` or that character itself; None: recognised."""
+    columns: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    """Tular's column name → the file's, such as `{"id": "twitter_id"}`; overrides what the header suggests."""
+    block_bytes: int = 32 << 20
+    """Decompressed bytes parsed at once: bounds memory to a small multiple of it."""
+    max_line_bytes: int = 16 << 20
+    """A longer line or quoted record is rejected, and never held whole."""
+
+    def __post_init__(self) -> None:
+        if not PLATFORM.fullmatch(self.platform):
+            raise UsageError(
+                f"{self.platform!r} is not a platform name.",
+                remedy="Use lower case letters, digits, - and _, such as x or mastodon.",
+                field="platform",
+            )
+        if self.separator not in (None, *DELIMITERS.values()):
+            raise UsageError(
+                f"{self.delimiter!r} is not a delimiter.",
+                remedy=f"Use one of {', '.join(DELIMITERS)}.",
+                field="delimiter",
+            )
+        if self.block_bytes < 1 or self.max_line_bytes < 1:
+            raise UsageError(
+                "Block and line limits must be positive.", remedy="Leave them at their defaults."
+            )
+
+    @property
+    def separator(self) -> str | None:
+        return DELIMITERS.get(self.delimiter, self.delimiter) if self.delimiter else None

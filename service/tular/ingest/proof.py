@@ -1,0 +1,146 @@
+"""Whole blocks parsed by polars, taken only when it is proved that every line is one right record.
+
+polars reads `007` and `+7` as 7, fills short rows with nulls and swallows lines after a stray quote; each of these
+changes a count that is checked here, so that a block is either read exactly or not at all (None).
+"""
+
+from __future__ import annotations
+
+import io
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import polars as pl
+from numpy.typing import NDArray
+
+from tular.ingest.blocks import Block
+from tular.ingest.records import Dialect
+
+Bytes = NDArray[np.uint8]
+Places = NDArray[np.int64]
+_QUOTE, _NEWLINE, _RETURN = b'"\n\r'
+_INTEGER = re.compile(r"0|[1-9][0-9]{0,17}")
+_NOTHING = Block(b"", 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """Records as columns `c0`, `c1`, …; `lines` are their line numbers, or that of the first when one a line."""
+
+    fields: pl.DataFrame
+    lines: int | Places
+    rest: Block = _NOTHING
+    """The beginning of a quoted record that the block does not end."""
+
+    def line(self, row: int) -> int:
+        return self.lines + row if isinstance(self.lines, int) else int(self.lines[row])
+
+
+def read_plain(block: Block, dialect: Dialect, integers: Sequence[bool]) -> Rows | None:
+    """Records of a block without quotes. `integers` says which columns may become Int64, by the first line's look."""
+    data = _unix_lines(block.data)
+    if data is None or _has_oddities(data, dialect):
+        return None
+    rows = data.count(b"\n") + (not data.endswith(b"\n"))
+    if data.count(dialect.delimiter.encode()) != rows * (dialect.width - 1):
+        return None
+    first = data[: data.find(b"\n")].decode("utf-8", "replace").split(dialect.delimiter)
+    types = [
+        pl.Int64() if may and _INTEGER.fullmatch(field) else pl.String()
+        for may, field in zip(integers, first, strict=True)
+    ]
+    frame = _parse(data, dialect, types, quote=None)
+    if frame is None or frame.height != rows or (any(integers) and not _exact(frame, data, rows)):
+        return None
+    return Rows(frame, block.line)
+
+
+def read_quoted(block: Block, dialect: Dialect, *, last: bool) -> Rows | None:
+    """Records of a block with quoted fields, which may hold delimiters, line ends and doubled quotes."""
+    data = block.data
+    if _has_oddities(data, dialect):
+        return None
+    text = np.frombuffer(data, np.uint8)
+    quotes = np.flatnonzero(text == _QUOTE)
+    if not _well_quoted(text, quotes, ord(dialect.delimiter)):
+        return None
+    newlines = np.flatnonzero(text == _NEWLINE)
+    ends = newlines[_outside(newlines, quotes)]
+    size = len(data) if last and quotes.size % 2 == 0 else int(ends[-1]) + 1 if ends.size else 0
+    rows = int(ends.size) + (size > 0 and not data.endswith(b"\n", 0, size))
+    delimiters = np.flatnonzero(text[:size] == ord(dialect.delimiter))
+    if int(_outside(delimiters, quotes).sum()) != rows * (dialect.width - 1):
+        return None
+    frame = _parse(data[:size], dialect, [pl.String()] * dialect.width, quote='"')
+    if frame is None or frame.height != rows:
+        return None
+    starts = np.concatenate([np.zeros(1, np.int64), ends + 1])[:rows]
+    rest = Block(data[size:], block.line + int(np.searchsorted(newlines, size)))
+    return Rows(frame, block.line + np.searchsorted(newlines, starts), rest)
+
+
+def _unix_lines(data: bytes) -> bytes | None:
+    returns = data.count(b"\r")
+    if not returns:
+        return data
+    return data.replace(b"\r\n", b"\n") if data.count(b"\r\n") == returns else None
+
+
+def _has_oddities(data: bytes, dialect: Dialect) -> bool:
+    """NUL bytes, comments, and blank lines where a blank line would pass for a record."""
+    comments = dialect.comments and (data.startswith(b"#") or b"\n#" in data)
+    blanks = dialect.width == 1 and (data.startswith(b"\n") or b"\n\n" in data)
+    return comments or blanks or b"\0" in data
+
+
+def _parse(
+    data: bytes, dialect: Dialect, types: Sequence[pl.DataType], quote: str | None
+) -> pl.DataFrame | None:
+    schema = {f"c{i}": kind for i, kind in enumerate(types)}
+    if not data:
+        return pl.DataFrame(schema=schema)
+    try:
+        return pl.read_csv(
+            io.BytesIO(data), has_header=False, schema=schema, separator=dialect.delimiter, quote_char=quote
+        )
+    except (pl.exceptions.PolarsError, pl.exceptions.PanicException):
+        return None
+
+
+def _exact(frame: pl.DataFrame, data: bytes, rows: int) -> bool:
+    """Whether the values, written canonically, take exactly the bytes of `data`."""
+    written = sum(_digits(column) if column.dtype == pl.Int64 else _size(column) for column in frame)
+    line_ends = rows - (not data.endswith(b"\n"))
+    return written + rows * (frame.width - 1) + line_ends == len(data)
+
+
+def _digits(column: pl.Series) -> int:
+    """Decimal digits of all values, which are ≥ 0 (a minus sign makes the count too small, and the proof fail)."""
+    values = column.drop_nulls().to_numpy()
+    largest = int(values.max()) if values.size else 0
+    return values.size + sum(int(np.count_nonzero(values >= 10**k)) for k in range(1, len(str(largest))))
+
+
+def _size(column: pl.Series) -> int:
+    return int(column.str.len_bytes().sum() or 0)
+
+
+def _well_quoted(text: Bytes, quotes: Places, delimiter: int) -> bool:
+    """Whether each quote opens a field at its begin, closes it at its end, or is one of a doubled pair inside."""
+    opening, closing = quotes[::2], quotes[1::2]
+    before = text[np.maximum(opening - 1, 0)]
+    doubled = np.zeros(opening.size, bool)
+    doubled[1:] = opening[1:] == closing[: opening.size - 1] + 1
+    starts = (opening == 0) | (before == delimiter) | (before == _NEWLINE) | doubled
+    at_end = closing + 1 == text.size
+    after = text[np.minimum(closing + 1, text.size - 1)]
+    again = np.zeros(closing.size, bool)
+    again[: opening.size - 1] = doubled[1:]
+    ends = at_end | (after == delimiter) | (after == _NEWLINE) | (after == _RETURN) | again
+    return bool(starts.all() and ends.all())
+
+
+def _outside(places: Places, quotes: Places) -> NDArray[np.bool_]:
+    return np.asarray(np.searchsorted(quotes, places) % 2 == 0)

@@ -1,0 +1,70 @@
+"""`read`: paths → batches. One file at a time, one block at a time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import chain
+from typing import Self
+
+from tular.ingest.batches import make_batches
+from tular.ingest.blocks import Block, cut_blocks
+from tular.ingest.options import ReadOptions
+from tular.ingest.recognise import recognise
+from tular.ingest.rejects import Rejects
+from tular.ingest.source import Source, find_sources
+from tular.ingest.table import Table
+from tular.models import Batch
+
+
+def read(paths: Sequence[str], options: ReadOptions, rejects: Rejects) -> Reading:
+    """Read files, folders and standard input (`-`) as batches.
+
+    Rows that cannot be used go to `rejects` and never stop the reading. Raises IngestError for input that cannot be
+    read or understood at all: missing files at once, others when their turn comes.
+    """
+    return Reading(paths, options, rejects)
+
+
+class Reading(Iterator[Batch]):
+    """Batches, and what is known while they come.
+
+    `progress` has the bytes read and in total, `recognised` how each file was understood, `passed_over` the files of
+    folders that are no data, `notes` counts things worth knowing that are no errors.
+    """
+
+    def __init__(self, paths: Sequence[str], options: ReadOptions, rejects: Rejects) -> None:
+        sources, self.passed_over, self.progress = find_sources(paths)
+        self.options = options
+        self.rejects = rejects
+        self.accepted = 0
+        self.recognised: dict[str, str] = {}
+        self.notes: dict[str, int] = {}
+        self._batches = chain.from_iterable(map(self._read, sources))
+
+    @property
+    def rows_read(self) -> int:
+        """Rows of all kinds so far: the accepted and the rejected ones."""
+        return self.accepted + self.rejects.count
+
+    def __iter__(self) -> Self:
+        return self
+
+    def __next__(self) -> Batch:
+        return next(self._batches)
+
+    def _read(self, source: Source) -> Iterator[Batch]:
+        blocks = self._blocks(source)
+        first = next(blocks, Block(b"", 1))
+        layout = recognise(source.name, source.stem, first.data, self.options)
+        self.recognised[source.name] = str(layout) if layout else "empty"
+        if layout and layout.schema:
+            table = Table(source.name, layout, layout.schema, self.options.max_line_bytes, self.rejects)
+            for frame in table.frames(chain([first], blocks)):
+                self.accepted += frame.height
+                yield from make_batches(frame, layout.schema, self.options)
+
+    def _blocks(self, source: Source) -> Iterator[Block]:
+        def reject(line: int, reason: str, row: bytes) -> None:
+            self.rejects.add(source.name, line, reason, row)
+
+        return cut_blocks(source.chunks(), self.options.block_bytes, self.options.max_line_bytes, reject)

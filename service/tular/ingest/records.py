@@ -1,0 +1,131 @@
+"""Delimited text record by record: slower than a whole block at once, but it says what is wrong with each."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from tular.ingest.blocks import Block
+
+UNCLOSED = "a quote is opened and never closed"
+_BAD_QUOTE = "a quoted field goes on after its closing quote"
+_NUL = "the row holds a NUL byte"
+_NOT_UTF8 = "the row is not valid UTF-8"
+_CLOSED = re.compile(rb'"(?:[^"]++|"")*+"')
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """One record, or with a `reason` what should have been one."""
+
+    line: int
+    raw: bytes
+    fields: list[str]
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Dialect:
+    """How records are written. White space runs delimit when `delimiter` is a space; there quotes mean nothing."""
+
+    delimiter: str
+    width: int
+    comments: bool = False
+    """Whether lines that begin with `#` are no records."""
+
+    @property
+    def quoting(self) -> bool:
+        return self.delimiter != " "
+
+
+def split_records(block: Block, dialect: Dialect) -> Iterator[Record]:
+    """Records of a block, without blank lines and comments.
+
+    A quote that the block does not close gives one last record with the reason UNCLOSED, whose `raw` is all that
+    follows: the next block may hold its end.
+    """
+    if dialect.quoting and b'"' in block.data:
+        return _quoted(block, dialect)
+    return _lines(block, dialect)
+
+
+def _lines(block: Block, dialect: Dialect) -> Iterator[Record]:
+    delimiter = dialect.delimiter
+    for number, raw in enumerate(block.data.split(b"\n"), block.line):
+        if _is_empty(raw, dialect):
+            continue
+        text, reason = _decode(raw.rstrip(b"\r"))
+        fields = text.split() if delimiter == " " else text.split(delimiter)
+        yield Record(number, raw, fields, reason or _wrong_width(fields, dialect))
+
+
+def _is_empty(line: bytes, dialect: Dialect) -> bool:
+    return not line.strip() or (dialect.comments and line.startswith(b"#"))
+
+
+def _decode(raw: bytes) -> tuple[str, str]:
+    try:
+        return raw.decode(), _NUL if b"\0" in raw else ""
+    except UnicodeDecodeError:
+        return "", _NOT_UTF8
+
+
+def _wrong_width(fields: list[str], dialect: Dialect) -> str:
+    found, width = len(fields), dialect.width
+    if found == width:
+        return ""
+    return f"the row has {'fewer' if found < width else 'more'} than {width} fields"
+
+
+def _quoted(block: Block, dialect: Dialect) -> Iterator[Record]:
+    data, at, line = block.data, 0, block.line
+    while at < len(data):
+        end = data.find(b"\n", at)
+        end = len(data) if end < 0 else end
+        if _is_empty(data[at:end], dialect):
+            at, line = end + 1, line + 1
+            continue
+        record = _quoted_record(data, at, end, line, dialect)
+        yield record
+        if record.reason == UNCLOSED:
+            return
+        at += len(record.raw) + 1
+        line += record.raw.count(b"\n") + 1
+
+
+def _quoted_record(data: bytes, at: int, line_end: int, line: int, dialect: Dialect) -> Record:
+    """The record that begins at `at`. A badly quoted one is only its first line, so that the rest is read on."""
+    delimiter, fields, start = dialect.delimiter.encode(), [], at
+    while True:
+        quoted = data[at : at + 1] == b'"'
+        if quoted:
+            match = _CLOSED.match(data, at)
+            if match is None:
+                return Record(line, data[start:], [], UNCLOSED)
+            fields.append(match[0][1:-1].replace(b'""', b'"'))
+            at = match.end()
+        else:
+            at, begin = _field_end(data, at, delimiter), at
+            fields.append(data[begin:at])
+        after = data[at : at + 2]
+        if after.startswith(delimiter):
+            at += 1
+        elif not after or after[:1] == b"\n" or (quoted and after in (b"\r\n", b"\r")):
+            return _finish(data[start : at + (after[:1] == b"\r")], fields, line, dialect)
+        else:
+            return Record(line, data[start:line_end], [], _BAD_QUOTE)
+
+
+def _field_end(data: bytes, at: int, delimiter: bytes) -> int:
+    ends = (data.find(delimiter, at), data.find(b"\n", at))
+    return min((end for end in ends if end >= 0), default=len(data))
+
+
+def _finish(raw: bytes, fields: list[bytes], line: int, dialect: Dialect) -> Record:
+    fields[-1] = fields[-1].rstrip(b"\r")
+    text, reason = _decode(raw)
+    if not text:
+        return Record(line, raw, [], reason)
+    decoded = [field.decode() for field in fields]
+    return Record(line, raw, decoded, reason or _wrong_width(decoded, dialect))

@@ -1,0 +1,136 @@
+"""Blocks of delimited text → checked columns, with every row that cannot be used rejected by file, line and reason.
+
+Clean text, which is nearly all text, is read whole (`proof`). What is not proved clean is divided into pieces until
+the trouble is in a small one; only that is read record by record (`records`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+import numpy as np
+import polars as pl
+
+from tular.ingest.blocks import Block
+from tular.ingest.checks import check
+from tular.ingest.columns import Kind, Schema, Subject
+from tular.ingest.proof import Rows, read_plain, read_quoted
+from tular.ingest.recognise import Layout
+from tular.ingest.records import UNCLOSED, Dialect, Record, split_records
+from tular.ingest.rejects import Rejects
+
+PIECE_BYTES = 1 << 14
+PIECES = 64
+HEADER_BYTES = 1 << 16
+_MAY_BE_INTEGER = {Kind.ID, Kind.COUNT, Kind.TIME}
+
+
+class Table:
+    """Reads the blocks of one file with one layout. Give it every block in order, then `finish`."""
+
+    def __init__(self, file: str, layout: Layout, schema: Schema, max_record: int, rejects: Rejects) -> None:
+        self.file, self.schema, self.rejects, self.max_record = file, schema, rejects, max_record
+        self.dialect = Dialect(layout.delimiter, len(schema.columns), comments=not layout.header)
+        self.numeric_ids = layout.numeric_ids
+        self.header_pending = layout.header
+        self.held: Block | None = None
+        relations = schema.subject is Subject.RELATIONS
+        self.integers = [relations and column.kind in _MAY_BE_INTEGER for column in schema.columns]
+
+    def frames(self, blocks: Iterable[Block]) -> Iterator[pl.DataFrame]:
+        """Typed columns of the rows that can be used, in the order of the file."""
+        for block in blocks:
+            yield from self._frames(self._joined(block), last=False)
+        if self.held:
+            yield from self._frames(self.held, last=True)
+
+    def _joined(self, block: Block) -> Block:
+        held, self.held = self.held, None
+        return Block(held.data + block.data, held.line) if held else block
+
+    def _frames(self, block: Block, *, last: bool) -> Iterator[pl.DataFrame]:
+        if self.header_pending:
+            block = self._without_header(block)
+        if self.dialect.quoting and b'"' in block.data:
+            rows = self._quoted(block, last=last)
+        else:
+            rows = self._plain(block)
+        for some in rows:
+            frame = self._checked(some)
+            if frame.height:
+                yield frame
+
+    def _without_header(self, block: Block) -> Block:
+        """The block after blank lines, comments and the header, which may be quoted."""
+        self.header_pending = False
+        beginning = Block(block.data[:HEADER_BYTES], 1)
+        header = next(split_records(beginning, replace(self.dialect, comments=True)))
+        end = block.data.find(header.raw) + len(header.raw) + 1
+        return Block(block.data[end:], block.line + block.data.count(b"\n", 0, end))
+
+    def _plain(self, block: Block) -> Iterator[Rows]:
+        rows = read_plain(block, self.dialect, self.integers)
+        if rows:
+            yield rows
+        elif len(block.data) <= PIECE_BYTES:
+            yield self._one_by_one(block)
+        else:
+            for piece in _pieces(block):
+                yield from self._plain(piece)
+
+    def _quoted(self, block: Block, *, last: bool) -> Iterator[Rows]:
+        """Like `_plain`; a record that the block does not end is held for the next one, unless there is none."""
+        while block.data:
+            rows = read_quoted(block, self.dialect, last=last) or self._one_by_one(block)
+            yield rows
+            rest = rows.rest
+            if not last and len(rest.data) <= self.max_record:
+                self.held = rest if rest.data else None
+                return
+            block = self._after_first_line(rest)
+
+    def _after_first_line(self, rest: Block) -> Block:
+        if not rest.data:
+            return rest
+        line, _, after = rest.data.partition(b"\n")
+        self._reject(rest.line, UNCLOSED, line)
+        return Block(after, rest.line + 1)
+
+    def _one_by_one(self, block: Block) -> Rows:
+        good: list[Record] = []
+        rest = Block(b"", 0)
+        for record in split_records(block, self.dialect):
+            if not record.reason:
+                good.append(record)
+            elif record.reason == UNCLOSED:
+                rest = Block(record.raw, record.line)
+            else:
+                self._reject(record.line, record.reason, record.raw)
+        fields = list(zip(*(record.fields for record in good), strict=True)) or [()] * self.dialect.width
+        frame = pl.DataFrame([pl.Series(f"c{i}", values, pl.String) for i, values in enumerate(fields)])
+        return Rows(frame, np.fromiter((record.line for record in good), np.int64, len(good)), rest)
+
+    def _checked(self, rows: Rows) -> pl.DataFrame:
+        named = rows.fields.rename({f"c{i}": column.name for i, column in enumerate(self.schema.columns)})
+        checked = check(named, self.schema.columns, numeric_ids=self.numeric_ids)
+        for row, reason in checked.refused.iter_rows():
+            fields = rows.fields.row(row)
+            text = self.dialect.delimiter.join("" if field is None else str(field) for field in fields)
+            self._reject(rows.line(row), reason, text)
+        return checked.accepted
+
+    def _reject(self, line: int, reason: str, row: bytes | str) -> None:
+        self.rejects.add(self.file, line, reason, row)
+
+
+def _pieces(block: Block) -> Iterator[Block]:
+    """The block in up to PIECES parts, cut at line ends."""
+    data, line, start = block.data, block.line, 0
+    step = max(len(data) // PIECES, PIECE_BYTES // 2)
+    while start < len(data):
+        cut = data.find(b"\n", start + step)
+        end = len(data) if cut < 0 else cut + 1
+        yield Block(data[start:end], line)
+        line += data.count(b"\n", start, end)
+        start = end
