@@ -1,0 +1,53 @@
+"""A network with known truth: accounts, follows and posts, drawn from a seed, of any size.
+
+    from tular.generate import FileOptions, NetworkOptions, activity, network, write_network
+
+    net = network(NetworkOptions(accounts=10_000, snapshots=4, seed=7))     # arrays only, no files
+    net.source, net.target          # int32, every follow that was ever seen, sorted; account i is i
+    net.first, net.last             # int8, first and last snapshot that saw it
+    net.follows(t)                  # (source, target) seen at snapshot t (default: the last)
+    net.membership[t, i]            # planted community of account i at snapshot t; -1: not there
+    net.events                      # what happened to communities: Event(kind, snapshot, before, after)
+    posts = activity(net)           # posts, retweets, quotes, replies as columns of numbers, in time order
+
+    write_network(folder, NetworkOptions(accounts=1_000), FileOptions(compression="zstd"))   # → Summary
+
+Equal options give equal arrays and equal bytes, whatever the number of cores. In files account i has the id
+`FIRST_ID + i` (eight digits) and post row r the id `FIRST_POST_ID + r` (ten digits, by time); column names are those
+of the model; times are ISO 8601 in UTC; several hashtags or links in one field are separated by a space.
+
+| file | columns |
+|---|---|
+| `accounts.csv` | id, handle, name, kind, bio, location, createdAt, verified, followersCount, followingCount, postsCount |
+| `follows.csv` | source, target, firstSeen, lastSeen (dates of snapshots); or `follows.edgelist`, or `follows-<date>.csv` |
+| `posts.csv` | id, author, at, text, lang, hashtags, links, retweetOf, quoteOf, replyTo; retweets have no text |
+| `retweets.csv` `quotes.csv` `replies.csv` `mentions.csv` | source, target, at, post, original |
+| `truth/membership-<date>.csv` | id, community |
+| `truth/communities.csv` | date, community, size, mixing, name, topic, place, hashtags, words |
+| `truth/events.csv` | date, kind, before, after |
+| `truth/cascades.csv` | post, original, parent, account, at, depth |
+| `network.json` | options, sizes, versions, rows and SHA-256 of every file |
+"""
+
+from tular.generate.activity import activity
+from tular.generate.options import FileOptions, NetworkOptions
+from tular.generate.planting import Event, EventKind
+from tular.generate.posts import FIRST_POST_ID, Act, Posts
+from tular.generate.structure import FIRST_ID, Network, network
+from tular.generate.write import Summary, write_network
+
+__all__ = [
+    "FIRST_ID",
+    "FIRST_POST_ID",
+    "Act",
+    "Event",
+    "EventKind",
+    "FileOptions",
+    "Network",
+    "NetworkOptions",
+    "Posts",
+    "Summary",
+    "activity",
+    "network",
+    "write_network",
+]

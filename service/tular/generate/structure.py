@@ -1,0 +1,71 @@
+"""A generated network in memory: accounts, communities and follows, without texts and without files."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from tular.generate.evolution import History, evolve
+from tular.generate.follows import source_of, target_of
+from tular.generate.options import NetworkOptions
+from tular.generate.planting import Event, Planting, plant
+from tular.generate.population import Population, populate
+from tular.models import Ids
+
+FIRST_ID = 10_000_000
+"""Platform id of account 0; all ids have eight digits."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Network:
+    """Accounts are 0 … n − 1 in arrays and `FIRST_ID` + i in files; follows are sorted by (source, target).
+
+    `first`, `last`: indexes of the first and the last snapshot that saw each follow.
+    """
+
+    options: NetworkOptions
+    population: Population
+    planting: Planting
+    history: History
+
+    @property
+    def source(self) -> Ids:
+        """Who follows, one entry a follow that was ever seen."""
+        return source_of(self.history.keys)
+
+    @property
+    def target(self) -> Ids:
+        """Who is followed, one entry a follow that was ever seen."""
+        return target_of(self.history.keys)
+
+    @property
+    def first(self) -> NDArray[np.int8]:
+        return self.history.first
+
+    @property
+    def last(self) -> NDArray[np.int8]:
+        return self.history.last
+
+    @property
+    def membership(self) -> Ids:
+        """`membership[t, i]`: planted community of account i at snapshot t, −1 when it is not there."""
+        return self.planting.membership
+
+    @property
+    def events(self) -> tuple[Event, ...]:
+        return self.planting.events
+
+    def follows(self, snapshot: int = -1) -> tuple[Ids, Ids]:
+        """Sources and targets of the follows seen at a snapshot (default: the last), sorted by (source, target)."""
+        t = snapshot % self.options.snapshots
+        seen = self.history.keys[(self.first <= t) & (self.last >= t)]
+        return source_of(seen), target_of(seen)
+
+
+def network(options: NetworkOptions) -> Network:
+    """Generate accounts, planted communities and follows; the same for the same options, on any number of cores."""
+    planting = plant(options)
+    population = populate(options)
+    return Network(options, population, planting, evolve(options, planting, population))
