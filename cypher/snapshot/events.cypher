@@ -1,0 +1,14 @@
+// purpose: Reads who retweeted, quoted, answered or mentioned whom and how often, packed as `follows` does.
+// parameters: first (Integer, internal id), last (Integer), block (Integer, accounts a round), relation (String, type)
+// columns: pairs (Vector of at most 4096 INTEGER64: internal id of source · 2³² + that of target),
+//   weights (Vector of FLOAT64 as long: count, 1 where there is none)
+UNWIND range($first, $last, $block) AS low
+CALL (low) {
+  MATCH (a:Account) WHERE id(a) IN range(low, low + $block - 1)
+  MATCH (a)-[r:$($relation)]->(b)
+  WITH collect(id(a) * 4294967296 + id(b)) AS every, collect(coalesce(toFloatOrNull(r.count), 1.0)) AS counts
+  UNWIND range(0, size(every) - 1, 4096) AS i
+  WITH every[i..i + 4096] AS part, counts[i..i + 4096] AS many WHERE size(part) > 0
+  RETURN vector(part, size(part), INTEGER64) AS pairs, vector(many, size(many), FLOAT64) AS weights
+}
+RETURN pairs, weights

@@ -1,0 +1,16 @@
+// purpose: As `follows`, limited to follows seen in a time window: firstSeen < until and lastSeen >= since. A follow
+//   without a time, and a side of the window that is null, limit nothing.
+// parameters: first (Integer, internal id), last (Integer), block (Integer, accounts a round),
+//   since (DateTime or null), until (DateTime or null)
+// columns: pairs (Vector of at most 4096 INTEGER64: internal id of source · 2³² + that of target)
+UNWIND range($first, $last, $block) AS low
+CALL (low) {
+  MATCH (a:Account) WHERE id(a) IN range(low, low + $block - 1)
+  MATCH (a)-[r:FOLLOWS]->(b)
+  WHERE coalesce(r.firstSeen < $until, true) AND coalesce(r.lastSeen >= $since, true)
+  WITH collect(id(a) * 4294967296 + id(b)) AS every
+  UNWIND range(0, size(every) - 1, 4096) AS i
+  WITH every[i..i + 4096] AS part WHERE size(part) > 0
+  RETURN vector(part, size(part), INTEGER64) AS pairs
+}
+RETURN pairs
