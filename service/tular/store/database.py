@@ -36,6 +36,12 @@ class Transaction:
         with explained(self._uri, asked):
             return [plain_row(record) for record in self._transaction.run(asked.query, parameters)]
 
+    def change(self, name: str, /, **parameters: Any) -> neo4j.SummaryCounters:
+        """Run a statement for what it changes; the counts of what it did (`nodes_created`, …)."""
+        asked = statement(name)
+        with explained(self._uri, asked):
+            return self._transaction.run(asked.query, parameters).consume().counters
+
 
 class Database:
     """A pool of connections to one database; safe to share between threads, not between processes."""
@@ -53,12 +59,13 @@ class Database:
             driver = neo4j.GraphDatabase.driver(uri, **driver_options(settings))
         try:
             with explained(uri):
-                driver.verify_connectivity(database=settings.neo4j_database)
                 check_version(driver.get_server_info().agent, uri)
+            database = cls(driver, settings)
+            database.read("read/schema_version")
         except BaseException:
             driver.close()
             raise
-        return cls(driver, settings)
+        return database
 
     def read(self, name: str, /, **parameters: Any) -> list[Row]:
         """All rows of a statement; the server refuses writes. Retries what is transient."""

@@ -1,0 +1,6 @@
+// purpose: Creates the accounts that relations name and that are not there, with their key only.
+// parameters: platform (String), ids (List of String or Integer)
+// columns: none
+UNWIND $ids AS id
+MERGE (a:Account {key: $platform + ":" + toString(id)})
+ON CREATE SET a.platform = $platform, a.id = toString(id)

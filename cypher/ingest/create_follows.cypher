@@ -1,0 +1,20 @@
+// purpose: Creates the follows that are not there. What each source follows is read once, so rows come grouped by
+//   source; accounts are looked up once each and then named by their place in `ids`.
+// parameters: platform (String), ids (List of String or Integer),
+//   groups (List of [source place, target places, firsts in ms or null, lasts in ms or null])
+// columns: none
+UNWIND range(0, size($ids) - 1) AS place
+MATCH (a:Account {key: $platform + ":" + toString($ids[place])})
+WITH place, a ORDER BY place
+WITH collect(a) AS accounts
+UNWIND $groups AS group
+CALL (accounts, group) {
+  WITH accounts[group[0]] AS s
+  WITH s, COLLECT { MATCH (s)-[:FOLLOWS]->(t) RETURN t } AS there
+  UNWIND range(0, size(group[1]) - 1) AS i
+  WITH s, there, i, accounts[group[1][i]] AS t
+  WHERE NOT t IN there
+  CREATE (s)-[:FOLLOWS {
+    firstSeen: datetime({epochMillis: group[2][i]}), lastSeen: datetime({epochMillis: group[3][i]})
+  }]->(t)
+}

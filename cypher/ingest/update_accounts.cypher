@@ -1,0 +1,8 @@
+// purpose: Sets the properties of accounts that are there and differ; a property that a row lacks stays.
+// parameters: platform (String), rows (List of {id, and properties})
+// columns: updated (Integer, accounts that changed)
+UNWIND $rows AS row
+MATCH (a:Account {key: $platform + ":" + row.id})
+WHERE any(name IN keys(row) WHERE a[name] IS NULL OR a[name] <> row[name])
+SET a += row
+RETURN count(*) AS updated

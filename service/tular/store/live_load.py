@@ -1,0 +1,196 @@
+"""Batches into a running Neo4j, wherever it is: upserts that change nothing when they are repeated.
+
+Every transaction first takes the writers' turn, one lock on one node, before anything else is locked: loaders
+follow one another slice by slice and cannot deadlock, and Neo4j frees the turn of one that dies. A
+transaction holds one slice of a batch and is idempotent, so whatever happens in between, loading again ends
+in the same graph. When Neo4j goes away the loader waits for it, says so, and repeats the slice.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
+from typing import Any
+
+import polars as pl
+
+from tular.errors import Unreachable, WriteConflict
+from tular.models import AccountBatch, Batch, PostBatch, Relation, RelationBatch, WriteCounts
+from tular.store import rows
+from tular.store.database import Database, Transaction
+
+ROWS_PER_TRANSACTION = 50_000
+NODES_PER_TRANSACTION = 10_000
+PATIENCE_SECONDS = 600.0
+_POLL_SECONDS = 1.0
+Work = Callable[[Transaction], WriteCounts]
+Say = Callable[[str], None]
+
+
+class LiveLoader:
+    """Writes batches. `say` hears when the loader waits for Neo4j and when it goes on."""
+
+    def __init__(
+        self, database: Database, *, say: Say | None = None, patience: float = PATIENCE_SECONDS
+    ) -> None:
+        self._database = database
+        self._say = say or (lambda _: None)
+        self._patience = patience
+
+    def write(self, batch: Batch) -> WriteCounts:
+        """Upsert one batch. Raises Unreachable when Neo4j stays away for longer than `patience` seconds."""
+        total = WriteCounts()
+        for work in _slices(batch):
+            total += self._persist(work)
+        return total
+
+    def _persist(self, work: Work) -> WriteCounts:
+        """Commit one slice, however often Neo4j goes away meanwhile."""
+        deadline = time.monotonic() + self._patience
+        waiting = False
+        while True:
+            try:
+                counts = self._commit(work)
+            except (Unreachable, WriteConflict) as error:
+                if time.monotonic() > deadline:
+                    raise
+                if not waiting:
+                    self._say(f"{error.message} Waiting for it; nothing is lost.")
+                waiting = True
+                time.sleep(_POLL_SECONDS)
+            else:
+                if waiting:
+                    self._say("Neo4j answers again; going on.")
+                return counts
+
+    def _commit(self, work: Work) -> WriteCounts:
+        with self._database.transaction() as transaction:
+            transaction.run("ingest/take_turn")
+            counts = work(transaction)
+            if counts.created or counts.updated:
+                transaction.run("ingest/count_change")
+        return counts
+
+
+def _slices(batch: Batch) -> Iterator[Work]:
+    """The batch as pieces of work, each small enough for one transaction."""
+    match batch:
+        case AccountBatch():
+            yield from _accounts(batch.platform, rows.accounts(batch.frame))
+        case PostBatch():
+            yield from _posts(batch.platform, rows.posts(batch.frame))
+        case RelationBatch(relation=Relation.FOLLOWS):
+            yield from _follows(batch.platform, rows.follows(batch.frame))
+        case RelationBatch():
+            yield from _events(batch.platform, batch.relation, rows.events(batch.frame))
+
+
+def _accounts(platform: str, frame: pl.DataFrame) -> Iterator[Work]:
+    for piece in frame.iter_slices(NODES_PER_TRANSACTION):
+
+        def work(transaction: Transaction, piece: pl.DataFrame = piece) -> WriteCounts:
+            sent = {"platform": platform, "rows": _given(piece)}
+            updated = transaction.run("ingest/update_accounts", **sent)[0]["updated"]
+            return WriteCounts(transaction.change("ingest/create_accounts", **sent).nodes_created, updated)
+
+        yield work
+
+
+def _follows(platform: str, frame: pl.DataFrame) -> Iterator[Work]:
+    for piece in frame.iter_slices(ROWS_PER_TRANSACTION):
+
+        def work(transaction: Transaction, piece: pl.DataFrame = piece) -> WriteCounts:
+            updated = 0
+            if rows.dated(piece):
+                groups = _by_identity(piece, pl.col("target").cast(pl.String), tuple(rows.FOLLOW_COLUMNS))
+                updated = transaction.run("ingest/widen_follows", platform=platform, groups=groups)[0][
+                    "updated"
+                ]
+            ids, groups = _by_place(piece, tuple(rows.FOLLOW_COLUMNS))
+            transaction.run("ingest/create_account_keys", platform=platform, ids=ids)
+            made = transaction.change("ingest/create_follows", platform=platform, ids=ids, groups=groups)
+            return WriteCounts(made.relationships_created, updated)
+
+        yield work
+
+
+def _events(platform: str, relation: Relation, frame: pl.DataFrame) -> Iterator[Work]:
+    for piece in frame.iter_slices(ROWS_PER_TRANSACTION):
+
+        def work(transaction: Transaction, piece: pl.DataFrame = piece) -> WriteCounts:
+            sent = {"platform": platform, "relation": relation.value}
+            identity = pl.concat_str(pl.col("target").cast(pl.String), "identity", separator=" ")
+            groups = _by_identity(piece, identity, ("at", "count", "original"))
+            updated = transaction.run("ingest/update_events", **sent, groups=groups)[0]["updated"]
+            ids, groups = _by_place(piece, tuple(rows.EVENT_COLUMNS))
+            transaction.run("ingest/create_account_keys", platform=platform, ids=ids)
+            made = transaction.change("ingest/create_events", **sent, ids=ids, groups=groups)
+            return WriteCounts(made.relationships_created, updated)
+
+        yield work
+
+
+def _posts(platform: str, frame: pl.DataFrame) -> Iterator[Work]:
+    for piece in frame.iter_slices(NODES_PER_TRANSACTION):
+
+        def work(transaction: Transaction, piece: pl.DataFrame = piece) -> WriteCounts:
+            sent = {"platform": platform, "rows": _posts_sent(piece, ("at", "text", "lang"))}
+            updated = transaction.run("ingest/update_posts", **sent)[0]["updated"]
+            created = transaction.change("ingest/create_posts", **sent).nodes_created
+            authors = piece["author"].drop_nulls().unique().sort().to_list()
+            transaction.run("ingest/create_account_keys", platform=platform, ids=authors)
+            for statement, columns in _POST_RELATIONS.items():
+                given = piece.filter(pl.any_horizontal(pl.col(columns).is_not_null()))
+                transaction.run(statement, platform=platform, rows=_posts_sent(given, columns))
+            return WriteCounts(created, updated)
+
+        yield work
+
+
+_POST_RELATIONS = {
+    "ingest/create_post_authors": ("author",),
+    "ingest/create_post_hashtags": ("hashtags",),
+    "ingest/create_post_links": ("links",),
+    "ingest/create_post_references": ("retweetOf", "quoteOf", "replyTo"),
+}
+
+
+def _given(frame: pl.DataFrame) -> list[dict[str, Any]]:
+    """Rows as maps that hold only what is given: a null never overwrites."""
+    return [
+        {name: _sent(value) for name, value in row.items() if value is not None}
+        for row in frame.iter_rows(named=True)
+    ]
+
+
+def _posts_sent(frame: pl.DataFrame, columns: tuple[str, ...]) -> list[dict[str, Any]]:
+    return [
+        {name: _sent(value) for name, value in row.items()}
+        for row in frame.select("id", *columns).iter_rows(named=True)
+    ]
+
+
+def _sent(value: Any) -> Any:
+    """A naive time of ours is UTC; Neo4j is told so by offset, as the bulk way stores it."""
+    return value.replace(tzinfo=UTC) if isinstance(value, datetime) else value
+
+
+def _by_place(piece: pl.DataFrame, columns: tuple[str, ...]) -> tuple[list[Any], list[list[Any]]]:
+    """The ids, and for each source its place among them, its targets' places and its columns as lists."""
+    ids = rows.named_accounts(piece)
+    places = pl.DataFrame({"id": ids}).with_row_index("place").with_columns(pl.col("place").cast(pl.Int64))
+    placed = piece.join(places, left_on="source", right_on="id", maintain_order="left").join(
+        places, left_on="target", right_on="id", suffix="_target", maintain_order="left"
+    )
+    grouped = placed.group_by("place", maintain_order=True).agg("place_target", *columns)
+    return ids.to_list(), [list(row) for row in grouped.iter_rows()]
+
+
+def _by_identity(piece: pl.DataFrame, identity: pl.Expr, columns: tuple[str, ...]) -> list[list[Any]]:
+    """For each source what is given for each of its relations, under what tells it from the others."""
+    grouped = piece.group_by("source", maintain_order=True).agg(identity.alias("known_by"), *columns)
+    return [
+        [source, dict(zip(known_by, map(list, zip(*values, strict=True)), strict=True))]
+        for source, known_by, *values in grouped.iter_rows()
+    ]

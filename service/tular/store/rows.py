@@ -1,0 +1,100 @@
+"""Batches as Neo4j gets them: one row for each account, relation and post. Pure: frames in, frames out.
+
+Times become milliseconds since 1970 (what X gives), so that both ways of loading store the same values.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import polars as pl
+
+Columns = Mapping[str, pl.DataType | type[pl.DataType]]
+ACCOUNT_RESERVED = ("key", "platform")
+EVENT_COLUMNS: Columns = {"post": pl.String, "at": pl.Int64, "count": pl.Int64, "original": pl.String}
+FOLLOW_COLUMNS: Columns = {"firstSeen": pl.Int64, "lastSeen": pl.Int64}
+POST_COLUMNS: Columns = {
+    "author": pl.String,
+    "at": pl.Datetime("ms"),
+    "text": pl.String,
+    "lang": pl.String,
+    "hashtags": pl.List(pl.String),
+    "links": pl.List(pl.String),
+    "retweetOf": pl.String,
+    "quoteOf": pl.String,
+    "replyTo": pl.String,
+}
+
+
+def accounts(frame: pl.DataFrame) -> pl.DataFrame:
+    """One row an id, with the last value given for each property; times as naive UTC in milliseconds."""
+    frame = frame.drop(ACCOUNT_RESERVED, strict=False).with_columns(pl.col("id").cast(pl.String))
+    return _last_values(_naive_times(frame))
+
+
+def follows(frame: pl.DataFrame) -> pl.DataFrame:
+    """One row a pair, sorted by source: `source`, `target`, first `firstSeen`, last `lastSeen` (ms)."""
+    frame = _with_columns(_epoch_times(frame), FOLLOW_COLUMNS)
+    if dated(frame):
+        frame = frame.group_by("source", "target").agg(pl.col("firstSeen").min(), pl.col("lastSeen").max())
+    else:
+        frame = frame.unique(["source", "target"], keep="any")
+    return frame.select("source", "target", *FOLLOW_COLUMNS).sort("source", "target")
+
+
+def dated(follows: pl.DataFrame) -> bool:
+    """Whether any follow says when it was seen."""
+    return any(follows[name].null_count() < follows.height for name in FOLLOW_COLUMNS)
+
+
+def events(frame: pl.DataFrame) -> pl.DataFrame:
+    """One row an event, the last one given, sorted by source; columns as in `EVENT_COLUMNS` and `identity`.
+
+    Its post tells an event from others of the pair, or else its time (ms); without both a pair has one.
+    """
+    frame = _with_columns(_epoch_times(frame), EVENT_COLUMNS).select("source", "target", *EVENT_COLUMNS)
+    told_by = pl.coalesce("post", pl.col("at").cast(pl.String), pl.lit("")).alias("identity")
+    frame = frame.with_columns(told_by).unique(
+        ["source", "target", "identity"], keep="last", maintain_order=True
+    )
+    return frame.sort("source", "target", "identity")
+
+
+def posts(frame: pl.DataFrame) -> pl.DataFrame:
+    """One row an id, with the last value given for each column no empty lists, no repeated entries."""
+    frame = _with_columns(_naive_times(frame), POST_COLUMNS).select("id", *POST_COLUMNS)
+    lists = pl.col("hashtags", "links")
+    frame = frame.with_columns(
+        lists.list.drop_nulls().list.unique(maintain_order=True), pl.col("id").cast(pl.String)
+    ).with_columns(pl.when(lists.list.len() > 0).then(lists))
+    return _last_values(frame)
+
+
+def named_accounts(relations: pl.DataFrame) -> pl.Series:
+    """Every id that relations name, once, sorted."""
+    return pl.concat([relations["source"], relations["target"]]).unique().sort().rename("id")
+
+
+def _last_values(frame: pl.DataFrame) -> pl.DataFrame:
+    if not frame["id"].is_duplicated().any():
+        return frame
+    return frame.group_by("id", maintain_order=True).agg(pl.all().drop_nulls().last())
+
+
+def _with_columns(frame: pl.DataFrame, wanted: Columns) -> pl.DataFrame:
+    """The frame with every wanted column in its type, null where it had none."""
+    return frame.with_columns(
+        (pl.col(name) if name in frame.columns else pl.lit(None)).cast(kind).alias(name)
+        for name, kind in wanted.items()
+    )
+
+
+def _epoch_times(frame: pl.DataFrame) -> pl.DataFrame:
+    return frame.with_columns(pl.selectors.datetime().dt.epoch("ms"))
+
+
+def _naive_times(frame: pl.DataFrame) -> pl.DataFrame:
+    times = pl.selectors.datetime(time_zone="*")
+    return frame.with_columns(times.dt.convert_time_zone("UTC").dt.replace_time_zone(None)).with_columns(
+        pl.selectors.datetime().dt.cast_time_unit("ms")
+    )
