@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import polars as pl
 
@@ -13,17 +13,17 @@ from tular.models import AccountBatch, Batch, PostBatch, Relation, RelationBatch
 
 _FOLLOW_COLUMNS = ("source", "target", "firstSeen", "lastSeen")
 _EVENT_COLUMNS = ("source", "target", "at", "count", "post", "original")
-_POST_TYPES = {
-    "id": pl.String,
-    "author": pl.String,
+POST_TYPES: dict[str, pl.DataType] = {
+    "id": pl.String(),
+    "author": pl.String(),
     "at": pl.Datetime("us", "UTC"),
-    "text": pl.String,
-    "lang": pl.String,
-    "hashtags": pl.List(pl.String),
-    "links": pl.List(pl.String),
-    "retweetOf": pl.String,
-    "quoteOf": pl.String,
-    "replyTo": pl.String,
+    "text": pl.String(),
+    "lang": pl.String(),
+    "hashtags": pl.List(pl.String()),
+    "links": pl.List(pl.String()),
+    "retweetOf": pl.String(),
+    "quoteOf": pl.String(),
+    "replyTo": pl.String(),
 }
 
 
@@ -46,13 +46,14 @@ def relation_batch(
     if direction is Direction.REVERSE:
         frame = frame.rename({"source": "target", "target": "source"})
     frame = numeric_ids(frame)
-    wanted = _EVENT_COLUMNS
     if relation is Relation.FOLLOWS:
-        frame, wanted = _seen(frame), _FOLLOW_COLUMNS
+        return RelationBatch(relation, platform, _only(_seen(frame), _FOLLOW_COLUMNS))
     keys = [post_key(name, platform) for name in ("post", "original") if name in frame.columns]
-    return RelationBatch(
-        relation, platform, frame.with_columns(keys).select(n for n in wanted if n in frame.columns)
-    )
+    return RelationBatch(relation, platform, _only(frame.with_columns(keys), _EVENT_COLUMNS))
+
+
+def _only(frame: pl.DataFrame, names: Sequence[str]) -> pl.DataFrame:
+    return frame.select(name for name in names if name in frame.columns)
 
 
 def numeric_ids(frame: pl.DataFrame) -> pl.DataFrame:
@@ -111,11 +112,7 @@ def _seen(frame: pl.DataFrame) -> pl.DataFrame:
 def _with_all(posts: pl.DataFrame) -> pl.DataFrame:
     """All columns of a post batch; those that the source lacks are null, or empty lists."""
     missing = [
-        _empty(name).cast(kind).alias(name) for name, kind in _POST_TYPES.items() if name not in posts.columns
+        pl.lit(None, kind).alias(name) for name, kind in POST_TYPES.items() if name not in posts.columns
     ]
     lists = [pl.col(name).fill_null([]) for name in ("hashtags", "links")]
-    return posts.with_columns(missing).with_columns(lists).select(_POST_TYPES)
-
-
-def _empty(name: str) -> pl.Expr:
-    return pl.lit(None)
+    return posts.with_columns(missing).with_columns(lists).select(POST_TYPES)

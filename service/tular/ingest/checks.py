@@ -18,8 +18,8 @@ from tular.models import AccountKind
 
 UTC_MICROSECONDS = pl.Datetime("us", "UTC")
 ID_CHARACTERS = 255
-_FIRST_SECOND = 631_152_000  # 1990-01-01
-_LAST_SECOND = 4_102_444_800  # 2100-01-01
+FIRST_SECOND = 631_152_000  # 1990-01-01
+LAST_SECOND = 4_102_444_800  # 2100-01-01
 _TIME_FORMATS = ("%Y-%m-%dT%H:%M:%S%.f%z", "%Y-%m-%dT%H:%M:%S%.f", "%Y-%m-%dT%H:%M", "%Y-%m-%d")
 _FLAGS = {
     "true": True,
@@ -121,8 +121,8 @@ def _whole(kind: Kind) -> Callable[[pl.Expr], pl.Expr]:
 
 def _time_of_number(value: pl.Expr) -> pl.Expr:
     """Unix time in seconds or milliseconds: between 1990 and 2100 the two cannot be mistaken for each other."""
-    seconds = value.is_between(_FIRST_SECOND, _LAST_SECOND, closed="left")
-    milliseconds = value.is_between(_FIRST_SECOND * 1000, _LAST_SECOND * 1000, closed="left")
+    seconds = value.is_between(FIRST_SECOND, LAST_SECOND, closed="left")
+    milliseconds = value.is_between(FIRST_SECOND * 1000, LAST_SECOND * 1000, closed="left")
     microseconds = pl.when(seconds).then(value * 1_000_000).when(milliseconds).then(value * 1_000)
     return microseconds.cast(pl.Datetime("us")).dt.replace_time_zone("UTC")
 
@@ -133,7 +133,7 @@ def _time(text: pl.Expr) -> pl.Expr:
     parsed = [_parse_time(iso, form) for form in _TIME_FORMATS]
     moment = pl.coalesce(*parsed, _time_of_number(text.cast(pl.Int64, strict=False)))
     second = moment.dt.epoch("s")
-    return pl.when(second.is_between(_FIRST_SECOND, _LAST_SECOND, closed="left")).then(moment)
+    return pl.when(second.is_between(FIRST_SECOND, LAST_SECOND, closed="left")).then(moment)
 
 
 def _parse_time(iso: pl.Expr, form: str) -> pl.Expr:

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 from typing import Self
 
 from tular.ingest.batches import make_batches
 from tular.ingest.blocks import Block, cut_blocks
-from tular.ingest.options import ReadOptions
-from tular.ingest.recognise import recognise
+from tular.ingest.columns import Schema
+from tular.ingest.json_table import JsonTable
+from tular.ingest.options import Format, ReadOptions
+from tular.ingest.recognise import Layout, recognise
 from tular.ingest.rejects import Rejects
 from tular.ingest.source import Source, find_sources
 from tular.ingest.table import Table
+from tular.ingest.tally import Tally
+from tular.ingest.x_reader import read_x_lines
 from tular.models import Batch
 
 
@@ -36,15 +41,23 @@ class Reading(Iterator[Batch]):
         sources, self.passed_over, self.progress = find_sources(paths)
         self.options = options
         self.rejects = rejects
-        self.accepted = 0
+        self._rejected_before = rejects.count
+        self.tally = Tally()
         self.recognised: dict[str, str] = {}
-        self.notes: dict[str, int] = {}
         self._batches = chain.from_iterable(map(self._read, sources))
+
+    @property
+    def accepted(self) -> int:
+        return self.tally.accepted
+
+    @property
+    def notes(self) -> Counter[str]:
+        return +self.tally.notes
 
     @property
     def rows_read(self) -> int:
         """Rows of all kinds so far: the accepted and the rejected ones."""
-        return self.accepted + self.rejects.count
+        return self.accepted + self.rejects.count - self._rejected_before
 
     def __iter__(self) -> Self:
         return self
@@ -57,11 +70,24 @@ class Reading(Iterator[Batch]):
         first = next(blocks, Block(b"", 1))
         layout = recognise(source.name, source.stem, first.data, self.options)
         self.recognised[source.name] = str(layout) if layout else "empty"
-        if layout and layout.schema:
-            table = Table(source.name, layout, layout.schema, self.options.max_line_bytes, self.rejects)
-            for frame in table.frames(chain([first], blocks)):
-                self.accepted += frame.height
-                yield from make_batches(frame, layout.schema, self.options)
+        if layout:
+            yield from self._batches_of(source, layout, chain([first], blocks))
+
+    def _batches_of(self, source: Source, layout: Layout, blocks: Iterable[Block]) -> Iterator[Batch]:
+        if layout.schema:
+            yield from self._tables(source, layout, layout.schema, blocks)
+        elif layout.format is Format.X_API_V2:
+            yield from read_x_lines(source.name, blocks, self.options.platform, self.rejects, self.tally)
+        else:
+            yield from JsonTable(source, self.options, self.rejects, self.tally).batches(blocks)
+
+    def _tables(
+        self, source: Source, layout: Layout, schema: Schema, blocks: Iterable[Block]
+    ) -> Iterator[Batch]:
+        table = Table(source.name, layout, schema, self.options.max_line_bytes, self.rejects)
+        for frame in table.frames(blocks):
+            self.tally.accepted += frame.height
+            yield from make_batches(frame, schema, self.options)
 
     def _blocks(self, source: Source) -> Iterator[Block]:
         def reject(line: int, reason: str, row: bytes) -> None:

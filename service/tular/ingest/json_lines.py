@@ -1,0 +1,29 @@
+"""JSON lines: one object a line, with its line number."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import orjson
+
+from tular.ingest.blocks import Block
+from tular.ingest.rejects import Rejects
+
+JsonObject = dict[str, Any]
+
+
+def read_objects(block: Block, file: str, rejects: Rejects) -> Iterator[tuple[int, JsonObject]]:
+    """Line numbers and objects of a block; lines that are no JSON object are rejected, blank ones passed over."""
+    for number, line in enumerate(block.data.split(b"\n"), block.line):
+        if not line.strip():
+            continue
+        try:
+            value = orjson.loads(line)
+        except orjson.JSONDecodeError:
+            rejects.add(file, number, "the line is not valid JSON", line)
+            continue
+        if isinstance(value, dict):
+            yield number, value
+        else:
+            rejects.add(file, number, "the line is not a JSON object", line)

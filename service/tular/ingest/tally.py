@@ -1,0 +1,14 @@
+"""What is counted while reading."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+
+
+@dataclass(slots=True)
+class Tally:
+    accepted: int = 0
+    """Rows that went into batches (rejected ones are counted by Rejects)."""
+    notes: Counter[str] = field(default_factory=Counter)
+    """Things worth knowing that are no errors, such as posts whose referenced post is gone."""
