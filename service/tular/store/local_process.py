@@ -1,56 +1,82 @@
-"""Finding the server's process again: by what was written down, and, when that was lost, by its command line.
+"""The server as a process: started, found again, ended.
 
-A pid alone proves nothing, since the system uses pids again: a process is ours when it runs the server's main class
-on our folder.
+A pid alone proves nothing, since the system uses pids again: a process is ours when it runs the server's main
+class on our folder. So a lost or stale pid file does no harm: the command line tells.
 """
 
 from __future__ import annotations
 
 import contextlib
+import os
 import socket
-from collections.abc import Iterator
+import time
 from pathlib import Path
 
 import psutil
 
 from tular.errors import LocalNeo4jError
-from tular.store.local_files import Folder
-from tular.store.local_java import SERVER_CLASS
+from tular.store.local_files import Folder, explained
+from tular.store.local_java import SERVER_CLASS, home_argument
 
 LOOPBACK = "127.0.0.1"
 PREFERRED_PORT = 7687
+START_SECONDS = 180.0
 STOP_SECONDS = 60.0
+POLL_SECONDS = 0.03
 
 
-def home_argument(folder: Folder) -> str:
-    return f"--home-dir={folder.root}"
+class PortTakenError(LocalNeo4jError):
+    """Another program took the port between our choice and the server's use of it."""
 
 
 def find(folder: Folder) -> psutil.Process | None:
     """The server that runs on `folder`, if any: the one written down, else one found among all processes."""
-    state = folder.read_state()
-    if state:
-        with contextlib.suppress(psutil.Error, KeyError, TypeError, ValueError):
-            process = psutil.Process(int(state["pid"]))
-            if _serves(process, folder):
-                return process
-    return next(_search(folder), None)
+    with contextlib.suppress(psutil.Error, KeyError, TypeError, ValueError):
+        process = psutil.Process(int(folder.state()["pid"]))
+        if serves(process, folder):
+            return process
+    return next((process for process in psutil.process_iter() if serves(process, folder)), None)
 
 
-def _search(folder: Folder) -> Iterator[psutil.Process]:
-    for process in psutil.process_iter():
-        if _serves(process, folder):
-            yield process
-
-
-def _serves(process: psutil.Process, folder: Folder) -> bool:
+def serves(process: psutil.Process, folder: Folder) -> bool:
+    """`process` is the server of `folder`, and alive."""
     try:
-        if process.status() == psutil.STATUS_ZOMBIE:
-            return False
         command = process.cmdline()
+        alive = process.status() != psutil.STATUS_ZOMBIE
     except psutil.Error:
         return False
-    return SERVER_CLASS in command and home_argument(folder) in command
+    return alive and SERVER_CLASS in command and home_argument(folder) in command
+
+
+def start(command: list[str], environment: dict[str, str], console: Path) -> psutil.Process:
+    """Start a process that outlives this one, in a session of its own and without our terminal."""
+    write = os.O_WRONLY | os.O_CREAT | os.O_TRUNC
+    actions = [
+        (os.POSIX_SPAWN_OPEN, 0, os.devnull, os.O_RDONLY, 0),
+        (os.POSIX_SPAWN_OPEN, 1, str(console), write, 0o600),
+        (os.POSIX_SPAWN_DUP2, 1, 2),
+    ]
+    with explained(console):
+        console.touch(mode=0o600)
+        return psutil.Process(
+            os.posix_spawn(command[0], command, environment, file_actions=actions, setsid=True)
+        )
+
+
+def wait_until_ready(process: psutil.Process, folder: Folder, seconds: float = START_SECONDS) -> int:
+    """Wait until the server listens; its port. Raises LocalNeo4jError with the reason if it ends instead."""
+    deadline = time.monotonic() + seconds
+    while (port := listening_port(process)) is None:
+        if not serves(process, folder):
+            _reap(process)
+            raise why_it_ended(folder)
+        if time.monotonic() > deadline:
+            raise LocalNeo4jError(
+                f"Neo4j did not answer within {seconds:.0f} seconds.",
+                remedy=f"Look into {folder.logs}, or run `tular neo4j stop` and try again.",
+            )
+        time.sleep(POLL_SECONDS)
+    return port
 
 
 def end(process: psutil.Process, seconds: float = STOP_SECONDS) -> None:
@@ -64,8 +90,26 @@ def end(process: psutil.Process, seconds: float = STOP_SECONDS) -> None:
             process.wait(seconds)
 
 
+def listening_port(process: psutil.Process) -> int | None:
+    """The port that the server's Bolt listens on: it opens no other."""
+    with contextlib.suppress(psutil.Error):
+        for connection in process.net_connections(kind="tcp"):
+            if connection.status == psutil.CONN_LISTEN:
+                return int(connection.laddr.port)
+    return None
+
+
+def choose_port(remembered: int | None) -> int:
+    """The remembered port if it is free, else Neo4j's usual one, else any."""
+    for port in (remembered, PREFERRED_PORT):
+        if port and port_is_free(port):
+            return port
+    return any_port()
+
+
 def port_is_free(port: int) -> bool:
-    with socket.socket(socket.AF_INET, socket.SOCK_STREAM) as probe:
+    with socket.socket() as probe:
+        # As the server does: a port in TIME_WAIT is free.
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             probe.bind((LOOPBACK, port))
@@ -74,36 +118,44 @@ def port_is_free(port: int) -> bool:
     return True
 
 
-def answers(port: int) -> bool:
-    with contextlib.suppress(OSError), socket.create_connection((LOOPBACK, port), timeout=1):
-        return True
-    return False
-
-
-def choose_port(remembered: int | None) -> int:
-    """The remembered port if it is free, else Neo4j's usual one, else any."""
-    for port in (remembered, PREFERRED_PORT):
-        if port and port_is_free(port):
-            return port
-    with socket.socket(socket.AF_INET, socket.SOCK_STREAM) as probe:
+def any_port() -> int:
+    with socket.socket() as probe:
         probe.bind((LOOPBACK, 0))
         return int(probe.getsockname()[1])
 
 
-def why_it_ended(console: Path, folder: Folder) -> LocalNeo4jError:
+def why_it_ended(folder: Folder) -> LocalNeo4jError:
     """One sentence from the server's last words."""
-    words = console.read_text("utf-8", errors="replace") if console.exists() else ""
-    for sign, message, remedy in _LAST_WORDS:
+    words = "".join(last_words(file) for file in (folder.logs / "neo4j.log", folder.console_log))
+    if "Address already in use" in words:
+        return PortTakenError(
+            f"Port {folder.port()} is taken.", remedy="End the program that holds it and try again."
+        )
+    for sign, message, remedy in _REASONS:
         if sign in words:
             return LocalNeo4jError(message.format(root=folder.root), remedy=remedy)
     last = next((line.strip() for line in reversed(words.splitlines()) if line.strip()), "it said nothing")
     return LocalNeo4jError(
-        f"Neo4j ended while starting: {last[:200]}.",
+        f"Neo4j ended while starting: {last[:200].rstrip('.')}.",
         remedy=f"Look into {folder.logs}, or run `tular neo4j logs`.",
     )
 
 
-_LAST_WORDS = (
+def last_words(file: Path) -> str:
+    """The end of a log, from its last start on."""
+    if not file.exists():
+        return ""
+    with file.open("rb") as stream:
+        stream.seek(max(0, file.stat().st_size - 20_000))
+        return stream.read().decode("utf-8", errors="replace").rpartition("Starting...")[2]
+
+
+def _reap(process: psutil.Process) -> None:
+    with contextlib.suppress(psutil.Error):
+        process.wait(1)
+
+
+_REASONS = (
     (
         "No space left on device",
         "The disk that holds {root} is full.",
@@ -112,7 +164,7 @@ _LAST_WORDS = (
     (
         "Lock file has been locked by another process",
         "Another Neo4j uses {root}.",
-        "Stop that one (`tular doctor` shows it) and start again.",
+        "Stop that one and start again.",
     ),
     (
         "UnsupportedClassVersionError",

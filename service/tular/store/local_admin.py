@@ -1,0 +1,105 @@
+"""`neo4j-admin` on the data of a stopped local server: dumps, loads, and what the bulk loader needs of it."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+
+from tular.errors import LocalNeo4jError
+from tular.store.local_files import Folder, explained, write_private
+from tular.store.local_java import Commands
+
+OnLine = Callable[[str], None]
+
+
+def run_admin(
+    commands: Commands, folder: Folder, arguments: tuple[str, ...], on_line: OnLine | None = None
+) -> str:
+    """Run neo4j-admin, give each line of its output to `on_line`, return all of it.
+
+    Raises LocalNeo4jError with the last line when it fails; the whole output is in the log folder then.
+    """
+    lines: list[str] = []
+    with subprocess.Popen(
+        commands.admin(folder, *arguments),
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        encoding="utf-8",
+        errors="replace",
+        env=commands.environment(folder),
+        cwd=folder.root,
+    ) as process:
+        assert process.stdout is not None
+        try:
+            for line in process.stdout:
+                lines.append(line)
+                if on_line:
+                    on_line(line.rstrip("\n"))
+        except BaseException:
+            process.terminate()
+            raise
+    output = "".join(lines)
+    if process.returncode:
+        raise _failed(folder, arguments, output)
+    return output
+
+
+def _failed(folder: Folder, arguments: tuple[str, ...], output: str) -> LocalNeo4jError:
+    if "No space left on device" in output:
+        return LocalNeo4jError(
+            "The disk is full.",
+            remedy="Free some space, or set TULAR_HOME to a folder on a larger disk.",
+        )
+    log = folder.logs / "neo4j-admin.log"
+    write_private(log, output)
+    spoken = [line.strip() for line in output.splitlines() if line.strip()]
+    reasons = [line for line in spoken if line.startswith(("Caused by:", "Error", "org.neo4j"))] or spoken
+    return LocalNeo4jError(
+        f"`neo4j-admin {' '.join(arguments[:2])}` failed: {(reasons or ['it said nothing'])[-1][:200].rstrip('.')}.",
+        remedy=f"Its whole output is in {log}.",
+    )
+
+
+def dump(commands: Commands, folder: Folder, database: str, target: Path) -> None:
+    """Write the database into `target`, whole or not at all."""
+    with explained(target):
+        target.parent.mkdir(parents=True, exist_ok=True)
+        scratch = Path(tempfile.mkdtemp(prefix=f".{target.name}.", dir=target.parent))
+        try:
+            run_admin(commands, folder, ("database", "dump", database, f"--to-path={scratch}"))
+            (scratch / f"{database}.dump").replace(target)
+        finally:
+            shutil.rmtree(scratch, ignore_errors=True)
+
+
+def load(commands: Commands, folder: Folder, database: str, source: Path) -> None:
+    """Put the database of a dump in the place of the present one, which stays as it is until the dump is read."""
+    with explained(folder.root):
+        aside = Folder(Path(tempfile.mkdtemp(prefix="restore-", dir=folder.root)))
+        try:
+            aside.prepare()
+            shutil.copyfile(folder.conf / "neo4j.conf", aside.conf / "neo4j.conf")
+            _load(commands, aside, database, source)
+            _exchange(aside, folder, database)
+        finally:
+            shutil.rmtree(aside.root.parent, ignore_errors=True)
+
+
+def _load(commands: Commands, aside: Folder, database: str, source: Path) -> None:
+    dumps = aside.root / "dumps"
+    dumps.mkdir()
+    (dumps / f"{database}.dump").symlink_to(source.resolve())
+    run_admin(commands, aside, ("database", "load", database, f"--from-path={dumps}"))
+
+
+def _exchange(new: Folder, old: Folder, database: str) -> None:
+    for fresh, present in zip(new.database_parts(database), old.database_parts(database), strict=True):
+        present.parent.mkdir(parents=True, exist_ok=True)
+        if present.exists():
+            present.rename(new.root / f"replaced-{present.parent.name}")
+        fresh.rename(present)

@@ -1,0 +1,64 @@
+"""One start for practice after an installation: Java keeps what it learnt, and later starts take half as long.
+
+What is kept is a cache of loaded and linked classes (JEP 483, 515): a convenience, without which all works, slower.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import shutil
+import tempfile
+from dataclasses import replace
+from pathlib import Path
+
+from tular.config import Settings
+from tular.errors import TularError
+from tular.store import local_process
+from tular.store.local_conf import write_conf
+from tular.store.local_files import USER, Folder, locked
+from tular.store.local_java import Commands
+
+
+def train(commands: Commands, settings: Settings) -> None:
+    """Leave `commands.warm_file`, unless it is there; never fails an installation."""
+    target = commands.warm_file
+    with locked(target.with_name("training.lock")):
+        if target.exists():
+            return
+        scratch = Path(tempfile.mkdtemp(prefix="training-", dir=target.parent))
+        try:
+            with contextlib.suppress(TularError, OSError):
+                _practise(commands, settings, scratch)
+                (scratch / "server.aot").replace(target)
+        finally:
+            shutil.rmtree(scratch, ignore_errors=True)
+
+
+def _practise(commands: Commands, settings: Settings, scratch: Path) -> None:
+    folder = Folder(scratch)
+    folder.prepare()
+    folder.ensure_password()
+    write_conf(folder, commands.installation, commands.memory, local_process.any_port())
+    process = local_process.start(
+        commands.server(folder, scratch / "server.aot"), commands.environment(folder), folder.console_log
+    )
+    try:
+        port = local_process.wait_until_ready(process, folder)
+        _ask(
+            replace(
+                settings,
+                neo4j_uri=f"bolt://127.0.0.1:{port}",
+                neo4j_user=USER,
+                neo4j_password=folder.password(),
+            )
+        )
+    finally:
+        local_process.end(process)
+
+
+def _ask(settings: Settings) -> None:
+    from tular.store.database import Database
+    from tular.store.migrations import migrate
+
+    with Database.connect(settings) as database:
+        migrate(database)
