@@ -81,13 +81,19 @@ class _Sources:
 
     def value(self, name: str, parse: Callable[[Any], T], default: T | None) -> Any:
         key = f"TULAR_{name.upper()}"
-        origin, raw = (key, self.environ[key]) if key in self.environ else (f"{name} in {self.file}", self.table.get(name))
+        origin, raw = (
+            (key, self.environ[key])
+            if key in self.environ
+            else (f"{name} in {self.file}", self.table.get(name))
+        )
         if raw is None or raw == "":
             return default
         try:
             return parse(raw)
         except (TypeError, ValueError, OSError) as error:
-            raise ConfigError(f"{origin} cannot be {raw!r}: {error}.", remedy=f"Correct {origin}.", field=name) from None
+            raise ConfigError(
+                f"{origin} cannot be {raw!r}: {error}.", remedy=f"Correct {origin}.", field=name
+            ) from None
 
 
 def _read_table(file: Path) -> dict[str, Any]:
@@ -96,7 +102,9 @@ def _read_table(file: Path) -> dict[str, Any]:
     except FileNotFoundError:
         return {}
     except (OSError, ValueError) as error:
-        raise ConfigError(f"{file} cannot be read: {error}.", remedy="Correct the file or remove it.") from None
+        raise ConfigError(
+            f"{file} cannot be read: {error}.", remedy="Correct the file or remove it."
+        ) from None
 
 
 def _path(raw: Any) -> Path:

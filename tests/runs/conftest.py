@@ -39,7 +39,9 @@ def make_manifest() -> Callable[..., RunManifest]:
 
 @pytest.fixture
 def tables() -> RunTables:
-    accounts = pl.DataFrame({"key": ["x:1", "x:10", "x:2"], "pagerank": [0.5, 0.2, 0.3], "handle": ["ä", None, "c"]})
+    accounts = pl.DataFrame(
+        {"key": ["x:1", "x:10", "x:2"], "pagerank": [0.5, 0.2, 0.3], "handle": ["ä", None, "c"]}
+    )
     return RunTables(
         accounts=accounts,
         rankings=pl.DataFrame({"pagerank": [0, 2, 1]}, schema={"pagerank": pl.UInt32}),

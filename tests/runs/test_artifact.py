@@ -26,7 +26,9 @@ def artifacts(request: pytest.FixtureRequest, tmp_path: Path) -> str:
     return str(tmp_path / "runs") if request.param == "folder" else f"memory://{tmp_path}/runs"
 
 
-def test_what_is_written_is_read_back(artifacts: str, make_manifest: Make, tables: RunTables, tmp_path: Path) -> None:
+def test_what_is_written_is_read_back(
+    artifacts: str, make_manifest: Make, tables: RunTables, tmp_path: Path
+) -> None:
     write_run(artifacts, make_manifest(), tables)
     run = open_run(artifacts, "run-1", cache=tmp_path / "cache")
     assert run.manifest == make_manifest()
@@ -37,7 +39,14 @@ def test_what_is_written_is_read_back(artifacts: str, make_manifest: Make, table
 def test_rows_are_found_by_key(artifacts: str, make_manifest: Make, tables: RunTables) -> None:
     write_run(artifacts, make_manifest(), tables)
     run = open_run(artifacts, "run-1")
-    assert [run.row_of(key) for key in ("x:1", "x:10", "x:2", "x:0", "x:3", "")] == [0, 1, 2, None, None, None]
+    assert [run.row_of(key) for key in ("x:1", "x:10", "x:2", "x:0", "x:3", "")] == [
+        0,
+        1,
+        2,
+        None,
+        None,
+        None,
+    ]
 
 
 def test_a_run_is_never_written_twice(artifacts: str, make_manifest: Make, tables: RunTables) -> None:

@@ -52,7 +52,11 @@ def test_the_network_comes_back(form: str, run: RunArtifact, tmp_path: Path) -> 
 
 def test_parquet_is_two_tables(run: RunArtifact, tmp_path: Path) -> None:
     export(run, "parquet", tmp_path / "folder")
-    assert pl.read_parquet(tmp_path / "folder" / "accounts.parquet")["key"].to_list() == ["x:1", "x:10", "x:2"]
+    assert pl.read_parquet(tmp_path / "folder" / "accounts.parquet")["key"].to_list() == [
+        "x:1",
+        "x:10",
+        "x:2",
+    ]
     assert set(pl.read_parquet(tmp_path / "folder" / "relations.parquet").rows()) == EDGES
 
 
@@ -64,7 +68,11 @@ def test_top_keeps_the_leaders_and_what_is_between_them(run: RunArtifact, tmp_pa
 
 
 @pytest.mark.parametrize(("choice", "field"), [({"form": "vsd"}, "format"), ({"measure": "fame"}, "measure")])
-def test_unknown_choices_are_named(choice: dict[str, str], field: str, run: RunArtifact, tmp_path: Path) -> None:
+def test_unknown_choices_are_named(
+    choice: dict[str, str], field: str, run: RunArtifact, tmp_path: Path
+) -> None:
     with pytest.raises(UsageError) as caught:
-        export(run, choice.get("form", "gexf"), tmp_path / "f", top=1, measure=choice.get("measure", "pagerank"))
+        export(
+            run, choice.get("form", "gexf"), tmp_path / "f", top=1, measure=choice.get("measure", "pagerank")
+        )
     assert caught.value.field == field

@@ -13,18 +13,27 @@ from tular.cli.options import Moment, NameList
 from tular.models import Layer, RunManifest, Window
 
 if TYPE_CHECKING:
+    from tular.config import Settings
     from tular.runs.plan import Plan
 
 
 @click.command()
 @click.option("--layer", type=click.Choice([layer.value for layer in Layer]), default="follows", show_default=True,
               help="Relation type to analyse.")  # fmt: skip
-@click.option("--from", "start", type=Moment(), help="Only relations at or after this time (UTC unless it says so).")
+@click.option(
+    "--from", "start", type=Moment(), help="Only relations at or after this time (UTC unless it says so)."
+)
 @click.option("--to", "end", type=Moment(), help="Only relations before this time.")
-@click.option("--measures", type=NameList(), help="Measures to compute; default: the usual ones, see --list-measures.")
-@click.option("--resolution", type=float, default=1.0, show_default=True, help="Leiden: larger finds more communities.")
+@click.option(
+    "--measures", type=NameList(), help="Measures to compute; default: the usual ones, see --list-measures."
+)
+@click.option(
+    "--resolution", type=float, default=1.0, show_default=True, help="Leiden: larger finds more communities."
+)
 @click.option("--damping", type=float, default=0.85, show_default=True, help="PageRank's damping factor.")
-@click.option("--betweenness-sources", type=int, help="Sample so many sources; default: exact when small, else 256.")
+@click.option(
+    "--betweenness-sources", type=int, help="Sample so many sources; default: exact when small, else 256."
+)
 @click.option("--seed", type=int, default=0, show_default=True, help="Seed of everything random.")
 @click.option("--workers", type=int, help="Threads; default: all cores. No result depends on it.")
 @click.option("--publish/--no-publish", default=True, help="Make the run the current one when it is done.")
@@ -32,7 +41,12 @@ if TYPE_CHECKING:
 @click.option("--list-measures", is_flag=True, help="List the measures with their definitions and end.")
 @click.option("--json", "as_json", is_flag=True, help="Print the run as JSON.")
 def command(
-    layer: str, start: datetime | None, end: datetime | None, as_json: bool, list_measures: bool, **choices: Any
+    layer: str,
+    start: datetime | None,
+    end: datetime | None,
+    as_json: bool,
+    list_measures: bool,
+    **choices: Any,
 ) -> None:
     """Compute measures and communities of a layer and publish them.
 
@@ -50,22 +64,26 @@ def command(
     plan = _plan(Layer(layer), Window(start, end), choices)
     if choices["estimate"]:
         return _show_estimate(plan, as_json)
-    manifest = analyze(plan, publish=choices["publish"])
+    manifest = analyze(_running_neo4j(), plan, publish=choices["publish"])
     if as_json:
         return emit_json(_summary(manifest))
     return _say(manifest, published=choices["publish"])
 
 
-def analyze(plan: Plan, *, publish: bool = True) -> RunManifest:
-    """Run the plan against the configured Neo4j with progress on the terminal; SIGTERM and Ctrl-C cancel it."""
-    from tular.config import load_settings
+def analyze(settings: Settings, plan: Plan, *, publish: bool = True) -> RunManifest:
+    """Run the plan with progress on the terminal; SIGTERM and Ctrl-C cancel it. Neo4j must be running."""
     from tular.runs.process import AnalysisProcess
-    from tular.store.local import LocalNeo4j
 
-    settings = LocalNeo4j(load_settings()).ensure_running()
     signal.signal(signal.SIGTERM, _stop)
     with AnalysisProcess(settings, plan, publish=publish) as process, progress_bar() as bar:
         return process.result(ProgressReport(bar))
+
+
+def _running_neo4j() -> Settings:
+    from tular.config import load_settings
+    from tular.store.local import LocalNeo4j
+
+    return LocalNeo4j(load_settings()).ensure_running()
 
 
 def _stop(*_: object) -> NoReturn:
@@ -76,7 +94,9 @@ def _plan(layer: Layer, window: Window, choices: dict[str, Any]) -> Plan:
     from tular.runs.plan import Plan
 
     names = ("measures", "resolution", "damping", "betweenness_sources", "seed", "workers")
-    return Plan(layer=layer, window=window, **{name: choices[name] for name in names if choices[name] is not None})
+    return Plan(
+        layer=layer, window=window, **{name: choices[name] for name in names if choices[name] is not None}
+    )
 
 
 def _summary(manifest: RunManifest) -> dict[str, Any]:
@@ -93,12 +113,16 @@ def _summary(manifest: RunManifest) -> dict[str, Any]:
         "communities": manifest.communities,
         "modularity": manifest.modularity,
         "seconds": sum(step.seconds for step in manifest.steps),
-        "steps": [{"name": step.name, "seconds": step.seconds, "method": step.method} for step in manifest.steps],
+        "steps": [
+            {"name": step.name, "seconds": step.seconds, "method": step.method} for step in manifest.steps
+        ],
     }
 
 
 def _say(manifest: RunManifest, *, published: bool) -> None:
-    state = "published" if published else f"not published; `tular publish {manifest.id}` makes it the current one"
+    state = (
+        "published" if published else f"not published; `tular publish {manifest.id}` makes it the current one"
+    )
     console.print(
         f"Run [bold]{manifest.id}[/bold]: {manifest.accounts:,} accounts, {manifest.relations:,} relations, "
         f"{manifest.communities:,} communities (modularity {manifest.modularity:.3f}), {state}."
@@ -117,7 +141,9 @@ def _list_measures(as_json: bool) -> None:
         return emit_json([asdict(measure) for measure in CATALOGUE])
     for measure in CATALOGUE:
         usual = "" if measure.default else "  (only when asked for)"
-        output.print(f"[bold]{measure.name}[/bold]{usual}\n  {measure.definition}\n  {measure.source}; {measure.cost}")
+        output.print(
+            f"[bold]{measure.name}[/bold]{usual}\n  {measure.definition}\n  {measure.source}; {measure.cost}"
+        )
     return None
 
 

@@ -11,9 +11,13 @@ from tular.cli.console import console
 
 @click.command()
 @click.argument("run_id", metavar="RUN")
-@click.option("--format", "form", required=True, help="gexf, graphml, graphology, cytoscape, node-link or parquet.")
+@click.option(
+    "--format", "form", required=True, help="gexf, graphml, graphology, cytoscape, node-link or parquet."
+)
 @click.option("--output", "-o", "file", type=click.Path(path_type=Path), help="File (a folder for parquet).")
-@click.option("--top", type=click.IntRange(1), help="Only so many leading accounts and the relations between them.")
+@click.option(
+    "--top", type=click.IntRange(1), help="Only so many leading accounts and the relations between them."
+)
 @click.option("--measure", default="pagerank", show_default=True, help="Measure that --top goes by.")
 def command(run_id: str, form: str, file: Path | None, top: int | None, measure: str) -> None:
     """Write a run's network with all its scores to a file.

@@ -18,7 +18,9 @@ class Moment(click.ParamType):
         try:
             moment = datetime.fromisoformat(str(value))
         except ValueError:
-            self.fail(f"{value!r} is no ISO 8601 time; write 2026-11-01 or 2026-11-01T12:00:00+07:00.", param, ctx)
+            self.fail(
+                f"{value!r} is no ISO 8601 time; write 2026-11-01 or 2026-11-01T12:00:00+07:00.", param, ctx
+            )
         return moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment.astimezone(UTC)
 
 
@@ -27,7 +29,9 @@ class NameList(click.ParamType):
 
     name = "NAME,…"
 
-    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> tuple[str, ...]:
+    def convert(
+        self, value: object, param: click.Parameter | None, ctx: click.Context | None
+    ) -> tuple[str, ...]:
         if isinstance(value, tuple):
             return value
         return tuple(name.strip() for name in str(value).split(",") if name.strip())

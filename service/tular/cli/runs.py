@@ -32,7 +32,9 @@ def command(as_json: bool) -> None:
         return emit_json([asdict(run) | {"current": run.id == current} for run in runs])
     if not runs:
         return console.print(f"No run yet in {settings.artifacts}; `tular analyze` makes one.")
-    table = Table("", "run", "layer", "window", "accounts", "relations", "communities", "modularity", box=None)
+    table = Table(
+        "", "run", "layer", "window", "accounts", "relations", "communities", "modularity", box=None
+    )
     for run in runs:
         table.add_row(
             "●" if run.id == current else "", run.id, run.layer, str(run.window) if run.window.bounded else "all",

@@ -42,7 +42,10 @@ def write_run(artifacts: str, manifest: RunManifest, tables: RunTables) -> str:
     filesystem, root = fsspec.core.url_to_fs(artifacts)
     final = f"{root}/{manifest.id}"
     if filesystem.exists(f"{final}/{MANIFEST}"):
-        raise RunError(f"Run {manifest.id} exists in {artifacts}.", remedy="A run is never written twice; start a new one.")
+        raise RunError(
+            f"Run {manifest.id} exists in {artifacts}.",
+            remedy="A run is never written twice; start a new one.",
+        )
     try:
         with _staging(filesystem, root) as staging:
             description = _describe(manifest, {name: _write_table(staging, name, tables) for name in TABLES})
@@ -114,9 +117,13 @@ def open_run(artifacts: str, run_id: str, *, cache: Path | None = None) -> RunAr
     try:
         description = orjson.loads(filesystem.cat_file(f"{root}/{_safe(run_id)}/{MANIFEST}"))
     except (FileNotFoundError, NotADirectoryError):
-        raise RunNotFound(f"There is no run {run_id!r}.", remedy="`tular runs` lists the runs.", field="runId") from None
+        raise RunNotFound(
+            f"There is no run {run_id!r}.", remedy="`tular runs` lists the runs.", field="runId"
+        ) from None
     except ValueError as error:
-        raise ArtifactDamaged(f"{MANIFEST} of run {run_id} is damaged: {error}.", remedy="Restore it from a backup.") from None
+        raise ArtifactDamaged(
+            f"{MANIFEST} of run {run_id} is damaged: {error}.", remedy="Restore it from a backup."
+        ) from None
     return RunArtifact(_local_folder(filesystem, f"{root}/{run_id}", run_id, cache), description)
 
 
@@ -124,7 +131,9 @@ def manifest_from(description: dict[str, Any]) -> RunManifest:
     """The manifest in the parsed contents of a `run.json`."""
     values = {name: description[name] for name in (f.name for f in fields(RunManifest))}
     values["layer"] = Layer(values["layer"])
-    values["window"] = Window(*(value and datetime.fromisoformat(value) for value in values["window"].values()))
+    values["window"] = Window(
+        *(value and datetime.fromisoformat(value) for value in values["window"].values())
+    )
     values["started_at"] = datetime.fromisoformat(values["started_at"])
     values["finished_at"] = datetime.fromisoformat(values["finished_at"])
     values["measures"] = tuple(values["measures"])
@@ -178,7 +187,9 @@ def _place(filesystem: fsspec.AbstractFileSystem, staging: Path, final: str) -> 
         filesystem.put_file(str(staging / file), f"{final}/{file}")
 
 
-def _local_folder(filesystem: fsspec.AbstractFileSystem, remote: str, run_id: str, cache: Path | None) -> Path:
+def _local_folder(
+    filesystem: fsspec.AbstractFileSystem, remote: str, run_id: str, cache: Path | None
+) -> Path:
     if isinstance(filesystem, LocalFileSystem):
         return Path(remote)
     folder = (cache or Path(tempfile.mkdtemp(prefix="tular-"))) / "runs" / run_id
@@ -195,5 +206,7 @@ def _local_folder(filesystem: fsspec.AbstractFileSystem, remote: str, run_id: st
 def _safe(run_id: str) -> str:
     """Refuse ids that would leave the artifacts folder."""
     if not run_id or "/" in run_id or "\\" in run_id or run_id.startswith("."):
-        raise RunNotFound(f"There is no run {run_id!r}.", remedy="`tular runs` lists the runs.", field="runId")
+        raise RunNotFound(
+            f"There is no run {run_id!r}.", remedy="`tular runs` lists the runs.", field="runId"
+        )
     return run_id

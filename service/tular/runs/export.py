@@ -23,14 +23,18 @@ NETWORKX_LIMIT = 5_000_000
 """Relations beyond which a networkx object would need more memory than most machines have."""
 
 
-def export(run: RunArtifact, form: str, file: Path, *, top: int | None = None, measure: str = "pagerank") -> None:
+def export(
+    run: RunArtifact, form: str, file: Path, *, top: int | None = None, measure: str = "pagerank"
+) -> None:
     """Write the run's network with all scores to `file` in the form named (a key of FORMS).
 
     Account keys are the node ids; every account column is a node attribute, `weight` an edge attribute. Raises
     UsageError for an unknown form or measure, or when the export is too large for its form.
     """
     if form not in FORMS:
-        raise UsageError(f"There is no format {form!r}.", remedy=f"Choose from {', '.join(FORMS)}.", field="format")
+        raise UsageError(
+            f"There is no format {form!r}.", remedy=f"Choose from {', '.join(FORMS)}.", field="format"
+        )
     accounts, relations = _selection(run, top, measure)
     if form != "parquet" and relations.height > NETWORKX_LIMIT:
         raise UsageError(
@@ -55,7 +59,9 @@ def _selection(run: RunArtifact, top: int | None, measure: str) -> tuple[pl.Data
         accounts = accounts[np.sort(_leaders(run, top, measure))]
     kept = accounts.select("row", "key")
     relations = (
-        run.relations.join(kept.rename({"row": "source", "key": "sourceKey"}), on="source", maintain_order="left")
+        run.relations.join(
+            kept.rename({"row": "source", "key": "sourceKey"}), on="source", maintain_order="left"
+        )
         .join(kept.rename({"row": "target", "key": "targetKey"}), on="target", maintain_order="left")
         .select(source="sourceKey", target="targetKey", weight="weight")
     )

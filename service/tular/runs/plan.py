@@ -32,19 +32,37 @@ class Plan:
         for name in self.measures:
             if name not in BY_NAME:
                 raise UsageError(
-                    f"There is no measure {name!r}.", remedy=f"Choose from {', '.join(BY_NAME)}.", field="measures"
+                    f"There is no measure {name!r}.",
+                    remedy=f"Choose from {', '.join(BY_NAME)}.",
+                    field="measures",
                 )
         start, end = self.window.start, self.window.end
         if start and end and start >= end:
-            raise UsageError(f"The window {self.window} is empty.", remedy="--from must lie before --to.", field="from")
+            raise UsageError(
+                f"The window {self.window} is empty.", remedy="--from must lie before --to.", field="from"
+            )
         if not 0 < self.resolution <= 1000:
-            raise UsageError(f"A resolution of {self.resolution} is outside (0, 1000].", remedy="1 is usual.", field="resolution")
+            raise UsageError(
+                f"A resolution of {self.resolution} is outside (0, 1000].",
+                remedy="1 is usual.",
+                field="resolution",
+            )
         if not 0 < self.damping < 1:
-            raise UsageError(f"A damping factor of {self.damping} is outside (0, 1).", remedy="0.85 is usual.", field="damping")
+            raise UsageError(
+                f"A damping factor of {self.damping} is outside (0, 1).",
+                remedy="0.85 is usual.",
+                field="damping",
+            )
         if not 0 <= self.seed < 2**32:
-            raise UsageError(f"A seed of {self.seed} is outside 0 … 4294967295.", remedy="Any such number will do.", field="seed")
+            raise UsageError(
+                f"A seed of {self.seed} is outside 0 … 4294967295.",
+                remedy="Any such number will do.",
+                field="seed",
+            )
         if self.betweenness_sources is not None and self.betweenness_sources < 1:
-            raise UsageError("Betweenness needs at least one source.", remedy="256 is usual.", field="betweennessSources")
+            raise UsageError(
+                "Betweenness needs at least one source.", remedy="256 is usual.", field="betweennessSources"
+            )
 
     @property
     def parameters(self) -> dict[str, Any]:

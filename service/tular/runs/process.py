@@ -99,7 +99,7 @@ def _work(reports: Connection, settings: Settings, plan: Plan, publish: bool) ->
         from tular.runs.execute import run_analysis
 
         manifest = run_analysis(
-            settings, plan, publish=publish, progress=lambda *step: reports.send(("progress", *step))
+            settings, plan, publishing=publish, progress=lambda *step: reports.send(("progress", *step))
         )
         reports.send(("done", manifest))
     except TularError as error:

@@ -1,0 +1,142 @@
+"""`tular demo`: a generated network, the whole way, then served."""
+
+from __future__ import annotations
+
+import json
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from tular.cli.console import ProgressReport, console, output, progress_bar
+
+if TYPE_CHECKING:
+    from tular.api.server import Running
+    from tular.config import Settings
+
+QUESTIONS = {
+    "Who leads by PageRank, and how large is their audience?": """{
+  influencers(measure: PAGERANK, first: 5) {
+    edges { rank score node { handle name kind followersCount } }
+  }
+}""",
+    "Which are the largest communities, and who leads them?": """{
+  communities(first: 3) {
+    edges { node { label size colour topInfluencers(first: 2) { node { handle } score } } }
+  }
+}""",
+    "Which run do these numbers come from?": """{
+  run { id layer accounts relations communities modularity seed }
+}""",
+}
+
+
+@click.command()
+@click.option("--once", is_flag=True, help="Ask the first queries, print them with their answers, and end.")
+@click.option(
+    "--accounts", type=click.IntRange(100), default=5000, show_default=True, help="Size of the network."
+)
+@click.option("--seed", type=int, default=7, show_default=True, help="Seed of the network.")
+def command(once: bool, accounts: int, seed: int) -> None:
+    """Generate a network, load, analyse and publish it, and serve the answers until Ctrl-C.
+
+    The demo keeps to a folder of its own, `demo` in TULAR_HOME, so that it never mixes with your data. Run again,
+    it repeats nothing and serves at once.
+
+    \b
+    Examples:
+      tular demo
+      tular demo --once
+      TULAR_PORT=8080 tular demo --accounts 20000
+    """
+    from tular.api.server import serve
+
+    with _own_neo4j(_demo_settings()) as settings:
+        _prepare(settings, accounts, seed)
+        if once:
+            serve(replace(settings, port=0), _ask)
+        else:
+            serve(settings, lambda running: _announce(running, settings))
+
+
+def _demo_settings() -> Settings:
+    """A data folder inside the data folder; with a Neo4j of the user's own, only the files lie there."""
+    from tular.config import load_settings
+
+    settings = load_settings()
+    own = settings.artifacts == str(settings.home / "runs")
+    home = settings.home / "demo"
+    return replace(settings, home=home, artifacts=str(home / "runs") if own else settings.artifacts)
+
+
+@contextmanager
+def _own_neo4j(settings: Settings) -> Iterator[Settings]:
+    """Neo4j for the time of the block: stopped at its end if it was started for it."""
+    from tular.store.local import LocalNeo4j
+
+    local = LocalNeo4j(settings)
+    ran_before = settings.neo4j_uri is not None or local.status().running
+    with progress_bar() as bar:
+        connected = local.ensure_running(ProgressReport(bar))
+    try:
+        yield connected
+    finally:
+        if not ran_before:
+            local.stop()
+
+
+def _prepare(settings: Settings, accounts: int, seed: int) -> None:
+    """Whatever is missing before there is a run to serve."""
+    from tular.cli.analyze import analyze
+    from tular.cli.load import load
+    from tular.runs.plan import Plan
+    from tular.store.database import Database
+    from tular.store.publishing import current_run
+
+    with Database.connect(settings) as database:
+        if current_run(database):
+            return
+    folder = settings.home / f"network-{accounts}-{seed}"
+    if not (folder / "network.json").exists():
+        _generate(folder, accounts, seed)
+    load(settings, [str(folder)])
+    analyze(settings, Plan())
+
+
+def _generate(folder: Path, accounts: int, seed: int) -> None:
+    from tular.generate import NetworkOptions, write_network
+
+    console.print(f"Generating {accounts:,} accounts in {folder}")
+    write_network(folder, NetworkOptions(accounts=accounts, seed=seed, snapshots=3))
+
+
+def _announce(running: Running, settings: Settings) -> None:
+    console.print(f"\n[bold]Tular serves run {running.run}[/bold]")
+    console.print(f"  start here   {running.url}/")
+    console.print(f"  GraphiQL     {running.url}/graphiql")
+    console.print(
+        f"  Neo4j        {settings.neo4j_uri} (user {settings.neo4j_user}, password in {settings.home})"
+    )
+    console.print(f"  commands     export TULAR_HOME={settings.home}; tular top")
+    console.print("Ctrl-C ends it and the Neo4j it started.")
+
+
+def _ask(running: Running) -> None:
+    try:
+        for question, query in QUESTIONS.items():
+            output.print(f"\n[bold]{question}[/bold]\n{query}\n")
+            output.print(json.dumps(_answer(running.url, query), indent=2, ensure_ascii=False), markup=False)
+    finally:
+        running.stop()
+
+
+def _answer(url: str, query: str) -> Any:
+    request = urllib.request.Request(
+        f"{url}/graphql", json.dumps({"query": query}).encode(), {"Content-Type": "application/json"}
+    )
+    with urllib.request.urlopen(request, timeout=30) as response:
+        return json.load(response)["data"]

@@ -1,0 +1,84 @@
+"""From arrays to the tables of a run artifact (columns: ARCHITECTURE.md, "Run artifact")."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import numpy as np
+import polars as pl
+
+from tular.analytics.scores import Scores
+from tular.measures import BY_NAME
+from tular.models import RunTables, Snapshot
+from tular.runs.communities import Communities
+
+
+def assemble(snapshot: Snapshot, scores: Mapping[str, Scores], found: Communities) -> RunTables:
+    """All tables of a run; rows of `accounts` are the snapshot's vertices."""
+    return RunTables(
+        accounts=snapshot.accounts.with_columns(*_score_columns(scores), *_membership_columns(found)),
+        rankings=pl.DataFrame([_ranking(name, score) for name, score in scores.items()]),
+        communities=_communities(found),
+        flows=_flows(found),
+        relations=pl.DataFrame(
+            {
+                "source": snapshot.source.astype(np.uint32),
+                "target": snapshot.target.astype(np.uint32),
+                "weight": snapshot.weight,
+            }
+        ),
+    )
+
+
+def _score_columns(scores: Mapping[str, Scores]) -> list[pl.Series]:
+    return [
+        pl.Series(name, score.values).cast(pl.Int64 if BY_NAME[name].integer else pl.Float64)
+        for name, score in scores.items()
+    ]
+
+
+def _ranking(name: str, score: Scores) -> pl.Series:
+    """Rows by falling score. Sorting is stable and rows are in key order, so ties go by key."""
+    return pl.Series(name, np.argsort(-score.values, kind="stable").astype(np.uint32))
+
+
+def _membership_columns(found: Communities) -> list[pl.Series]:
+    membership = found.partition.membership
+    return [
+        pl.Series("communityId", found.ids, dtype=pl.String).gather(membership),
+        pl.Series("communityRow", membership.astype(np.int32)),
+        pl.Series("x", found.x),
+        pl.Series("y", found.y),
+    ]
+
+
+def _communities(found: Communities) -> pl.DataFrame:
+    structure, circles = found.structure, found.circles
+    return pl.DataFrame(
+        {
+            "id": pl.Series(found.ids, dtype=pl.String),
+            "label": pl.Series(found.labels, dtype=pl.String),
+            "colour": pl.Series(found.colours, dtype=pl.String),
+            "size": structure.size,
+            "x": circles.x.astype(np.float32),
+            "y": circles.y.astype(np.float32),
+            "radius": circles.radius.astype(np.float32),
+            "internalRelations": structure.internal_relations,
+            "internalWeight": structure.internal_weight,
+            "density": structure.density,
+            "conductance": structure.conductance,
+        }
+    )
+
+
+def _flows(found: Communities) -> pl.DataFrame:
+    flows = found.flows
+    return pl.DataFrame(
+        {
+            "source": flows.source.astype(np.int32),
+            "target": flows.target.astype(np.int32),
+            "relations": flows.relations,
+            "weight": flows.weight,
+            "expected": flows.expected,
+        }
+    )
