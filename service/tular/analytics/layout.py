@@ -20,8 +20,9 @@ MAP_RADIUS = 100.0
 PLACED_BY_FLOWS = 500
 """The largest communities take part in the stress layout; smaller ones stand in rings around them."""
 _MARGIN = 0.06
+_HOLD = 4.0
 _STEPS = 300
-_GOLDEN_ANGLE = 2.399963229728653
+GOLDEN_ANGLE = 2.399963229728653
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -78,7 +79,7 @@ def _start(
     """First positions [k, 2], and which of them are held: a sunflower of falling size, or where they were."""
     index = np.arange(radius.size)
     distance = 1.5 * MAP_RADIUS * np.sqrt(index / max(radius.size, 1))
-    angle = index * _GOLDEN_ANGLE
+    angle = index * GOLDEN_ANGLE
     points = np.column_stack((distance * np.cos(angle), distance * np.sin(angle)))
     held: NDArray[np.bool_] = np.zeros(radius.size, np.bool_)
     if previous is not None:
@@ -102,8 +103,8 @@ def _beside_ties(points: Floats, held: NDArray[np.bool_], affinity: Floats) -> N
 def _majorise(start: Floats, wished: Floats, radius: Floats, held: NDArray[np.bool_], steps: int) -> Floats:
     """Localised stress majorisation: each circle in turn goes where its wished distances want it.
 
-    A held circle's start pulls as much as all others together, so that a map hardly changes while its flows
-    hardly do.
+    A held circle's start pulls _HOLD times as much as all others together, so that a map hardly changes while
+    its flows hardly do.
     """
     points = start.copy()
     k = radius.size
@@ -119,7 +120,7 @@ def _majorise(start: Floats, wished: Floats, radius: Floats, held: NDArray[np.bo
                 x += pull * (points[j, 0] + away * dx)
                 y += pull * (points[j, 1] + away * dy)
                 total += pull
-            anchor = total if held[i] else 0.0
+            anchor = _HOLD * total if held[i] else 0.0
             points[i, 0] = (x + anchor * start[i, 0]) / (total + anchor)
             points[i, 1] = (y + anchor * start[i, 1]) / (total + anchor)
         _push(points, radius)
@@ -139,7 +140,7 @@ def _push(points: Floats, radius: Floats) -> float:
                 continue
             worst = max(worst, wanted - distance)
             if distance < 1e-9:
-                dx, dy, distance = np.cos(i * _GOLDEN_ANGLE), np.sin(i * _GOLDEN_ANGLE), 1.0
+                dx, dy, distance = np.cos(i * GOLDEN_ANGLE), np.sin(i * GOLDEN_ANGLE), 1.0
             share = radius[j] / (radius[i] + radius[j])
             by = (wanted - min(distance, wanted)) / distance
             points[i, 0] += share * by * dx
@@ -172,10 +173,11 @@ def _ring_around(points: Floats, radius: Floats, main: int) -> tuple[Floats, Flo
     at = main
     while at < radius.size:
         slot = 2.0 * radius[at] * (1.0 + _MARGIN)
-        edge += slot
-        seats = max(1, int(np.pi / np.arcsin(min(1.0, slot / (2.0 * edge)))))
+        middle = edge + slot / 2.0
+        seats = max(1, int(np.pi / np.arcsin(min(1.0, slot / (2.0 * middle)))))
         seated = slice(at, min(at + seats, radius.size))
         angle = np.arange(seated.stop - at) * (2.0 * np.pi / seats)
-        x[seated], y[seated] = edge * np.cos(angle), edge * np.sin(angle)
+        x[seated], y[seated] = middle * np.cos(angle), middle * np.sin(angle)
+        edge += slot
         at = seated.stop
     return x, y

@@ -7,7 +7,7 @@ import numpy as np
 from numba import njit
 from numpy.typing import ArrayLike, NDArray
 
-from tular.analytics.layout import Circles
+from tular.analytics.layout import GOLDEN_ANGLE, Circles
 from tular.graph.network import Network
 from tular.graph.rows import Offsets
 from tular.models import Floats, Ids
@@ -59,14 +59,18 @@ def _ring_of(rank: NDArray[np.int64]) -> NDArray[np.int64]:
 def _wanted_angles(
     network: Network, membership: Ids, circles: Circles, previous: tuple[ArrayLike, ArrayLike] | None
 ) -> Floats:
+    """Direction of ties or of the earlier place; evenly spread for members with neither."""
     rows = network.undirected
     pulled = _outward(rows.offsets, rows.neighbours, rows.weights, membership, circles.x, circles.y)
+    tied = pulled.any(axis=1)
+    angle = np.asarray(np.arange(membership.size) * GOLDEN_ANGLE % (2.0 * np.pi), np.float64)
     if previous is not None:
         x, y = (np.asarray(axis, np.float64) for axis in previous)
         stood = np.column_stack((x - circles.x[membership], y - circles.y[membership]))
         known = np.isfinite(stood).all(axis=1)
         pulled[known] = stood[known]
-    angle: Floats = np.arctan2(pulled[:, 1], pulled[:, 0])
+        tied |= known
+    angle[tied] = np.arctan2(pulled[tied, 1], pulled[tied, 0])
     return angle
 
 
