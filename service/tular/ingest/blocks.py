@@ -25,8 +25,8 @@ class Block:
 def cut_blocks(chunks: Iterable[bytes], size: int, max_line: int, reject: RejectLine) -> Iterator[Block]:
     """Blocks of about `size` bytes, cut at line ends.
 
-    A line over `max_line` bytes is rejected and never held whole. When the stream breaks, everything before is
-    delivered; the line in which it broke is rejected, for half a number is a wrong number.
+    A line over `max_line` bytes is rejected and never held whole. When the stream breaks, everything before
+    is delivered; the line in which it broke is rejected, for half a number is a wrong number.
     """
     cutter = _Cutter(size, max_line, reject)
     try:

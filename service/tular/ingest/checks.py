@@ -1,7 +1,7 @@
 """Checks of values, on whole columns at once: what they become, and why a row cannot be used.
 
-Input frames hold one column a field, as String or, where a fast parser proved it, Int64; nulls and empty strings are
-missing values.
+Input frames hold one column a field, as String or, where a fast parser proved it, Int64; nulls and empty
+strings are missing values.
 """
 
 from __future__ import annotations
@@ -35,14 +35,14 @@ _FLAGS = {
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """`accepted` has the typed columns; `refused` the columns `row` (index in the input, UInt32) and `reason`."""
+    """`accepted` has the typed columns; `refused` has `row` (UInt32, index in the input) and `reason`."""
 
     accepted: pl.DataFrame
     refused: pl.DataFrame
 
 
 def check(frame: pl.DataFrame, columns: Sequence[Column], *, numeric_ids: bool) -> Checked:
-    """Type the columns of `frame` (named as `columns`; ignored ones are dropped) and find rows that cannot be used."""
+    """Type the columns of `frame`, named as `columns` (ignored ones are dropped), and find bad rows."""
     used = [column for column in columns if column.kind is not Kind.IGNORED]
     values = {column.name: _value(column, frame.schema[column.name], numeric_ids) for column in used}
     bad = {column.name: _is_bad(column, values[column.name]) for column in used}
@@ -120,7 +120,7 @@ def _whole(kind: Kind) -> Callable[[pl.Expr], pl.Expr]:
 
 
 def _time_of_number(value: pl.Expr) -> pl.Expr:
-    """Unix time in seconds or milliseconds: between 1990 and 2100 the two cannot be mistaken for each other."""
+    """Unix time in seconds or milliseconds: between 1990 and 2100 one is never the other."""
     seconds = value.is_between(FIRST_SECOND, LAST_SECOND, closed="left")
     milliseconds = value.is_between(FIRST_SECOND * 1000, LAST_SECOND * 1000, closed="left")
     microseconds = pl.when(seconds).then(value * 1_000_000).when(milliseconds).then(value * 1_000)

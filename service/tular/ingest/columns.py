@@ -46,7 +46,7 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Schema:
-    """Columns of a table in the file's order. `relation` is None for other subjects and where a column tells it."""
+    """Columns in the file's order. `relation` is None for other subjects and where a column tells it."""
 
     subject: Subject
     columns: tuple[Column, ...]
@@ -100,10 +100,11 @@ COLUMNS = {
 # Names as they occur in the wild, in lower case without separators.
 _SYNONYMS = {
     Subject.RELATIONS: {
-        "source": "from src sourceid fromid fromnodeid fromuserid userid user author authorid follower followerid "
-        "retweeter retweeterid mentioner mentionerid replier replierid quoter quoterid",
-        "target": "to dst targetid toid tonodeid touserid followee followeeid followed followedid friend friendid "
-        "retweeted retweetedid retweeteduser retweeteduserid mentioned mentionedid mentioneduser mentioneduserid "
+        "source": "from src sourceid fromid fromnodeid fromuserid userid user author authorid "
+        "follower followerid retweeter retweeterid mentioner mentionerid replier replierid quoter quoterid",
+        "target": "to dst targetid toid tonodeid touserid followee followeeid followed followedid "
+        "friend friendid retweeted retweetedid retweeteduser retweeteduserid "
+        "mentioned mentionedid mentioneduser mentioneduserid "
         "replyto replytoid replytouserid repliedto repliedtoid inreplyto inreplytouserid "
         "quoted quotedid quoteduser quoteduserid liked likedid favorited favourited",
         "count": "weight n times",
@@ -164,7 +165,7 @@ KNOWN = {subject: _names(subject) for subject in Subject}
 
 
 def relations_meant(names: list[str]) -> set[Relation]:
-    """Relation types that the names of source and target columns speak of, such as `follower` or `retweeted_id`."""
+    """Relation types that names of source and target columns tell, such as `follower` or `retweeted_id`."""
     return {
         relation
         for relation, words in _RELATION_WORDS.items()

@@ -1,4 +1,4 @@
-"""From a table's header, the caller's options and the file's name to a schema, or an error that names the option."""
+"""Header, caller's options and file name → the schema of a table, or an error that names the option."""
 
 from __future__ import annotations
 
@@ -27,8 +27,8 @@ _STATE_RELATION = "State it: --relation FOLLOWS (or RETWEETED, QUOTED, REPLIED, 
 
 
 def relation_of_stem(stem: str) -> Relation | None:
-    """The relation that a file named after a layer holds: `retweets.csv` → RETWEETED."""
-    return _BY_STEM.get(stem)
+    """The relation of a file named after a layer: `retweets.csv`, `follows-2026-01-31.csv`."""
+    return _BY_STEM.get(re.split(r"[^a-z]", stem, maxsplit=1)[0])
 
 
 def resolve_header(file: str, names: Sequence[str], options: ReadOptions, stem: str) -> Schema:

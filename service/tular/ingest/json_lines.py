@@ -14,7 +14,7 @@ JsonObject = dict[str, Any]
 
 
 def read_objects(block: Block, file: str, rejects: Rejects) -> Iterator[tuple[int, JsonObject]]:
-    """Line numbers and objects of a block; lines that are no JSON object are rejected, blank ones passed over."""
+    """Line numbers and objects of a block; lines that are no JSON object are rejected."""
     for number, line in enumerate(block.data.split(b"\n"), block.line):
         if not line.strip():
             continue

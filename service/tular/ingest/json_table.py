@@ -25,7 +25,7 @@ NO_COLUMNS = "the object has no columns that Tular knows"
 
 
 class JsonTable:
-    """Reads one file. Objects with the same names are one table; the first object's names must be understood."""
+    """Reads one file. Objects with the same names are a table; those of the first must be understood."""
 
     def __init__(self, source: Source, options: ReadOptions, rejects: Rejects, tally: Tally) -> None:
         self.source, self.options, self.rejects, self.tally = source, options, rejects, tally

@@ -1,4 +1,4 @@
-"""What a caller can say about its files. Everything has a default; what is not said is recognised by content."""
+"""What a caller can say about its files. What is not said is recognised by content."""
 
 from __future__ import annotations
 
@@ -64,7 +64,7 @@ class ReadOptions:
     delimiter: str | None = None
     """`tab`, `comma`, `semicolon`, `space` or that character itself; None: recognised."""
     columns: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
-    """Tular's column name → the file's, such as `{"id": "twitter_id"}`; overrides what the header suggests."""
+    """Tular's column name → the file's, such as `{"id": "twitter_id"}`; goes before the header."""
     block_bytes: int = 32 << 20
     """Decompressed bytes parsed at once: bounds memory to a small multiple of it."""
     max_line_bytes: int = 16 << 20

@@ -1,7 +1,7 @@
 """Whole blocks parsed by polars, taken only when it is proved that every line is one right record.
 
-polars reads `007` and `+7` as 7, fills short rows with nulls and swallows lines after a stray quote; each of these
-changes a count that is checked here, so that a block is either read exactly or not at all (None).
+polars reads `007` and `+7` as 7, fills short rows with nulls and swallows lines after a stray quote; each
+of these changes a count that is checked here, so that a block is either read exactly or not at all (None).
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ _NOTHING = Block(b"", 0)
 
 @dataclass(frozen=True, slots=True)
 class Rows:
-    """Records as columns `c0`, `c1`, …; `lines` are their line numbers, or that of the first when one a line."""
+    """Records as columns `c0`, `c1`, …; `lines` are their line numbers, or the first's when one a line."""
 
     fields: pl.DataFrame
     lines: int | Places
@@ -39,7 +39,7 @@ class Rows:
 
 
 def read_plain(block: Block, dialect: Dialect, integers: Sequence[bool]) -> Rows | None:
-    """Records of a block without quotes. `integers` says which columns may become Int64, by the first line's look."""
+    """Records of a block without quotes. `integers`: columns that become Int64 if the first line's do."""
     data = _unix_lines(block.data)
     if data is None or _has_oddities(data, dialect):
         return None
@@ -117,7 +117,7 @@ def _exact(frame: pl.DataFrame, data: bytes, rows: int) -> bool:
 
 
 def _digits(column: pl.Series) -> int:
-    """Decimal digits of all values, which are ≥ 0 (a minus sign makes the count too small, and the proof fail)."""
+    """Decimal digits of all values ≥ 0 (a minus sign makes the count too small, and the proof fail)."""
     values = column.drop_nulls().to_numpy()
     largest = int(values.max()) if values.size else 0
     return values.size + sum(int(np.count_nonzero(values >= 10**k)) for k in range(1, len(str(largest))))
@@ -128,7 +128,7 @@ def _size(column: pl.Series) -> int:
 
 
 def _well_quoted(text: Bytes, quotes: Places, delimiter: int) -> bool:
-    """Whether each quote opens a field at its begin, closes it at its end, or is one of a doubled pair inside."""
+    """Whether each quote opens a field at its begin, closes it at its end, or is doubled inside."""
     opening, closing = quotes[::2], quotes[1::2]
     before = text[np.maximum(opening - 1, 0)]
     doubled = np.zeros(opening.size, bool)

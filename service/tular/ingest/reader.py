@@ -7,14 +7,15 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 from typing import Self
 
+from tular.errors import IngestError
 from tular.ingest.batches import make_batches
-from tular.ingest.blocks import Block, cut_blocks
+from tular.ingest.blocks import BOM, Block, cut_blocks
 from tular.ingest.columns import Schema
 from tular.ingest.json_table import JsonTable
 from tular.ingest.options import Format, ReadOptions
-from tular.ingest.recognise import Layout, recognise
+from tular.ingest.recognise import SAMPLE_BYTES, Layout, recognise
 from tular.ingest.rejects import Rejects
-from tular.ingest.source import Source, find_sources
+from tular.ingest.source import Progress, Source, find_sources, nothing_to_read
 from tular.ingest.table import Table
 from tular.ingest.tally import Tally
 from tular.ingest.x_reader import read_x_lines
@@ -24,8 +25,8 @@ from tular.models import Batch
 def read(paths: Sequence[str], options: ReadOptions, rejects: Rejects) -> Reading:
     """Read files, folders and standard input (`-`) as batches.
 
-    Rows that cannot be used go to `rejects` and never stop the reading. Raises IngestError for input that cannot be
-    read or understood at all: missing files at once, others when their turn comes.
+    Rows that cannot be used go to `rejects` and never stop the reading. Raises IngestError for input that
+    cannot be read or understood at all: at once for files, and when its turn comes for standard input.
     """
     return Reading(paths, options, rejects)
 
@@ -33,18 +34,24 @@ def read(paths: Sequence[str], options: ReadOptions, rejects: Rejects) -> Readin
 class Reading(Iterator[Batch]):
     """Batches, and what is known while they come.
 
-    `progress` has the bytes read and in total, `recognised` how each file was understood, `passed_over` the files of
-    folders that are no data, `notes` counts things worth knowing that are no errors.
+    `progress` has the bytes read and in total, `recognised` how each file was understood, `passed_over` why
+    files in folders were not, `notes` counts of things worth knowing that are no errors.
     """
 
     def __init__(self, paths: Sequence[str], options: ReadOptions, rejects: Rejects) -> None:
-        sources, self.passed_over, self.progress = find_sources(paths)
         self.options = options
         self.rejects = rejects
-        self._rejected_before = rejects.count
         self.tally = Tally()
         self.recognised: dict[str, str] = {}
-        self._batches = chain.from_iterable(map(self._read, sources))
+        self._rejected_before = rejects.count
+        sources, self.passed_over = find_sources(paths)
+        known = [(source, self._recognise(source)) for source in sources]
+        wanted = [(source, layout) for source, layout in known if source.name not in self.passed_over]
+        if not wanted:
+            raise nothing_to_read(paths)
+        sizes = [source.size for source, _ in wanted]
+        self.progress = Progress(None if None in sizes else sum(size or 0 for size in sizes))
+        self._batches = chain.from_iterable(self._read(source, layout) for source, layout in wanted)
 
     @property
     def accepted(self) -> int:
@@ -65,13 +72,30 @@ class Reading(Iterator[Batch]):
     def __next__(self) -> Batch:
         return next(self._batches)
 
-    def _read(self, source: Source) -> Iterator[Batch]:
-        blocks = self._blocks(source)
-        first = next(blocks, Block(b"", 1))
-        layout = recognise(source.name, source.stem, first.data, self.options)
+    def _recognise(self, source: Source) -> Layout | None:
+        """How a file is written. What is not understood is an error, unless a folder brought it along."""
+        if not source.repeatable:
+            return None
+        try:
+            return self._layout(source, source.sample(SAMPLE_BYTES + 1))
+        except IngestError as error:
+            if source.named:
+                raise
+            self.passed_over[source.name] = str(error)
+            return None
+
+    def _layout(self, source: Source, sample: bytes) -> Layout | None:
+        layout = recognise(source.name, source.stem, sample.removeprefix(BOM), self.options)
         self.recognised[source.name] = str(layout) if layout else "empty"
+        return layout
+
+    def _read(self, source: Source, layout: Layout | None) -> Iterator[Batch]:
+        blocks = self._blocks(source)
+        while layout is None and (block := next(blocks, None)):
+            layout = self._layout(source, block.data[: SAMPLE_BYTES + 1])
+            blocks = chain([block], blocks) if layout else blocks
         if layout:
-            yield from self._batches_of(source, layout, chain([first], blocks))
+            yield from self._batches_of(source, layout, blocks)
 
     def _batches_of(self, source: Source, layout: Layout, blocks: Iterable[Block]) -> Iterator[Batch]:
         if layout.schema:
@@ -93,4 +117,6 @@ class Reading(Iterator[Batch]):
         def reject(line: int, reason: str, row: bytes) -> None:
             self.rejects.add(source.name, line, reason, row)
 
-        return cut_blocks(source.chunks(), self.options.block_bytes, self.options.max_line_bytes, reject)
+        return cut_blocks(
+            source.chunks(self.progress), self.options.block_bytes, self.options.max_line_bytes, reject
+        )

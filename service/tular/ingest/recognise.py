@@ -1,4 +1,4 @@
-"""How a file is written, told from its first lines: format, delimiter, header, and whether ids are numbers."""
+"""How a file is written, told from its first lines: format, delimiter, header, kind of ids."""
 
 from __future__ import annotations
 

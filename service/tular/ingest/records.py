@@ -27,7 +27,8 @@ class Record:
 
 @dataclass(frozen=True, slots=True)
 class Dialect:
-    """How records are written. White space runs delimit when `delimiter` is a space; there quotes mean nothing."""
+    """How records are written. A space as `delimiter` stands for any white space; quotes mean nothing
+    there."""
 
     delimiter: str
     width: int
@@ -42,8 +43,8 @@ class Dialect:
 def split_records(block: Block, dialect: Dialect) -> Iterator[Record]:
     """Records of a block, without blank lines and comments.
 
-    A quote that the block does not close gives one last record with the reason UNCLOSED, whose `raw` is all that
-    follows: the next block may hold its end.
+    A quote that the block does not close gives one last record with the reason UNCLOSED, whose `raw` is all
+    that follows: the next block may hold its end.
     """
     if dialect.quoting and b'"' in block.data:
         return _quoted(block, dialect)
@@ -95,7 +96,7 @@ def _quoted(block: Block, dialect: Dialect) -> Iterator[Record]:
 
 
 def _quoted_record(data: bytes, at: int, line_end: int, line: int, dialect: Dialect) -> Record:
-    """The record that begins at `at`. A badly quoted one is only its first line, so that the rest is read on."""
+    """The record that begins at `at`; of a badly quoted one, only its first line."""
     delimiter, fields, start = dialect.delimiter.encode(), [], at
     while True:
         quoted = data[at : at + 1] == b'"'

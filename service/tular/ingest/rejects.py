@@ -20,9 +20,9 @@ FIELDS = ("file", "line", "reason", "row")
 class Rejects:
     """Takes rejected rows; memory stays bounded however many come.
 
-    The reject file appears with the first rejected row: JSON lines, or CSV when its name ends in `.csv`; each has
-    `file`, `line` (1-based, in the decompressed text), `reason` and `row` (its first 1,000 characters). After
-    `limit` rows the file stops growing (`truncated`), the counts go on.
+    The reject file appears with the first rejected row: JSON lines, or CSV when its name ends in `.csv`;
+    each has `file`, `line` (1-based, in the decompressed text), `reason` and `row` (its first 1,000
+    characters). After `limit` rows the file stops growing (`truncated`), the counts go on.
     """
 
     def __init__(self, path: Path | None = None, *, limit: int = 1_000_000) -> None:
@@ -34,7 +34,7 @@ class Rejects:
         self._write: Callable[[str, int, str, str], None] = self._nowhere
 
     def add(self, file: str, line: int, reason: str, row: bytes | str = b"") -> None:
-        """Reject one row. `reason` is one of few texts, so that they can be counted; `row` is its beginning."""
+        """Reject one row. `reason` is one of few texts, so that they can be counted."""
         self.count += 1
         self.by_reason[reason] += 1
         if self.path is None or self.count > self.limit:

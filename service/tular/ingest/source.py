@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import stat
 import sys
 import zlib
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
@@ -20,9 +21,9 @@ SUFFIXES = frozenset(
 COMPRESSED = frozenset({".gz", ".zst"})
 _READ = 1 << 18
 _INFLATE = 1 << 23
-_ZSTD_READ = (
-    1 << 13
-)  # small: one call gives at most 8 KiB × zstd's largest ratio, whatever a hostile file says
+# Small: one call gives little whatever a hostile file says (zstd allows 128 KiB for four bytes).
+_ZSTD_READ = 1 << 12
+_LONGEST_MAGIC = 6
 _OTHER_CONTENT = {
     b"PK\x03\x04": ("a ZIP archive", "Unpack it first."),
     b"BZh": ("compressed with bzip2", "Pipe it in: bzcat FILE | tular load -"),
@@ -42,7 +43,7 @@ class Progress:
     """Bytes as they lie on disk, so that done / total is a fraction of the work for compressed files too."""
 
     bytes_total: int | None = 0
-    """None as soon as standard input is among the sources."""
+    """None when standard input or a pipe is among the sources."""
     bytes_read: int = 0
     file: str = ""
 
@@ -52,23 +53,43 @@ class Source:
     """One stream. `name` is what the user wrote (or the path found in a folder); `-` is standard input."""
 
     name: str
-    progress: Progress = field(default_factory=Progress)
+    size: int | None = None
+    """Bytes on disk; None for standard input and pipes."""
+    named: bool = True
+    """Whether the user named it; False when it was found in a folder."""
+
+    @property
+    def repeatable(self) -> bool:
+        """Whether it can be read twice: standard input and pipes cannot."""
+        return self.size is not None
 
     @property
     def stem(self) -> str:
         """Lower-case file name without folders and suffixes: `follows` of `data/follows.csv.gz`."""
         return "" if self.name == STDIN else Path(self.name).name.split(".", 1)[0].lower()
 
-    def chunks(self) -> Iterator[bytes]:
-        """Decompressed bytes. Raises IngestError when it cannot be read at all, StreamError when it breaks later."""
-        self.progress.file = self.name
+    def chunks(self, progress: Progress) -> Iterator[bytes]:
+        """Decompressed bytes. Raises IngestError when it cannot be read, StreamError when it breaks later."""
+        progress.file = self.name
         with self._open() as file:
-            raw = self._counted(file)
+            raw = self._counted(file, progress)
             head = next(raw, b"")
-            while len(head) < 6 and (more := next(raw, b"")):
+            while len(head) < _LONGEST_MAGIC and (more := next(raw, b"")):
                 head += more
             _refuse_other_content(self.name, head)
             yield from _decompress(head, raw)
+
+    def sample(self, size: int) -> bytes:
+        """The first `size` decompressed bytes, or fewer; only when repeatable."""
+        sample = b""
+        try:
+            for chunk in self.chunks(Progress()):
+                sample += chunk
+                if len(sample) >= size:
+                    break
+        except StreamError:
+            pass  # reading will reject that place; what comes before can be recognised
+        return sample[:size]
 
     def _open(self) -> BinaryIO:
         if self.name == STDIN:
@@ -78,57 +99,58 @@ class Source:
         except OSError as error:
             raise _unreadable(self.name, error) from error
 
-    def _counted(self, file: BinaryIO) -> Iterator[bytes]:
+    def _counted(self, file: BinaryIO, progress: Progress) -> Iterator[bytes]:
         try:
             while chunk := file.read(_READ):
-                self.progress.bytes_read += len(chunk)
+                progress.bytes_read += len(chunk)
                 yield chunk
         except OSError as error:
             raise _unreadable(self.name, error) from error
 
 
-def find_sources(paths: Sequence[str]) -> tuple[list[Source], list[str], Progress]:
-    """Sources of files, folders (recursively, by suffix, in name order) and `-`.
+def find_sources(paths: Sequence[str]) -> tuple[list[Source], dict[str, str]]:
+    """Sources of files, of the data files in folders (by suffix, in name order) and of `-`.
 
-    Returns the sources, the files in folders that were passed over, and the progress all sources share.
+    Returns them, and what was passed over in folders with the reason. Sub-folders are passed over: they may
+    hold anything, such as a generated network's truth. Raises IngestError when a path is missing or nothing
+    is left.
     """
-    progress, passed_over, names = Progress(), [], []
+    sources: list[Source] = []
+    passed_over: dict[str, str] = {}
     for path in paths:
-        if path != STDIN and Path(path).is_dir():
-            found, others = _search(Path(path))
-            names += found
-            passed_over += others
-        else:
-            names.append(path)
-    if not names:
-        raise IngestError(
-            f"There is nothing to read in {', '.join(paths) or 'no path'}.",
-            remedy=f"Name files, - for standard input, or folders with files that end in {' '.join(sorted(SUFFIXES))}.",
-        )
-    progress.bytes_total = None if STDIN in names else sum(_size(name) for name in names)
-    return [Source(name, progress) for name in names], passed_over, progress
+        if path == STDIN or not Path(path).is_dir():
+            sources.append(Source(path, size=None if path == STDIN else _size(path)))
+            continue
+        for inside in sorted(Path(path).iterdir()):
+            if inside.is_file() and _is_data(inside):
+                sources.append(Source(str(inside), size=_size(str(inside)), named=False))
+            else:
+                passed_over[str(inside)] = (
+                    "a folder" if inside.is_dir() else "its name is not that of a data file"
+                )
+    if not sources:
+        raise nothing_to_read(paths)
+    return sources, passed_over
 
 
-def _search(folder: Path) -> tuple[list[str], list[str]]:
-    files = sorted(path for path in folder.rglob("*") if path.is_file() and not _hidden(path, folder))
-    data = [str(path) for path in files if _is_data(path)]
-    return data, [str(path) for path in files if not _is_data(path)]
-
-
-def _hidden(path: Path, folder: Path) -> bool:
-    return any(part.startswith(".") for part in path.relative_to(folder).parts)
+def nothing_to_read(paths: Sequence[str]) -> IngestError:
+    return IngestError(
+        f"There is nothing to read in {', '.join(paths) or 'no path'}.",
+        remedy=f"Name files, - for standard input, or folders of {' '.join(sorted(SUFFIXES))} files; sub-folders are not searched.",
+    )
 
 
 def _is_data(path: Path) -> bool:
     suffixes = [suffix.lower() for suffix in path.suffixes]
     while suffixes and suffixes[-1] in COMPRESSED:
         suffixes.pop()
-    return bool(suffixes) and suffixes[-1] in SUFFIXES
+    return not path.name.startswith(".") and bool(suffixes) and suffixes[-1] in SUFFIXES
 
 
-def _size(name: str) -> int:
+def _size(name: str) -> int | None:
     try:
-        return Path(name).stat().st_size
+        found = Path(name).stat()
+        return found.st_size if stat.S_ISREG(found.st_mode) else None
     except OSError as error:
         raise _unreadable(name, error) from error
 

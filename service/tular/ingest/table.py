@@ -1,7 +1,7 @@
-"""Blocks of delimited text → checked columns, with every row that cannot be used rejected by file, line and reason.
+"""Blocks of delimited text → checked columns; rows that cannot be used → rejects.
 
-Clean text, which is nearly all text, is read whole (`proof`). What is not proved clean is divided into pieces until
-the trouble is in a small one; only that is read record by record (`records`).
+Clean text, which is nearly all text, is read whole (`proof`). What is not proved clean is divided into
+pieces until the trouble is in a small one; only that is read record by record (`records`).
 """
 
 from __future__ import annotations
@@ -80,7 +80,7 @@ class Table:
                 yield from self._plain(piece)
 
     def _quoted(self, block: Block, *, last: bool) -> Iterator[Rows]:
-        """Like `_plain`; a record that the block does not end is held for the next one, unless there is none."""
+        """Like `_plain`; a record that the block does not end is held for the next, unless there is none."""
         while block.data:
             rows = read_quoted(block, self.dialect, last=last) or self._one_by_one(block)
             yield rows

@@ -1,7 +1,7 @@
 """A line of X API v2 JSON → the rows it is about and the objects it brings along.
 
-twarc writes whole answers (`data`, `includes`, `errors`) or, flattened, one post a line with author and referenced
-posts inside; both, and single user objects, come out as the same `Answer`.
+twarc writes whole answers (`data`, `includes`, `errors`) or, flattened, one post a line with author and
+referenced posts inside; both, and single user objects, come out as the same `Answer`.
 """
 
 from __future__ import annotations

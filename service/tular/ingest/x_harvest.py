@@ -2,13 +2,15 @@
 
 The rules, which are those of the usual network builders:
 
-* A retweet gives RETWEETED from the retweeter to the author of the original, a quote QUOTED, a reply REPLIED; each
-  with its time, its post and the original. Posts that came along (`includes`) count like those asked for.
-* What a retweet's text mentions, tags and links was written by the original's author and belongs to the original;
-  the retweet keeps tags and links only when the original did not come along, and never mentions.
+* A retweet gives RETWEETED from the retweeter to the author of the original, a quote QUOTED, a reply
+  REPLIED; each with its time, its post and the original. Posts that came along (`includes`) count like
+  those asked for.
+* What a retweet's text mentions, tags and links was written by the original's author and belongs to the
+  original; the retweet keeps tags and links only when the original did not come along, and never mentions.
 * Whom a reply answers is REPLIED, not MENTIONED too: X puts that name there by itself.
 * An edited post is its latest version, whichever version is referred to; earlier versions give nothing.
-* Without the author of a referenced post there is no relation; the reference between the posts stays, and it is noted.
+* Without the author of a referenced post there is no relation; the reference between the posts stays, and
+  it is noted.
 """
 
 from __future__ import annotations
@@ -207,7 +209,7 @@ class _Resolver:
         self.ids = {user.handle.lower(): user.id for user in accounts.values() if user.handle}
 
     def resolve(self, event: Event) -> Event | None:
-        """The event with its target and nothing to resolve; None when nobody knows the target, or it is no mention."""
+        """The event with its target; None when nobody knows the target, or it is no mention."""
         target = event.target
         if target is None:
             target = self._author(event.original) if event.original else self.ids.get(event.handle or "")

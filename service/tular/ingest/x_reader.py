@@ -1,4 +1,4 @@
-"""Blocks of X API v2 JSON lines → batches. A row is a post or user that was asked for, whatever came along."""
+"""X API v2 JSON lines → batches. A row is a post or user that was asked for, whatever came along."""
 
 from __future__ import annotations
 
