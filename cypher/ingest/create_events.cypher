@@ -1,7 +1,8 @@
 // purpose: Creates the retweets, quotes, replies and mentions that are not there; see update_events for what tells
 //   one from another and create_follows for the form of the rows.
 // parameters: platform (String), relation (String), ids (List of String or Integer),
-//   groups (List of [source place, target places, posts or null, times in ms or null, counts or null, originals or null])
+//   groups (List of [source place, target places, posts, times in ms, counts, originals]; columns without
+//   a value are null)
 // columns: none
 UNWIND range(0, size($ids) - 1) AS place
 MATCH (a:Account {key: $platform + ":" + toString($ids[place])})
@@ -18,6 +19,7 @@ CALL (accounts, group) {
   WITH s, there, i, accounts[group[1][i]] AS t
   WHERE NOT [t, coalesce(group[2][i], toString(group[3][i]), "")] IN there
   CREATE (s)-[:$($relation) {
-    post: group[2][i], at: datetime({epochMillis: group[3][i]}), count: group[4][i], original: group[5][i]
+    post: group[2][i], count: group[4][i], original: group[5][i],
+    at: CASE WHEN group[3][i] IS NOT NULL THEN datetime.fromEpochMillis(group[3][i]) END
   }]->(t)
 }

@@ -1,7 +1,7 @@
 // purpose: Creates the follows that are not there. What each source follows is read once, so rows come grouped by
 //   source; accounts are looked up once each and then named by their place in `ids`.
 // parameters: platform (String), ids (List of String or Integer),
-//   groups (List of [source place, target places, firsts in ms or null, lasts in ms or null])
+//   groups (List of [source place, target places, firsts in ms, lasts in ms]; columns without a value are null)
 // columns: none
 UNWIND range(0, size($ids) - 1) AS place
 MATCH (a:Account {key: $platform + ":" + toString($ids[place])})
@@ -15,6 +15,7 @@ CALL (accounts, group) {
   WITH s, there, i, accounts[group[1][i]] AS t
   WHERE NOT t IN there
   CREATE (s)-[:FOLLOWS {
-    firstSeen: datetime({epochMillis: group[2][i]}), lastSeen: datetime({epochMillis: group[3][i]})
+    firstSeen: CASE WHEN group[2][i] IS NOT NULL THEN datetime.fromEpochMillis(group[2][i]) END,
+    lastSeen: CASE WHEN group[3][i] IS NOT NULL THEN datetime.fromEpochMillis(group[3][i]) END
   }]->(t)
 }

@@ -9,7 +9,7 @@ MATCH (:Account {key: $platform + ":" + toString(group[0])})
 WHERE type(r) = $relation
 WITH r, group[1][t.id + " " + coalesce(r.post, toString(r.at.epochMillis), "")] AS row
 WHERE row IS NOT NULL
-WITH r, coalesce(datetime({epochMillis: row[0]}), r.at) AS at,
+WITH r, CASE WHEN row[0] IS NOT NULL THEN datetime.fromEpochMillis(row[0]) ELSE r.at END AS at,
   coalesce(row[1], r.count) AS count, coalesce(row[2], r.original) AS original
 WHERE at <> r.at OR count <> r.count OR original <> r.original
   OR (r.at IS NULL AND at IS NOT NULL) OR (r.count IS NULL AND count IS NOT NULL)

@@ -5,7 +5,9 @@ UNWIND $groups AS group
 MATCH (:Account {key: $platform + ":" + toString(group[0])})-[r:FOLLOWS]->(t:Account {platform: $platform})
 WITH r, group[1][t.id] AS seen
 WHERE seen IS NOT NULL
-WITH r, datetime({epochMillis: seen[0]}) AS first, datetime({epochMillis: seen[1]}) AS last
+WITH r,
+  CASE WHEN seen[0] IS NOT NULL THEN datetime.fromEpochMillis(seen[0]) END AS first,
+  CASE WHEN seen[1] IS NOT NULL THEN datetime.fromEpochMillis(seen[1]) END AS last
 WITH r, first, last,
   first IS NOT NULL AND (r.firstSeen IS NULL OR first < r.firstSeen) AS earlier,
   last IS NOT NULL AND (r.lastSeen IS NULL OR last > r.lastSeen) AS later

@@ -80,10 +80,10 @@ def _refused(error: driver.Neo4jError, uri: str, statement: Statement | None) ->
         )
     if isinstance(error, driver.TransientError):
         return WriteConflict(
-            f"Neo4j could not finish{_where(statement)} now ({code.rpartition('.')[2]}).", remedy="Try again."
+            f"Neo4j could not finish{_where(error, statement)} now ({code.rpartition('.')[2]}).", remedy="Try again."
         )
     return StoreError(
-        f"Neo4j refused{_where(statement)}: {_first_line(error)} ({code}).",
+        f"Neo4j refused{_where(error, statement)}: {_first_line(error)} ({code}).",
         remedy=_SEE_LOG if isinstance(error, driver.DatabaseError) else "",
     )
 
@@ -119,8 +119,11 @@ def _causes(error: BaseException | None) -> Iterator[BaseException]:
         error = error.__cause__ or error.__context__
 
 
-def _where(statement: Statement | None) -> str:
-    return f" {statement.cite()}" if statement else ""
+def _where(error: driver.Neo4jError, statement: Statement | None) -> str:
+    if statement is None:
+        return ""
+    position = error.diagnostic_record.get("_position") or {}
+    return f" {statement.cite(position.get('line') or 1)}"
 
 
 def _first_line(error: Exception) -> str:

@@ -183,7 +183,8 @@ def _by_place(piece: pl.DataFrame, columns: tuple[str, ...]) -> tuple[list[Any],
     placed = piece.join(places, left_on="source", right_on="id", maintain_order="left").join(
         places, left_on="target", right_on="id", suffix="_target", maintain_order="left"
     )
-    grouped = placed.group_by("place", maintain_order=True).agg("place_target", *columns)
+    given = [pl.lit(None).first().alias(name) if placed[name].is_null().all() else name for name in columns]
+    grouped = placed.group_by("place", maintain_order=True).agg("place_target", *given)
     return ids.to_list(), [list(row) for row in grouped.iter_rows()]
 
 
