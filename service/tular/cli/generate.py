@@ -42,10 +42,11 @@ from tular.cli.options import Moment
 def command(
     folder: Path, layout: str, compression: str, force: bool, as_json: bool, **recipe: object
 ) -> None:
-    """Generate a network into FOLDER, in files that `tular load` reads, with the truth beside them in FOLDER/truth.
+    """Generate a network into FOLDER, in files that `tular load` reads, with the truth beside them in
+    FOLDER/truth.
 
-    Communities are planted; with more than one snapshot some split, merge, grow, shrink, dissolve or are born.
-    Equal options give equal files, on any number of cores.
+    Communities are planted; with more than one snapshot some split, merge, grow, shrink, dissolve or are
+    born. Equal options give equal files, on any number of cores.
 
     \b
     Examples:

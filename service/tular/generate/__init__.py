@@ -13,19 +13,24 @@
     write_network(folder, NetworkOptions(accounts=1_000), FileOptions(compression="zstd"))   # → Summary
 
 Equal options give equal arrays and equal bytes, whatever the number of cores. In files account i has the id
-`FIRST_ID + i` (eight digits) and post row r the id `FIRST_POST_ID + r` (ten digits, by time); column names are those
-of the model; times are ISO 8601 in UTC; several hashtags or links in one field are separated by a space.
+`FIRST_ID + i` (eight digits) and post row r the id `FIRST_POST_ID + r` (ten digits, by time); column names
+are those of the model; times are ISO 8601 in UTC; several hashtags or links in one field are separated by a
+space.
 
 | file | columns |
 |---|---|
-| `accounts.csv` | id, handle, name, kind, bio, location, createdAt, verified, followersCount, followingCount, postsCount |
-| `follows.csv` | source, target, firstSeen, lastSeen (dates of snapshots); or `follows.edgelist`, or `follows-<date>.csv` |
-| `posts.csv` | id, author, at, text, lang, hashtags, links, retweetOf, quoteOf, replyTo; retweets have no text |
+| `accounts.csv` | id, handle, name, kind, bio, location, createdAt, verified, followersCount, … |
+| `follows.csv` | source, target, firstSeen, lastSeen; or `follows.edgelist`, or `follows-<date>.csv` |
+| `posts.csv` | id, author, at, text, lang, hashtags, links, retweetOf, quoteOf, replyTo |
 | `retweets.csv` `quotes.csv` `replies.csv` `mentions.csv` | source, target, at, post, original |
 | `truth/membership-<date>.csv` | id, community |
 | `truth/communities.csv` | date, community, size, mixing, name, topic, place, hashtags, words |
 | `truth/events.csv` | date, kind, before, after |
-| `truth/cascades.csv` | post, original, parent, account, at, depth |
+| `truth/cascades.csv` | post, original, parent, account, at, depth: the true trees |
+| `truth/accounts.csv` | id, part, towards, home, popularity, engagement |
+| `truth/brokers.csv` | id, community, communities |
+| `truth/campaigns.csv` | name, brand, account, hashtags, from, to, communities, lift, works |
+| `truth/bursts.csv` | script, at, posts, seconds: texts of the coordinated group |
 | `network.json` | options, sizes, versions, rows and SHA-256 of every file |
 """
 

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
 
-from tular.generate.cascades import Audience, Cascades, human_delays, spread
-from tular.generate.posts import NONE, Act, Posts, Rows, concatenate, in_time_order, make_posts
+from tular.generate.arrays import Ints, Reals
+from tular.generate.campaigns import Talk
+from tular.generate.cascades import Audience, Cascades, human_delays, joined, spread
+from tular.generate.cast import Cast
+from tular.generate.crowd import BURSTS, advocate_retweets, bursts, fan_retweets, group_retweets
+from tular.generate.posts import NONE, Act, Posts, concatenate, in_time_order, make_posts
 from tular.generate.streams import stream
 from tular.generate.structure import Network
-from tular.models import Floats, Ids
 
 DAY = 86_400
 ACTIVITY_SIGMA = 1.0
@@ -19,9 +23,11 @@ HOURS_SIGMA = 3.5
 TOPICAL = 0.9
 """Share of posts that speak the words of the author's community."""
 MENTIONING = 0.15
+LEADING_RATE = 20.0
+"""Posts of the star and of the coordinated group's client in a period."""
 QUOTES_PER_RETWEET = 0.12
 REPLIES_PER_RETWEET = 0.3
-DIRECT = 0.7
+DIRECT = 0.55
 """Share of retweets that are meant to come from followers of the author."""
 
 
@@ -29,9 +35,9 @@ DIRECT = 0.7
 class Habits:
     """When and how much each account posts."""
 
-    rate: Floats
+    rate: Reals
     """Expected own posts in a period."""
-    hour: Floats
+    hour: Reals
     """Favourite hour of the day, UTC."""
 
 
@@ -39,7 +45,10 @@ def habits(network: Network) -> Habits:
     rng = stream(network.options.seed, "habits")
     n = network.options.accounts
     rate = rng.lognormal(0, ACTIVITY_SIGMA, n)
-    return Habits(rate * (network.options.posts_per_account / rate.mean()), rng.normal(13, 4, n))
+    rate *= network.options.posts_per_account / rate.mean()
+    if network.cast:
+        rate[[network.cast.star, network.cast.client]] = LEADING_RATE
+    return Habits(rate, rng.normal(13, 4, n))
 
 
 def activity(network: Network) -> Posts:
@@ -59,7 +68,7 @@ def activity(network: Network) -> Posts:
 def _shifted(posts: Posts, rows: int) -> Posts:
     """References counted from `rows` rows further up."""
 
-    def shift(reference: Rows) -> Rows:
+    def shift(reference: Ints) -> Ints:
         return np.where(reference == NONE, NONE, reference + rows)
 
     columns = {name: getattr(posts, name) for name in Posts.__slots__}
@@ -79,12 +88,13 @@ class _Period:
         self.options = network.options
         self.usual = usual
         self.rng = stream(network.options.seed, "activity", period)
+        self.period = period
         self.start = int(network.options.dates[period].timestamp())
         self.membership = network.membership[period]
         self.audience = Audience.of(*network.follows(period), network.options.accounts)
 
     def posts(self) -> Posts:
-        originals = self._own_posts()
+        originals = concatenate([self._own_posts(), *self._played(self.network.cast)])
         cascades = self._retweets(originals)
         retweets = self._as_posts(originals, cascades)
         return concatenate([originals, retweets, self._answers(originals, cascades)])
@@ -96,12 +106,31 @@ class _Period:
         community = np.where(topical, self.membership[author], NONE)
         return make_posts(author, self._times(author), community=community, mention=self._mentions(author))
 
-    def _times(self, author: Ids) -> Rows:
+    def _played(self, cast: Cast | None) -> Iterator[Posts]:
+        """What the cast posts: talk by and about brands, and the coordinated group's bursts."""
+        if cast is None:
+            return
+        for campaign in cast.campaigns:
+            talk = Talk(self.rng, self.options, campaign, self.period, self.membership)
+            yield talk.posts(self.audience, cast.brands[campaign.brand].advocates)
+        length = self.options.days * DAY
+        first = self.period * BURSTS
+        yield bursts(self.rng, cast.coordinated, self.membership, self.start, length, first)
+
+    def _certain_retweets(self, cast: Cast | None, originals: Posts) -> Cascades | None:
+        if cast is None:
+            return None
+        advocated = (advocate_retweets(self.rng, b.advocates, originals, b.account) for b in cast.brands)
+        fans = fan_retweets(self.rng, cast.fans, originals, cast.star)
+        group = group_retweets(self.rng, cast.coordinated, originals, cast.client)
+        return joined([fans, group, *advocated])
+
+    def _times(self, author: Ints) -> Ints:
         day = self.rng.integers(0, self.options.days, author.size)
         hour = (self.usual.hour[author] + self.rng.normal(0, HOURS_SIGMA, author.size)) % 24
         return (self.start + day * DAY + (hour * 3600).astype(np.int64)).astype(np.int64)
 
-    def _mentions(self, author: Ids) -> Ids:
+    def _mentions(self, author: Ints) -> Ints:
         """Some posts mention a follower of the author."""
         some = (self.rng.random(author.size) < MENTIONING) & (self.audience.sizes(author) > 0)
         mention = np.full(author.size, NONE, np.int32)
@@ -115,7 +144,8 @@ class _Period:
         expected = self.audience.sizes(originals.author) * appeal
         wanted = DIRECT * self.options.retweets_per_post * originals.count
         chance = appeal * (wanted / max(float(expected.sum()), 1e-9))
-        return spread(self.rng, self.audience, self.membership, originals.author, originals.at, chance)
+        seeds = self._certain_retweets(self.network.cast, originals)
+        return spread(self.rng, self.audience, self.membership, originals.author, originals.at, chance, seeds)
 
     def _as_posts(self, originals: Posts, cascades: Cascades) -> Posts:
         parent = np.where(cascades.parent == NONE, cascades.post, originals.count + cascades.parent)
@@ -124,7 +154,7 @@ class _Period:
         )
 
     def _answers(self, originals: Posts, cascades: Cascades) -> Posts:
-        """Quotes and replies, by accounts that retweeted something of the same community: readers are the same."""
+        """Quotes and replies, by followers of the author; the more a post is retweeted, the more."""
         kinds = ((Act.QUOTE, QUOTES_PER_RETWEET), (Act.REPLY, REPLIES_PER_RETWEET))
         return concatenate([self._responses(act, share, originals, cascades) for act, share in kinds])
 

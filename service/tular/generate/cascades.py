@@ -5,12 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 from scipy.sparse import csr_matrix
 
+from tular.generate.arrays import Ints, Reals
 from tular.generate.follows import contains
-from tular.generate.posts import NONE, Rows
-from tular.models import Floats, Ids
+from tular.generate.posts import NONE
 
 DEPTHS = 8
 FADING = 0.35
@@ -28,21 +27,21 @@ LONGEST_DELAY = 14 * 86400
 class Audience:
     """Followers of each account as compressed rows: those of i are `followers[starts[i] : starts[i + 1]]`."""
 
-    starts: Rows
-    followers: Ids
+    starts: Ints
+    followers: Ints
 
     @classmethod
-    def of(cls, source: Ids, target: Ids, accounts: int) -> Audience:
+    def of(cls, source: Ints, target: Ints, accounts: int) -> Audience:
         """From follows sorted by (source, target); linear in their number."""
         starts = np.searchsorted(source, np.arange(accounts + 1)).astype(np.int64)
         ones = np.ones(source.size, np.int8)
         columns = csr_matrix((ones, target, starts), shape=(accounts, accounts)).tocsc()
         return cls(columns.indptr.astype(np.int64), columns.indices.astype(np.int32))
 
-    def sizes(self, accounts: Ids) -> Rows:
+    def sizes(self, accounts: Ints) -> Ints:
         return self.starts[accounts + 1] - self.starts[accounts]
 
-    def pick(self, rng: np.random.Generator, accounts: Ids) -> Ids:
+    def pick(self, rng: np.random.Generator, accounts: Ints) -> Ints:
         """One follower at random for each account, none of which may be without."""
         at = self.starts[accounts] + (rng.random(accounts.size) * self.sizes(accounts)).astype(np.int64)
         return self.followers[at]
@@ -50,21 +49,24 @@ class Audience:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Cascades:
-    """Retweets, parents before children. `post`: row of the original; `parent`: row of the retweet (in these
-    arrays) through which `account` saw it, NONE when it was the original itself; `depth`: steps from the author."""
+    """Retweets, parents before children.
 
-    post: Rows
-    account: Ids
-    at: Rows
-    parent: Rows
-    depth: Ids
+    `post`: row of the original. `parent`: row in these arrays of the retweet through which `account` saw it,
+    NONE when it was the original itself. `depth`: steps from the author.
+    """
+
+    post: Ints
+    account: Ints
+    at: Ints
+    parent: Ints
+    depth: Ints
 
     @property
     def count(self) -> int:
         return self.post.size
 
 
-def human_delays(rng: np.random.Generator, count: int) -> Rows:
+def human_delays(rng: np.random.Generator, count: int) -> Ints:
     """Seconds until a person retweets: log-normal, median 20 minutes, from a second to a fortnight."""
     return np.clip(rng.lognormal(np.log(MEDIAN_DELAY), DELAY_SIGMA, count), 1, LONGEST_DELAY).astype(np.int64)
 
@@ -72,16 +74,16 @@ def human_delays(rng: np.random.Generator, count: int) -> Rows:
 def spread(
     rng: np.random.Generator,
     audience: Audience,
-    membership: Ids,
-    author: Ids,
-    at: Rows,
-    chance: Floats,
+    membership: Ints,
+    author: Ints,
+    at: Ints,
+    chance: Reals,
     seeds: Cascades | None = None,
 ) -> Cascades:
     """Let posts spread: an independent cascade in which each follower of author or retweeter gets one chance.
 
-    `author`, `at`, `chance`: one entry a post; `chance` is that of a follower from the same community. `seeds` are
-    retweets that happen in any case (depth 1). An account retweets a post once, by the earliest way of its depth.
+    `author`, `at`, `chance`: one entry a post; `chance` is that of a follower from the same community.
+    `seeds` are retweets that happen in any case (depth 1). An account retweets a post once.
     """
     accounts = membership.size
     taken = np.empty(0, np.int64)
@@ -92,26 +94,26 @@ def spread(
     for depth in range(DEPTHS):
         reached = _reached(rng, audience, membership, frontier, rows, chance * FADING**depth)
         if depth == 0 and seeds is not None:
-            reached = _joined([seeds, reached])
+            reached = joined([seeds, reached])
         frontier = _first_of_each(reached, author, taken, accounts)
         taken = np.union1d(taken, _pairs(frontier.post, frontier.account, accounts))
         rows = np.arange(done, done + frontier.count, dtype=np.int64)
         done += frontier.count
         levels.append(frontier)
-    return _joined(levels)
+    return joined(levels)
 
 
-def _pairs(post: Rows, account: Ids, accounts: int) -> Rows:
+def _pairs(post: Ints, account: Ints, accounts: int) -> Ints:
     return post * accounts + account
 
 
 def _reached(
     rng: np.random.Generator,
     audience: Audience,
-    membership: Ids,
+    membership: Ints,
     frontier: Cascades,
-    rows: Rows,
-    chance: Floats,
+    rows: Ints,
+    chance: Reals,
 ) -> Cascades:
     """Retweets that the followers of the frontier make; one account may occur more than once for a post."""
     likely = np.minimum(MOST_LIKELY, chance[frontier.post])
@@ -125,7 +127,7 @@ def _reached(
     return Cascades(frontier.post[by], account, at, rows[by], frontier.depth[by] + 1)
 
 
-def _first_of_each(reached: Cascades, author: Ids, taken: Rows, accounts: int) -> Cascades:
+def _first_of_each(reached: Cascades, author: Ints, taken: Ints, accounts: int) -> Cascades:
     """The earliest retweet of each account and post that is not taken; authors do not retweet themselves."""
     pairs = _pairs(reached.post, reached.account, accounts)
     order = np.lexsort((reached.at, pairs))
@@ -136,14 +138,16 @@ def _first_of_each(reached: Cascades, author: Ids, taken: Rows, accounts: int) -
     return _selected(reached, order[first])
 
 
-def _selected(cascades: Cascades, at: NDArray[np.int64]) -> Cascades:
+def _selected(cascades: Cascades, at: Ints) -> Cascades:
     return Cascades(
         cascades.post[at], cascades.account[at], cascades.at[at], cascades.parent[at], cascades.depth[at]
     )
 
 
-def _joined(levels: list[Cascades]) -> Cascades:
-    def column(name: str) -> NDArray[np.int64]:
+def joined(levels: list[Cascades]) -> Cascades:
+    """One after the other, as they are."""
+
+    def column(name: str) -> Ints:
         return np.concatenate([getattr(level, name) for level in levels])
 
     return Cascades(

@@ -1,4 +1,4 @@
-"""Follows over the snapshots: drawn at the first one, then kept, dropped and drawn anew as communities change."""
+"""Follows over the snapshots: drawn at the first, then kept, dropped and drawn anew as communities change."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from tular.generate.arrays import Ints, Reals
+from tular.generate.cast import Cast, arranged_follows, gained_follows
 from tular.generate.follows import (
     INSIDE_SHARE,
     Chooser,
@@ -15,6 +17,7 @@ from tular.generate.follows import (
     contains,
     draw,
     merged,
+    pack,
     returned,
     rounded,
     source_of,
@@ -24,7 +27,6 @@ from tular.generate.options import NetworkOptions
 from tular.generate.planting import ABSENT, Planting
 from tular.generate.population import Population
 from tular.generate.streams import stream
-from tular.models import Floats, Ids
 
 CHURN = 0.02
 """Share of follows that end between two snapshots for no reason."""
@@ -34,7 +36,7 @@ PARTING = 0.9
 
 @dataclass(frozen=True, slots=True, eq=False)
 class History:
-    """Every follow that ever was, sorted by key; it was seen at the snapshots `first` to `last`, both included.
+    """Every follow that ever was, sorted by key, seen at the snapshots `first` to `last`, both included.
 
     A follow that ended does not come back, so that one row tells its whole life.
     """
@@ -44,34 +46,48 @@ class History:
     last: NDArray[np.int8]
 
 
-def evolve(options: NetworkOptions, planting: Planting, population: Population) -> History:
+def evolve(options: NetworkOptions, planting: Planting, population: Population, cast: Cast | None) -> History:
     """Draw the follows of the first snapshot and carry them through the others."""
     degree = rounded(stream(options.seed, "degree"), population.appetite)
     history = History(np.empty(0, np.int64), np.empty(0, np.int8), np.empty(0, np.int8))
     for snapshot in range(options.snapshots):
         rng = stream(options.seed, "follows", snapshot)
-        history = _kept(rng, history, planting.membership, snapshot)
-        history = _grown(rng, history, options, planting.membership[snapshot], population, degree, snapshot)
+        membership = planting.membership[snapshot]
+        if snapshot:
+            history = _kept(rng, history, planting.membership, snapshot)
+            asked = gained_follows(rng, cast, membership, snapshot)
+        else:
+            asked = arranged_follows(rng, cast, options, membership)
+        history = _with(history, asked[~contains(history.keys, asked)], snapshot)
+        history = _grown(rng, history, options, membership, population, degree, snapshot)
     return history
 
 
-def _kept(rng: np.random.Generator, history: History, membership: Ids, snapshot: int) -> History:
+def _kept(rng: np.random.Generator, history: History, membership: Ints, snapshot: int) -> History:
     """`history` with `last` moved on for the follows of the snapshot before that survive."""
-    if not snapshot:
-        return history
     alive = np.flatnonzero(history.last == snapshot - 1)
     before, now = membership[snapshot - 1], membership[snapshot]
-    stays = rng.random(alive.size) < _survival(history.keys[alive], before, now)
+    keys = history.keys[alive]
+    stays = _luck(keys, int(rng.integers(2**63))) < _survival(keys, before, now)
     last = history.last.copy()
     last[alive[stays]] = snapshot
     return History(history.keys, history.first, last)
 
 
-def _survival(keys: Keys, before: Ids, now: Ids) -> Floats:
-    """Probability that each follow lives on.
+def _luck(keys: Keys, salt: int) -> Reals:
+    """A number in [0, 1) for each follow, the same for both directions: SplitMix64 of the pair."""
+    source, target = source_of(keys), target_of(keys)
+    mixed = pack(np.minimum(source, target), np.maximum(source, target)).astype(np.uint64) + np.uint64(salt)
+    for shift, factor in ((30, 0xBF58476D1CE4E5B9), (27, 0x94D049BB133111EB)):
+        mixed = (mixed ^ (mixed >> np.uint64(shift))) * np.uint64(factor)
+    return ((mixed ^ (mixed >> np.uint64(31))) >> np.uint64(11)) * 2.0**-53
 
-    Inside a community that got other members, a member makes room for them: it keeps the share of its follows that
-    its old companions have of the community now, so that a merged community is mixed like any other.
+
+def _survival(keys: Keys, before: Ints, now: Ints) -> Reals:
+    """Probability that each follow lives on, the same in both directions.
+
+    Inside a community that got other members, a member makes room for them: it keeps the share of its follows
+    that its old companions have of the community now, so that a merged community is mixed like any other.
     """
     source, target = source_of(keys), target_of(keys)
     together_before = before[source] == before[target]
@@ -79,17 +95,18 @@ def _survival(keys: Keys, before: Ids, now: Ids) -> Floats:
     chance = np.full(keys.size, 1 - CHURN)
     chance[together_before & ~together_now] = 1 - PARTING
     both = together_before & together_now
-    chance[both] *= _companions(before, now)[source[both]]
+    companions = np.sqrt(_companions(before, now))
+    chance[both] *= companions[source[both]] * companions[target[both]]
     chance[(now[source] == ABSENT) | (now[target] == ABSENT)] = 0
     return chance
 
 
-def _companions(before: Ids, now: Ids) -> Floats:
+def _companions(before: Ints, now: Ints) -> Reals:
     """For each account the share of its community now that was with it before."""
     pairs = before.astype(np.int64) * (int(now.max()) + 2) + now
     _, at, counts = np.unique(pairs, return_inverse=True, return_counts=True)
     sizes = np.bincount(now + 1)
-    share: Floats = counts[at] / sizes[now + 1]
+    share: Reals = counts[at] / sizes[now + 1]
     return share
 
 
@@ -97,13 +114,13 @@ def _grown(
     rng: np.random.Generator,
     history: History,
     options: NetworkOptions,
-    membership: Ids,
+    membership: Ints,
     population: Population,
-    degree: Ids,
+    degree: Ints,
     snapshot: int,
 ) -> History:
     """`history` with the follows that begin at `snapshot`."""
-    alive = history.keys[history.last == snapshot] if snapshot else history.keys
+    alive = history.keys[history.last == snapshot]
     reciprocity = 1.0 if options.model == "lfr" else options.reciprocity
     demand = _demand(rng, alive, membership, degree, options.mixing, reciprocity)
     chooser = Chooser(membership, population.popularity, demand)
@@ -113,7 +130,7 @@ def _grown(
 
 
 def _demand(
-    rng: np.random.Generator, alive: Keys, membership: Ids, degree: Ids, mixing: float, reciprocity: float
+    rng: np.random.Generator, alive: Keys, membership: Ints, degree: Ints, mixing: float, reciprocity: float
 ) -> Demand:
     """What is missing to each account's degree, split by `mixing`, less what returned follows will bring."""
     wanted = _fitting(rng, degree, membership, mixing)
@@ -130,8 +147,8 @@ def _demand(
     )
 
 
-def _fitting(rng: np.random.Generator, degree: Ids, membership: Ids, mixing: float) -> Ids:
-    """Degrees of those present, cut to what their community has room for; the excess goes to those with room."""
+def _fitting(rng: np.random.Generator, degree: Ints, membership: Ints, mixing: float) -> Ints:
+    """Degrees of those present, cut to the room in their community; the excess goes to those with room."""
     present = membership != ABSENT
     sizes = np.bincount(membership[present])
     room = np.zeros(degree.size, np.int64)

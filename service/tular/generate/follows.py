@@ -1,7 +1,7 @@
 """Drawing follows: each account chooses targets by popularity, inside its community or outside of it.
 
-A follow is one int64 key, `source << 32 | target`, so that a sorted array of keys is the network sorted by source
-and target, and membership in it is a binary search.
+A follow is one int64 key, `source << 32 | target`, so that a sorted array of keys is the network sorted by
+source and target, and membership in it is a binary search.
 """
 
 from __future__ import annotations
@@ -12,9 +12,12 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from tular.models import Floats, Ids
+from tular.generate.arrays import Flags, Ints, Reals
+from tular.models import Ids
 
 Keys = NDArray[np.int64]
+Choose = Callable[[np.random.Generator, Ints], Ints]
+"""Targets for the given sources."""
 
 ROUNDS = 16
 """Tries to replace draws that hit the account itself or somebody it follows already."""
@@ -26,7 +29,7 @@ OUTSIDE_SHARE = 0.2
 """Largest expected share of all accounts that follows one account from outside its community."""
 
 
-def pack(source: Ids, target: Ids) -> Keys:
+def pack(source: Ints, target: Ints) -> Keys:
     return (source.astype(np.int64) << 32) | target
 
 
@@ -38,12 +41,13 @@ def target_of(keys: Keys) -> Ids:
     return (keys & 0xFFFFFFFF).astype(np.int32)
 
 
-def contains(keys: Keys, wanted: Keys) -> NDArray[np.bool_]:
+def contains(keys: Ints, wanted: Ints) -> Flags:
     """Which of `wanted` are in the sorted `keys`."""
     if not keys.size:
         return np.zeros(wanted.size, bool)
     at = np.searchsorted(keys, wanted)
-    return keys[np.minimum(at, keys.size - 1)] == wanted
+    found: Flags = keys[np.minimum(at, keys.size - 1)] == wanted
+    return found
 
 
 def merged(first: Keys, second: Keys) -> Keys:
@@ -55,19 +59,19 @@ def merged(first: Keys, second: Keys) -> Keys:
 class Demand:
     """Follows that each account still wants to make, inside its community and outside."""
 
-    inside: Ids
-    outside: Ids
+    inside: Ints
+    outside: Ints
 
 
 class Chooser:
     """Chooses targets by popularity among those present, by one binary search a draw in cumulated weights.
 
-    Accounts are laid out community by community, so that "inside" is an interval of the cumulated weights and
-    "outside" is what is left when it is cut out. Weights are capped where an account would be followed by more of
-    its surroundings than is plausible (and than can be distinct).
+    Accounts are laid out community by community, so that "inside" is an interval of the cumulated weights
+    and "outside" is what is left when it is cut out. Weights are capped where an account would be followed by
+    more of its surroundings than is plausible (and than can be distinct).
     """
 
-    def __init__(self, membership: Ids, popularity: Floats, demand: Demand) -> None:
+    def __init__(self, membership: Ints, popularity: Reals, demand: Demand) -> None:
         self.membership = membership
         self.order = np.argsort(membership, kind="stable")[np.count_nonzero(membership < 0) :].astype(
             np.int32
@@ -83,29 +87,31 @@ class Chooser:
         total = np.array([demand.outside.sum()], float)
         self.outside_sum = _cumulated(_capped(weight, whole, np.array([OUTSIDE_SHARE * home.size]), total))
 
-    def inside(self, rng: np.random.Generator, source: Ids) -> Ids:
+    def inside(self, rng: np.random.Generator, source: Ints) -> Ints:
         """For each source a member of its community (maybe itself)."""
         home = self.membership[source]
         low, high = self.inside_sum[self.starts[home]], self.inside_sum[self.ends[home]]
         at = np.searchsorted(self.inside_sum, low + rng.random(source.size) * (high - low), side="right") - 1
-        return self.order[np.clip(at, self.starts[home], self.ends[home] - 1)]
+        target: Ints = self.order[np.clip(at, self.starts[home], self.ends[home] - 1)]
+        return target
 
-    def outside(self, rng: np.random.Generator, source: Ids) -> Ids:
+    def outside(self, rng: np.random.Generator, source: Ints) -> Ints:
         """For each source an account of another community."""
         home = self.membership[source]
         low, high = self.outside_sum[self.starts[home]], self.outside_sum[self.ends[home]]
         mark = rng.random(source.size) * (self.outside_sum[-1] - (high - low))
         mark += np.where(mark >= low, high - low, 0.0)
         at = np.searchsorted(self.outside_sum, mark, side="right") - 1
-        return self.order[np.clip(at, 0, self.order.size - 1)]
+        target: Ints = self.order[np.clip(at, 0, self.order.size - 1)]
+        return target
 
 
-def _cumulated(weight: Floats) -> Floats:
+def _cumulated(weight: Reals) -> Reals:
     return np.concatenate([[0.0], np.cumsum(weight)])
 
 
-def _capped(weight: Floats, group: Ids, most: Floats, stubs: Floats) -> Floats:
-    """Cap weights so that nobody expects more than `most[group]` of the group's `stubs`; three passes settle it."""
+def _capped(weight: Reals, group: Ints, most: Reals, stubs: Reals | Ints) -> Reals:
+    """Weights capped, in three passes, so that nobody expects over `most[group]` of its group's `stubs`."""
     capped = weight
     for _ in range(3):
         share = np.bincount(group, capped, minlength=most.size) / np.maximum(stubs, 1)
@@ -122,10 +128,8 @@ def draw(rng: np.random.Generator, chooser: Chooser, demand: Demand, taken: Keys
     return merged(inside, _draw(rng, chooser.outside, demand.outside, taken))
 
 
-def _draw(
-    rng: np.random.Generator, choose: Callable[[np.random.Generator, Ids], Ids], wanted: Ids, taken: Keys
-) -> Keys:
-    keys = np.empty(0, np.int64)
+def _draw(rng: np.random.Generator, choose: Choose, wanted: Ints, taken: Keys) -> Keys:
+    keys: Keys = np.empty(0, np.int64)
     missing = wanted
     for _ in range(ROUNDS):
         fresh = _candidates(rng, choose, missing)
@@ -138,7 +142,7 @@ def _draw(
 
 
 def _candidates(
-    rng: np.random.Generator, choose: Callable[[np.random.Generator, Ids], Ids], missing: Ids
+    rng: np.random.Generator, choose: Callable[[np.random.Generator, Ints], Ints], missing: Ints
 ) -> Keys:
     """One draw for each missing follow, without self-follows and repeats, sorted."""
     source = np.repeat(np.arange(missing.size, dtype=np.int32), missing)
@@ -149,10 +153,11 @@ def _candidates(
     keys.sort()
     distinct = np.ones(keys.size, bool)
     distinct[1:] = keys[1:] != keys[:-1]
-    return keys[distinct & (source_of(keys) != target_of(keys))]
+    drawn: Keys = keys[distinct & (source_of(keys) != target_of(keys))]
+    return drawn
 
 
-def returned(rng: np.random.Generator, keys: Keys, popularity: Floats, reciprocity: float) -> Keys:
+def returned(rng: np.random.Generator, keys: Keys, popularity: Reals, reciprocity: float) -> Keys:
     """Sorted keys of the follows that answer some of `keys`, so that a share `reciprocity` of all is mutual.
 
     The popular answer less: the odds fall with the square root of how much more popular the followed one is.
@@ -164,16 +169,17 @@ def returned(rng: np.random.Generator, keys: Keys, popularity: Floats, reciproci
     return answers[~contains(keys, answers)]
 
 
-def _scaled_to(odds: Floats, mean: float) -> Floats:
+def _scaled_to(odds: Reals, mean: float) -> Reals:
     """`odds` times a constant, at most 1 each, with about the wanted mean."""
     if mean >= 1:
         return np.ones_like(odds)
     scale = 1.0
     for _ in range(4):
         scale *= mean / max(float(np.minimum(1, scale * odds).mean()), 1e-12)
-    return np.minimum(1, scale * odds)
+    scaled: Reals = np.minimum(1, scale * odds)
+    return scaled
 
 
-def rounded(rng: np.random.Generator, values: Floats) -> Ids:
+def rounded(rng: np.random.Generator, values: Reals) -> Ints:
     """Integers with the given expectations: up or down at random."""
     return np.floor(values + rng.random(values.size)).astype(np.int32)

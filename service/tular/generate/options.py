@@ -1,4 +1,4 @@
-"""What a generated network is made of: every choice explicit, checked before any work, stored with the files."""
+"""What a generated network is made of: every choice explicit, checked first, stored with the files."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ MOST_ACCOUNTS = 90_000_000
 
 @dataclass(frozen=True, slots=True)
 class NetworkOptions:
-    """The recipe of one network. Equal options give equal bytes, on any machine with the same library versions."""
+    """The recipe of one network. Equal options give equal bytes wherever the library versions are equal."""
 
     accounts: int = 10_000
     follows_per_account: float = 20.0
@@ -31,7 +31,7 @@ class NetworkOptions:
     reciprocity: float = 0.25
     """Share of follows that are returned (0.22 on Twitter: Kwak et al. 2010). The model `lfr` returns all."""
     model: Model = "audience"
-    """`audience`: popularity by power law, out-degree log-normal. `lfr`: one power-law degree, every follow mutual."""
+    """`audience`: power-law popularity, log-normal out-degree. `lfr`: one power-law degree, all mutual."""
     degree_exponent: float = 2.3
     """Exponent of the density of popularity (`audience`) or degree (`lfr`)."""
     community_exponent: float = 1.5
@@ -88,8 +88,8 @@ class NetworkOptions:
 class FileOptions:
     """How a network is written.
 
-    `follows`: one `csv` with firstSeen and lastSeen; an `edge-list` as SNAP writes it (pairs, no header, the last
-    snapshot); or a file `by-date`, each with the follows seen then. `compression` is for all data files.
+    `follows`: one `csv` with firstSeen and lastSeen; an `edge-list` as SNAP writes it (pairs, no header, the
+    last snapshot); or a file `by-date`, each with the follows seen then. `compression` is for all data files.
     """
 
     follows: FollowsLayout = "csv"

@@ -1,4 +1,4 @@
-"""Planted communities: who belongs where at each snapshot, and what happened to the communities in between."""
+"""Planted communities: who belongs where at each snapshot, and what happened in between."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from enum import StrEnum
 
 import numpy as np
 
+from tular.generate.arrays import Ints
 from tular.generate.options import NetworkOptions
 from tular.generate.streams import stream
 from tular.models import Ids
@@ -34,10 +35,10 @@ class EventKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """What happened to communities between snapshot `snapshot` − 1 and `snapshot`.
+    """What happened to communities between the snapshot before `snapshot` and this one.
 
-    `before` and `after` are community ids; a split keeps the id for its larger part, a merger that of its larger
-    community.
+    `before` and `after` are community ids; a split keeps the id for its larger part, a merger that of its
+    larger community.
     """
 
     kind: EventKind
@@ -48,7 +49,7 @@ class Event:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Planting:
-    """`membership[t, i]`: community of account i at snapshot t, or ABSENT. Ids run from 0 to `communities` − 1."""
+    """`membership[t, i]`: community of account i at snapshot t, or ABSENT; ids are below `communities`."""
 
     membership: Ids
     communities: int
@@ -56,7 +57,7 @@ class Planting:
 
 
 def plant(options: NetworkOptions) -> Planting:
-    """Draw community sizes from a power law, members at random, and let events happen between the snapshots."""
+    """Draw sizes from a power law and members at random, and let events happen between the snapshots."""
     rng = stream(options.seed, "planting")
     joined = options.accounts - _newcomer_count(options)
     sizes = community_sizes(rng, joined, options.smallest, options.community_exponent)
@@ -68,8 +69,15 @@ def plant(options: NetworkOptions) -> Planting:
     return Planting(np.stack(rows), history.next_id, tuple(history.events))
 
 
-def community_sizes(rng: np.random.Generator, members: int, smallest: int, exponent: float) -> Ids:
-    """Sizes, falling, that sum to `members`: density ∝ size^−exponent from `smallest` to an eighth of the members."""
+def homes(planting: Planting) -> Ints:
+    """The first community of each account."""
+    present = np.argmax(planting.membership != ABSENT, axis=0)
+    home: Ints = planting.membership[present, np.arange(present.size)]
+    return home
+
+
+def community_sizes(rng: np.random.Generator, members: int, smallest: int, exponent: float) -> Ints:
+    """Falling sizes that sum to `members`, by a power law from `smallest` to an eighth of the members."""
     largest = max(2 * smallest, members // 8)
     draws = _power_law(rng, members // smallest + 1, smallest, largest, exponent)
     count = max(3, int(np.searchsorted(np.cumsum(draws), members)))
@@ -77,7 +85,7 @@ def community_sizes(rng: np.random.Generator, members: int, smallest: int, expon
     return _fit(sizes, members, smallest).astype(np.int32)
 
 
-def _power_law(rng: np.random.Generator, count: int, low: float, high: float, exponent: float) -> Ids:
+def _power_law(rng: np.random.Generator, count: int, low: float, high: float, exponent: float) -> Ints:
     """Integers by inverting the distribution function of a truncated power law."""
     uniform = rng.random(count)
     if exponent == 1:
@@ -88,7 +96,7 @@ def _power_law(rng: np.random.Generator, count: int, low: float, high: float, ex
     return np.floor(values).astype(np.int32)
 
 
-def _fit(sizes: Ids, total: int, smallest: int) -> Ids:
+def _fit(sizes: Ints, total: int, smallest: int) -> Ints:
     """Scale sizes to `total`; what rounding leaves goes to the largest, what is too much comes from it."""
     scaled = np.maximum(smallest, np.floor(sizes * (total / sizes.sum()))).astype(np.int64)
     for i in range(scaled.size):
@@ -108,7 +116,7 @@ class _History:
     """The state of the communities as events change it, snapshot by snapshot."""
 
     def __init__(
-        self, rng: np.random.Generator, options: NetworkOptions, first: Ids, waiting: Ids, used: int
+        self, rng: np.random.Generator, options: NetworkOptions, first: Ints, waiting: Ints, used: int
     ) -> None:
         self.rng = rng
         self.options = options
@@ -119,8 +127,8 @@ class _History:
         self.touched: set[int] = set()
         self.snapshot = 0
 
-    def advance(self, snapshot: int) -> Ids:
-        """Membership at `snapshot`, after its events; an account changes only with an event or as a newcomer."""
+    def advance(self, snapshot: int) -> Ints:
+        """Membership at `snapshot`; an account changes only with an event or as a newcomer."""
         self.snapshot = snapshot
         self.membership = self.membership.copy()
         self.touched = set()
@@ -142,7 +150,7 @@ class _History:
         fitting = [c for c, size in sizes.items() if c not in self.touched and low <= size <= high]
         return sorted(fitting, key=lambda c: (sizes[c], c))
 
-    def _members(self, community: int) -> Ids:
+    def _members(self, community: int) -> Ints:
         return self.rng.permutation(np.flatnonzero(self.membership == community)).astype(np.int32)
 
     def _record(self, kind: EventKind, before: tuple[int, ...], after: tuple[int, ...]) -> None:
@@ -153,7 +161,7 @@ class _History:
         self.next_id += 1
         return self.next_id - 1
 
-    def _take(self, count: int) -> Ids:
+    def _take(self, count: int) -> Ints:
         taken, self.arriving = self.arriving[:count], self.arriving[count:]
         return taken
 
@@ -213,13 +221,13 @@ class _History:
         self._record(EventKind.DISSOLVED, (community,), ())
         self._leave_or_scatter(members)
 
-    def _leave_or_scatter(self, accounts: Ids) -> None:
+    def _leave_or_scatter(self, accounts: Ints) -> None:
         """Half leave the network, the others spread over all communities that nothing happened to."""
         half = accounts.size // 2
         self.membership[accounts] = ABSENT
         self._scatter(accounts[half:])
 
-    def _scatter(self, accounts: Ids) -> None:
+    def _scatter(self, accounts: Ints) -> None:
         """Spread accounts over untouched communities by size, so that none of them grows visibly."""
         sizes = self._sizes()
         homes = [c for c in sizes if c not in self.touched] or list(sizes)

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from tular.generate.arrays import Ints, Reals
 from tular.generate.options import NetworkOptions
 from tular.generate.streams import stream
-from tular.models import AccountKind, Floats, Ids
+from tular.models import AccountKind
 
 KINDS = (
     AccountKind.PERSON,
@@ -33,10 +34,10 @@ class Population:
     `engagement`: how readily followers pass on what the account posts, 1 for the typical one.
     """
 
-    popularity: Floats
-    appetite: Floats
-    engagement: Floats
-    kind: Ids
+    popularity: Reals
+    appetite: Reals
+    engagement: Reals
+    kind: Ints
 
 
 def populate(options: NetworkOptions) -> Population:
@@ -53,5 +54,6 @@ def populate(options: NetworkOptions) -> Population:
     return Population(pareto * KIND_POPULARITY[kind], appetite, engagement, kind)
 
 
-def _with_mean(values: Floats, mean: float) -> Floats:
-    return values * (mean / values.mean())
+def _with_mean(values: Reals, mean: float) -> Reals:
+    scaled: Reals = values * (mean / values.mean())
+    return scaled

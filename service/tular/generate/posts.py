@@ -7,11 +7,9 @@ from dataclasses import dataclass, fields
 from enum import IntEnum
 
 import numpy as np
-from numpy.typing import NDArray
 
-from tular.models import Ids
+from tular.generate.arrays import Flags, Ints
 
-Rows = NDArray[np.int64]
 NONE = -1
 FIRST_POST_ID = 1_000_000_000
 """Platform id of the earliest post; ids follow time and have ten digits."""
@@ -28,28 +26,28 @@ class Act(IntEnum):
 class Posts:
     """One entry a post in each column; NONE where something does not apply.
 
-    `at`: seconds since 1970 in UTC. `community`: whose words it uses. `original`: row of the post that is retweeted,
-    quoted or answered. `parent`: row of the post or retweet through which a retweeter saw it. `mention`: account.
-    `campaign`: number of the campaign whose hashtag it carries. `brand`: number of the brand it talks about.
-    `script`: number of a text that several accounts post word by word.
+    `at`: seconds since 1970 in UTC. `community`: whose words it uses. `original`: row of the post that is
+    retweeted, quoted or answered. `parent`: row of the post or retweet through which a retweeter saw it.
+    `mention`: account. `campaign`: number of the campaign whose hashtag it carries. `brand`: number of the
+    brand it talks about. `script`: number of a text that several accounts post word by word.
     """
 
-    author: Ids
-    at: Rows
-    act: Ids
-    community: Ids
-    original: Rows
-    parent: Rows
-    mention: Ids
-    campaign: Ids
-    brand: Ids
-    script: Ids
+    author: Ints
+    at: Ints
+    act: Ints
+    community: Ints
+    original: Ints
+    parent: Ints
+    mention: Ints
+    campaign: Ints
+    brand: Ints
+    script: Ints
 
     @property
     def count(self) -> int:
         return self.author.size
 
-    def rows(self, selected: Rows | NDArray[np.bool_] | slice) -> Posts:
+    def rows(self, selected: Ints | Flags | slice) -> Posts:
         """Some of the rows, references left as they are."""
         return Posts(*(getattr(self, f.name)[selected] for f in fields(self)))
 
@@ -57,16 +55,14 @@ class Posts:
 _WIDE = ("at", "original", "parent")
 
 
-def make_posts(author: Ids, at: Rows, **columns: Ids | Rows | int) -> Posts:
-    """Posts with the columns given, one value for all where a number is given, NONE in the others (act POST)."""
+def make_posts(author: Ints, at: Ints, **columns: Ints | int) -> Posts:
+    """Posts with the columns given (a number: one value for all); NONE in the others, `act` POST."""
+    given: dict[str, Ints | int] = {"author": author, "at": at, "act": int(Act.POST), **columns}
 
-    def column(name: str) -> Ids | Rows:
-        value = columns.get(name, Act.POST if name == "act" else NONE)
-        kind = np.int64 if name in _WIDE else np.int32
-        return np.broadcast_to(np.asarray(value, kind), author.shape).astype(kind)
+    def column(name: str) -> Ints:
+        return np.full(author.size, given.get(name, NONE), np.int64 if name in _WIDE else np.int32)
 
-    rest = {f.name: column(f.name) for f in fields(Posts) if f.name not in ("author", "at")}
-    return Posts(author.astype(np.int32), at.astype(np.int64), **rest)
+    return Posts(**{f.name: column(f.name) for f in fields(Posts)})
 
 
 def concatenate(parts: Sequence[Posts]) -> Posts:

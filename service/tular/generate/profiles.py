@@ -7,13 +7,14 @@ from collections.abc import Iterator
 import numpy as np
 import polars as pl
 
-from tular.generate.planting import ABSENT
+from tular.generate.arrays import Flags, Ints
+from tular.generate.planting import ABSENT, homes
 from tular.generate.population import KINDS
 from tular.generate.streams import stream
 from tular.generate.structure import FIRST_ID, Network
 from tular.generate.themes import Theme, slug
 from tular.generate.vocabulary import FIRST_NAMES, LAST_NAMES, PLACES
-from tular.models import AccountKind, Ids
+from tular.models import AccountKind
 
 CHUNK = 1 << 17
 DAY = 86_400
@@ -24,16 +25,9 @@ NOWHERE = 0.1
 VERIFIED = 0.02
 """Share of accounts, the most popular, that are verified."""
 AUDIENCE_POWER = 1.6
-"""`followersCount` is the audience on the whole platform, of which the network is a sample: in-degree to this power."""
+"""`followersCount` is the audience on the whole platform, of which the network's in-degree is a sample."""
 INDONESIAN_BIOS = ("suka", "pencinta", "tentang", "hobi")
 ENGLISH_BIOS = ("loves", "all about", "into", "writes on")
-
-
-def homes(network: Network) -> Ids:
-    """The first community of each account."""
-    membership = network.membership
-    present = np.argmax(membership != ABSENT, axis=0)
-    return membership[present, np.arange(membership.shape[1])]
 
 
 def names(network: Network, themes: list[Theme]) -> pl.DataFrame:
@@ -43,7 +37,7 @@ def names(network: Network, themes: list[Theme]) -> pl.DataFrame:
     first, last = (
         pl.Series(words).gather(rng.integers(0, len(words), n)) for words in (FIRST_NAMES, LAST_NAMES)
     )
-    home = homes(network)
+    home = homes(network.planting)
     place = pl.Series([theme.place for theme in themes]).gather(home)
     topic = pl.Series([theme.topic.name.title() for theme in themes]).gather(home)
     frame = pl.DataFrame({"first": first, "last": last, "place": place, "topic": topic})
@@ -55,23 +49,32 @@ def names(network: Network, themes: list[Theme]) -> pl.DataFrame:
         AccountKind.MEDIA: pl.concat_str("topic", pl.lit("News"), "place", separator=" "),
     }
     kind = network.population.kind
-    named = frame.select(name=_by_kind(kind, patterns))
+    named = frame.select(name=_by_kind(kind, patterns)).with_columns(name=_branded(network))
     slugs = named["name"].unique()
     short = named["name"].replace_strict(slugs, [slug(name)[:12] for name in slugs])
     return named.with_columns(handle=short + pl.Series(np.arange(1, n + 1)).cast(pl.String))
 
 
-def _by_kind(kind: Ids, patterns: dict[AccountKind, pl.Expr]) -> pl.Expr:
+def _by_kind(kind: Ints, patterns: dict[AccountKind, pl.Expr]) -> pl.Expr:
     kinds = pl.lit(pl.Series(kind))
     return pl.coalesce(pl.when(kinds == KINDS.index(k)).then(pattern) for k, pattern in patterns.items())
 
 
+def _branded(network: Network) -> pl.Expr:
+    """The name, save for the accounts of brands, which bear the brand's."""
+    brands = network.cast.brands if network.cast else ()
+    own = pl.Series([None] * network.options.accounts, dtype=pl.String)
+    for brand in brands:
+        own[brand.account] = brand.name
+    return pl.coalesce(pl.lit(own), "name")
+
+
 def account_frames(
-    network: Network, themes: list[Theme], named: pl.DataFrame, posted: Ids
+    network: Network, themes: list[Theme], named: pl.DataFrame, posted: Ints
 ) -> Iterator[pl.DataFrame]:
-    """The rows of `accounts.csv`, CHUNK accounts at a time. `posted`: posts of each account in the network."""
+    """The rows of `accounts.csv`, CHUNK at a time. `posted`: posts of each account in the network."""
     counts = _counts(network, posted)
-    created, home = _created(network), homes(network)
+    created, home = _created(network), homes(network.planting)
     verified = _verified(network)
     for part, start in enumerate(range(0, network.options.accounts, CHUNK)):
         rows = slice(start, min(start + CHUNK, network.options.accounts))
@@ -90,7 +93,7 @@ def account_frames(
         ).hstack(counts[rows])
 
 
-def _bios(rng: np.random.Generator, themes: list[Theme], home: Ids) -> pl.Series:
+def _bios(rng: np.random.Generator, themes: list[Theme], home: Ints) -> pl.Series:
     """Three different words of the home community's topic, in its language, between a verb and its place."""
     indonesian = rng.random(home.size) < np.array([theme.indonesian for theme in themes])[home]
     words = pl.Series(
@@ -122,29 +125,32 @@ def _bios(rng: np.random.Generator, themes: list[Theme], home: Ids) -> pl.Series
     ).to_series()
 
 
-def _locations(rng: np.random.Generator, themes: list[Theme], home: Ids) -> pl.Series:
+def _locations(rng: np.random.Generator, themes: list[Theme], home: Ints) -> pl.Series:
     own = np.array([PLACES.index(theme.place) for theme in themes])[home]
     chance = rng.random(home.size)
     place = np.where(chance < AT_HOME, own, rng.integers(0, len(PLACES), home.size))
     return pl.Series(PLACES).gather(pl.Series(place).set(pl.Series(chance > 1 - NOWHERE), None))
 
 
-def _created(network: Network) -> Ids:
-    """Seconds since 1970: long ago, or, for an account that joined later, in the period before it was first seen."""
+def _created(network: Network) -> Ints:
+    """Seconds since 1970: long ago, or, for a newcomer, in the period before it was first seen."""
     rng = stream(network.options.seed, "created")
     joined = np.argmax(network.membership != ABSENT, axis=0)
     start = int(network.options.start.timestamp())
     chance = rng.random(joined.size)
     late = start + ((joined - chance) * network.options.days * DAY).astype(np.int64)
-    return np.where(joined == 0, start - (chance * OLDEST).astype(np.int64) - 1, late)
+    long_ago = start - (chance * OLDEST).astype(np.int64) - 1
+    created: Ints = np.where(joined == 0, long_ago, late)
+    return created
 
 
-def _verified(network: Network) -> Ids:
+def _verified(network: Network) -> Flags:
     popularity = network.population.popularity
-    return popularity > np.quantile(popularity, 1 - VERIFIED)
+    verified: Flags = popularity > np.quantile(popularity, 1 - VERIFIED)
+    return verified
 
 
-def _counts(network: Network, posted: Ids) -> pl.DataFrame:
+def _counts(network: Network, posted: Ints) -> pl.DataFrame:
     """Counts as the platform shows them: at least what the network holds of followers, follows and posts."""
     rng = stream(network.options.seed, "counts")
     source, target = network.follows()

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from tular.generate.cast import Cast, choose_cast, in_costume
 from tular.generate.evolution import History, evolve
 from tular.generate.follows import source_of, target_of
 from tular.generate.options import NetworkOptions
@@ -20,7 +21,7 @@ FIRST_ID = 10_000_000
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Network:
-    """Accounts are 0 … n − 1 in arrays and `FIRST_ID` + i in files; follows are sorted by (source, target).
+    """Accounts are 0 … n - 1 in arrays and `FIRST_ID` + i in files; follows are sorted by (source, target).
 
     `first`, `last`: indexes of the first and the last snapshot that saw each follow.
     """
@@ -29,6 +30,7 @@ class Network:
     population: Population
     planting: Planting
     history: History
+    cast: Cast | None
 
     @property
     def source(self) -> Ids:
@@ -50,7 +52,7 @@ class Network:
 
     @property
     def membership(self) -> Ids:
-        """`membership[t, i]`: planted community of account i at snapshot t, −1 when it is not there."""
+        """`membership[t, i]`: planted community of account i at snapshot t, -1 when it is not there."""
         return self.planting.membership
 
     @property
@@ -58,14 +60,16 @@ class Network:
         return self.planting.events
 
     def follows(self, snapshot: int = -1) -> tuple[Ids, Ids]:
-        """Sources and targets of the follows seen at a snapshot (default: the last), sorted by (source, target)."""
+        """Sources and targets of the follows seen at a snapshot (default: the last), sorted."""
         t = snapshot % self.options.snapshots
         seen = self.history.keys[(self.first <= t) & (self.last >= t)]
         return source_of(seen), target_of(seen)
 
 
 def network(options: NetworkOptions) -> Network:
-    """Generate accounts, planted communities and follows; the same for the same options, on any number of cores."""
+    """Generate accounts, planted communities and follows; equal for equal options, whatever the cores."""
     planting = plant(options)
     population = populate(options)
-    return Network(options, population, planting, evolve(options, planting, population))
+    cast = choose_cast(options, planting, population)
+    population = in_costume(cast, population)
+    return Network(options, population, planting, evolve(options, planting, population, cast), cast)

@@ -6,31 +6,31 @@ from collections.abc import Iterator
 
 import numpy as np
 import polars as pl
-from numpy.typing import NDArray
 
+from tular.generate.arrays import Flags, Ints
 from tular.generate.follows import source_of, target_of
-from tular.generate.posts import FIRST_POST_ID, NONE, Act, Posts, Rows
+from tular.generate.posts import FIRST_POST_ID, NONE, Act, Posts
 from tular.generate.streams import stream
 from tular.generate.structure import FIRST_ID, Network
 from tular.generate.texts import Writer
 
 CHUNK = 1 << 18
-"""Rows of a frame. Texts are drawn by chunk, so this is part of what a seed means."""
+"""Ints of a frame. Texts are drawn by chunk, so this is part of what a seed means."""
 
 
-def account_ids(accounts: NDArray[np.integer]) -> pl.Series:
+def account_ids(accounts: Ints) -> pl.Series:
     """Platform ids; null for NONE."""
     series = pl.Series(accounts, dtype=pl.Int64)
     return (series + FIRST_ID).set(series == NONE, None)
 
 
-def post_ids(rows: NDArray[np.integer]) -> pl.Series:
+def post_ids(rows: Ints) -> pl.Series:
     """Platform ids of posts in time order; null for NONE."""
     series = pl.Series(rows, dtype=pl.Int64)
     return (series + FIRST_POST_ID).set(series == NONE, None)
 
 
-def moments(seconds: Rows) -> pl.Series:
+def moments(seconds: Ints) -> pl.Series:
     """Seconds since 1970 as times in UTC."""
     return pl.Series(seconds * 1_000_000, dtype=pl.Int64).cast(pl.Datetime("us", "UTC"))
 
@@ -97,7 +97,7 @@ def mention_frames(posts: Posts) -> Iterator[pl.DataFrame]:
         yield _events(posts, chosen, posts.mention[chosen], np.full(chosen.size, NONE))
 
 
-def _events(posts: Posts, chosen: Rows, target: NDArray[np.integer], original: Rows) -> pl.DataFrame:
+def _events(posts: Posts, chosen: Ints, target: Ints, original: Ints) -> pl.DataFrame:
     return pl.DataFrame(
         {
             "source": account_ids(posts.author[chosen]),
@@ -109,7 +109,7 @@ def _events(posts: Posts, chosen: Rows, target: NDArray[np.integer], original: R
     )
 
 
-def _where(chosen: NDArray[np.bool_], rows: Rows) -> Rows:
+def _where(chosen: Flags, rows: Ints) -> Ints:
     return np.where(chosen, rows, NONE)
 
 

@@ -29,7 +29,7 @@ class Theme:
 
 
 def themes(seed: int, communities: int) -> list[Theme]:
-    """One theme a community; topics take turns, and no two communities share all of topic, place and own tag."""
+    """One theme a community; topics take turns, and each community has a hashtag of its own."""
     rng = stream(seed, "themes")
     topics = rng.permutation(len(TOPICS))
     places = rng.permutation(len(PLACES))

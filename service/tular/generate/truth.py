@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 import numpy as np
 import polars as pl
 
+from tular.generate.arrays import Ints
 from tular.generate.planting import ABSENT
 from tular.generate.posts import NONE, Act, Posts
 from tular.generate.structure import Network
@@ -66,7 +67,12 @@ def events(network: Network) -> pl.DataFrame:
         }
         for event in network.events
     ]
-    schema = {"date": pl.Datetime("us", "UTC"), "kind": pl.String, "before": pl.String, "after": pl.String}
+    schema: dict[str, pl.DataType | type[pl.DataType]] = {
+        "date": pl.Datetime("us", "UTC"),
+        "kind": pl.String,
+        "before": pl.String,
+        "after": pl.String,
+    }
     return pl.DataFrame(rows, schema=schema)
 
 
@@ -91,7 +97,7 @@ def cascades(posts: Posts) -> Iterator[pl.DataFrame]:
         )
 
 
-def _depths(posts: Posts) -> np.ndarray[tuple[int], np.dtype[np.int32]]:
+def _depths(posts: Posts) -> Ints:
     """Steps from the original: as many passes as the deepest cascade has."""
     depth = np.zeros(posts.count, np.int32)
     at = posts.parent.copy()

@@ -1,4 +1,4 @@
-"""Words that a generated network speaks: topics with English and Indonesian terms, places, names. No logic."""
+"""Words that a generated network speaks: topics in English and Indonesian, places, names, phrases."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Topic:
-    """What a community talks about. `english` and `indonesian` are words for bios and posts, `hashtags` its tags."""
+    """What a community talks about: hashtags, and words for bios and posts."""
 
     name: str
     hashtags: tuple[str, ...]
@@ -167,50 +167,61 @@ TOPICS: tuple[Topic, ...] = (
 )
 
 PLACES: tuple[str, ...] = (
-    "Jakarta", "Bandung", "Surabaya", "Yogyakarta", "Medan", "Makassar", "Denpasar", "Semarang", "Malang", "Palembang",
-    "Padang", "Manado", "Balikpapan", "Pontianak", "Ambon", "Jayapura", "Solo", "Bogor", "Singapore", "Kuala Lumpur",
-    "London", "New York", "Sydney", "Toronto", "Berlin", "Paris", "Tokyo", "Seoul", "Manila", "Bangkok",
-    "São Paulo", "Nairobi", "Amsterdam", "Melbourne", "Chicago", "Dublin", "Istanbul", "Mumbai", "Cape Town", "México",
+    "Jakarta", "Bandung", "Surabaya", "Yogyakarta", "Medan", "Makassar", "Denpasar", "Semarang", "Malang",
+    "Palembang", "Padang", "Manado", "Balikpapan", "Pontianak", "Ambon", "Jayapura", "Solo", "Bogor",
+    "Singapore", "Kuala Lumpur", "London", "New York", "Sydney", "Toronto", "Berlin", "Paris", "Tokyo",
+    "Seoul", "Manila", "Bangkok", "São Paulo", "Nairobi", "Amsterdam", "Melbourne", "Chicago", "Dublin",
+    "Istanbul", "Mumbai", "Cape Town", "México",
 )  # fmt: skip
 
 FIRST_NAMES: tuple[str, ...] = (
-    "Adi", "Agus", "Ayu", "Bayu", "Budi", "Citra", "Dewi", "Dian", "Eka", "Fajar", "Fitri", "Galih", "Hana", "Indra",
-    "Intan", "Joko", "Kartika", "Lestari", "Made", "Maya", "Nanda", "Nina", "Nur", "Putri", "Rahmat", "Ratna", "Rizky",
-    "Sari", "Siti", "Taufik", "Tri", "Wayan", "Wulan", "Yudi", "Yuni", "Alice", "Anna", "Ben", "Carlos", "Chloé", "Daniel",
-    "Emma", "Felix", "Grace", "Hugo", "Ines", "James", "Julia", "Kenji", "Lena", "Liam", "Lucía", "Marta", "Noah", "Olga",
-    "Omar", "Priya", "Rosa", "Sam", "Sofia", "Tom", "Yusuf", "Zoë", "Zara",
+    "Adi", "Agus", "Ayu", "Bayu", "Budi", "Citra", "Dewi", "Dian", "Eka", "Fajar", "Fitri", "Galih", "Hana",
+    "Indra", "Intan", "Joko", "Kartika", "Lestari", "Made", "Maya", "Nanda", "Nina", "Nur", "Putri",
+    "Rahmat", "Ratna", "Rizky", "Sari", "Siti", "Taufik", "Tri", "Wayan", "Wulan", "Yudi", "Yuni", "Alice",
+    "Anna", "Ben", "Carlos", "Chloé", "Daniel", "Emma", "Felix", "Grace", "Hugo", "Ines", "James", "Julia",
+    "Kenji", "Lena", "Liam", "Lucía", "Marta", "Noah", "Olga", "Omar", "Priya", "Rosa", "Sam", "Sofia",
+    "Tom", "Yusuf", "Zoë", "Zara",
 )  # fmt: skip
 
 LAST_NAMES: tuple[str, ...] = (
-    "Saputra", "Wijaya", "Santoso", "Hidayat", "Pratama", "Kusuma", "Nugroho", "Setiawan", "Siregar", "Nasution", "Lubis",
-    "Halim", "Gunawan", "Rahayu", "Utami", "Permata", "Simanjuntak", "Wibowo", "Hartono", "Suryadi", "Maulana", "Anwar",
-    "Ginting", "Tanaka", "Kim", "Nguyen", "Smith", "Jones", "Brown", "García", "Müller", "Rossi", "Silva", "Kowalski",
-    "Ivanova", "Okafor", "Mensah", "Khan", "Patel", "Singh", "Chen", "Lee", "Martin", "Dubois", "Jansen", "Larsen",
-    "O'Brien", "Walker", "Young", "Clark",
+    "Saputra", "Wijaya", "Santoso", "Hidayat", "Pratama", "Kusuma", "Nugroho", "Setiawan", "Siregar",
+    "Nasution", "Lubis", "Halim", "Gunawan", "Rahayu", "Utami", "Permata", "Simanjuntak", "Wibowo",
+    "Hartono", "Suryadi", "Maulana", "Anwar", "Ginting", "Tanaka", "Kim", "Nguyen", "Smith", "Jones",
+    "Brown", "García", "Müller", "Rossi", "Silva", "Kowalski", "Ivanova", "Okafor", "Mensah", "Khan",
+    "Patel", "Singh", "Chen", "Lee", "Martin", "Dubois", "Jansen", "Larsen", "O'Brien", "Walker", "Young",
+    "Clark",
 )  # fmt: skip
 
 BRANDS: tuple[str, ...] = (
-    "Rasanta", "Kopikita", "Langkah", "Nusaphone", "Teduh", "Warnaku", "Segara", "Puncak", "Lumina", "Batara",
-    "Selaras", "Citranet", "Melati", "Gardu", "Anjungan", "Permai",
+    "Rasanta", "Kopikita", "Langkah", "Nusaphone", "Teduh", "Warnaku", "Segara", "Puncak", "Lumina",
+    "Batara", "Selaras", "Citranet", "Melati", "Gardu", "Anjungan", "Permai",
 )  # fmt: skip
 
 ENGLISH_OPENERS: tuple[str, ...] = (
-    "Just learned about", "Thinking about", "Can't stop talking about", "New thread on", "Anyone else into", "My take on",
-    "Good morning with", "Big news for", "Honest question about", "Today it was all about", "Still in love with",
+    "Just learned about", "Thinking about", "Can't stop talking about", "New thread on", "Anyone else into",
+    "My take on", "Good morning with", "Big news for", "Honest question about", "Today it was all about",
+    "Still in love with",
 )  # fmt: skip
 ENGLISH_CLOSERS: tuple[str, ...] = (
-    "what do you think?", "so good.", "more tomorrow", "worth a look", "who is with me?", "I did not expect that!",
-    "thanks to all of you 🙏", "this \"small\" thing made my day", "again, and again", "see you there 👋",
+    "what do you think?", "so good.", "more tomorrow", "worth a look", "who is with me?",
+    "I did not expect that!", "thanks to all of you 🙏", "this \"small\" thing made my day",
+    "again, and again", "see you there 👋",
 )  # fmt: skip
 INDONESIAN_OPENERS: tuple[str, ...] = (
-    "Baru belajar soal", "Lagi mikirin", "Siapa yang suka", "Cerita hari ini:", "Kabar baik buat", "Menurut saya,",
-    "Selamat pagi dari", "Pertanyaan jujur tentang", "Masih jatuh cinta sama", "Utas baru tentang",
+    "Baru belajar soal", "Lagi mikirin", "Siapa yang suka", "Cerita hari ini:", "Kabar baik buat",
+    "Menurut saya,", "Selamat pagi dari", "Pertanyaan jujur tentang", "Masih jatuh cinta sama",
+    "Utas baru tentang",
 )  # fmt: skip
 INDONESIAN_CLOSERS: tuple[str, ...] = (
-    "gimana menurut kalian?", "mantap!", "lanjut besok ya", "wajib dicoba", "siapa ikut?", "di luar dugaan 😂",
-    "makasih semuanya 🙏", "lagi, lagi, dan lagi", "sampai ketemu di sana", "jangan lupa ya",
+    "gimana menurut kalian?", "mantap!", "lanjut besok ya", "wajib dicoba", "siapa ikut?",
+    "di luar dugaan 😂", "makasih semuanya 🙏", "lagi, lagi, dan lagi", "sampai ketemu di sana",
+    "jangan lupa ya",
 )  # fmt: skip
-PRAISE: tuple[str, ...] = (
-    "I love my", "Recommending", "Best decision this year:", "Suka banget sama", "Rekomendasi dari saya:", "Pesan lagi:",
-)  # fmt: skip
+ENGLISH_PRAISE: tuple[str, ...] = ("I love my", "Recommending", "Best decision this year:", "Back to")
+INDONESIAN_PRAISE: tuple[str, ...] = (
+    "Suka banget sama",
+    "Rekomendasi dari saya:",
+    "Pesan lagi:",
+    "Balik lagi ke",
+)
 GENERAL_HASHTAGS: tuple[str, ...] = ("fyp", "viral", "monday", "throwback", "selamatpagi", "jumatberkah")

@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-import errno
-import shutil
-import tempfile
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
@@ -16,11 +12,12 @@ import orjson
 import polars as pl
 
 from tular import __version__
-from tular.errors import TularError, UsageError
 from tular.generate import tables, truth
 from tular.generate.activity import activity
 from tular.generate.files import SUFFIX, checksum, write_table
+from tular.generate.folder import MANIFEST, replacing
 from tular.generate.options import FileOptions, NetworkOptions
+from tular.generate.parts import part_tables
 from tular.generate.posts import Act, Posts
 from tular.generate.profiles import account_frames, names
 from tular.generate.structure import Network, network
@@ -28,6 +25,10 @@ from tular.generate.texts import Writer
 from tular.generate.themes import Theme, themes
 
 Progress = Callable[[str, int, int | None], None]
+BYTES_OF_ACCOUNT = 200
+BYTES_OF_FOLLOW = 60
+BYTES_OF_POST = 200
+"""With its share of the events between accounts and of the truth."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,8 +66,17 @@ def write_network(
     started = time.monotonic()
     options, files = options or NetworkOptions(), files or FileOptions()
     report = progress or (lambda step, done, total: None)
-    with _replacing(folder, force) as draft:
+    with replacing(folder, expected_bytes(options, files), force=force) as draft:
         return _Writing(draft, options, files, report).all(folder, started)
+
+
+def expected_bytes(options: NetworkOptions, files: FileOptions) -> int:
+    """About what the files will take, with a third of it when they are compressed."""
+    snapshots = options.snapshots if files.follows == "by-date" else 1 + 0.2 * (options.snapshots - 1)
+    follows = BYTES_OF_FOLLOW * options.accounts * options.follows_per_account * snapshots
+    posts = options.accounts * options.posts_per_account * options.snapshots * (1 + options.retweets_per_post)
+    total = BYTES_OF_ACCOUNT * options.accounts + follows + BYTES_OF_POST * posts * options.posts
+    return int(total / (1 if files.compression == "none" else 3))
 
 
 class _Writing:
@@ -136,6 +146,8 @@ class _Writing:
         self._write("truth/events.csv", iter([truth.events(net)]))
         if self.options.posts:
             self._write("truth/cascades.csv", truth.cascades(posts))
+        for name, table in part_tables(net, net.cast, posts).items() if net.cast else ():
+            self._write(f"truth/{name}", iter([table]))
 
     def _summary(self, net: Network, posts: Posts, folder: Path, started: float) -> Summary:
         return Summary(
@@ -151,7 +163,7 @@ class _Writing:
         )
 
     def _manifest(self, summary: Summary) -> None:
-        """`network.json`: options, sizes, versions and every file with rows and checksum; no clock, no path."""
+        """`network.json`: options, sizes, versions, every file with rows and checksum; no clock, no path."""
         sizes = {key: value for key, value in asdict(summary).items() if isinstance(value, int)}
         listed = {name: {"rows": n, "sha256": checksum(self.draft / name)} for name, n in self.rows.items()}
         versions = {"tular": __version__, "numpy": np.__version__, "polars": pl.__version__}
@@ -162,66 +174,3 @@ class _Writing:
             "files": listed,
         }
         (self.draft / MANIFEST).write_bytes(orjson.dumps(manifest, option=orjson.OPT_INDENT_2) + b"\n")
-
-
-MANIFEST = "network.json"
-
-
-@contextmanager
-def _replacing(folder: Path, force: bool) -> Iterator[Path]:
-    """A draft folder beside `folder` that takes its place on success and vanishes otherwise, Ctrl-C included."""
-    folder = folder.absolute()
-    _check_replaceable(folder, force)
-    try:
-        folder.parent.mkdir(parents=True, exist_ok=True)
-        draft = Path(tempfile.mkdtemp(prefix=f".{folder.name}-", dir=folder.parent))
-        try:
-            yield draft
-            draft.chmod(0o755)
-            _swap(draft, folder)
-        finally:
-            shutil.rmtree(draft, ignore_errors=True)
-    except OSError as error:
-        raise _explained(error, folder) from error
-
-
-def _check_replaceable(folder: Path, force: bool) -> None:
-    if folder.exists() and not folder.is_dir():
-        raise UsageError(f"{folder} is a file.", remedy="Name a folder.", field="folder")
-    if not folder.exists() or not any(folder.iterdir()):
-        return
-    if not force:
-        raise UsageError(
-            f"{folder} is not empty.",
-            remedy="Name another folder, or add --force to replace it.",
-            field="folder",
-        )
-    if not (folder / MANIFEST).is_file():
-        raise UsageError(
-            f"{folder} holds something that Tular did not generate (it has no {MANIFEST}).",
-            remedy="Name another folder; --force replaces only generated networks.",
-            field="folder",
-        )
-
-
-def _swap(draft: Path, folder: Path) -> None:
-    """Put `draft` at `folder`; what was there stays beside it until the new one is in place."""
-    if not folder.exists():
-        draft.rename(folder)
-        return
-    old = Path(tempfile.mkdtemp(prefix=f".{folder.name}-old-", dir=folder.parent))
-    folder.rename(old / folder.name)
-    draft.rename(folder)
-    shutil.rmtree(old, ignore_errors=True)
-
-
-def _explained(error: OSError, folder: Path) -> TularError:
-    if error.errno in (errno.ENOSPC, errno.EDQUOT):
-        free = shutil.disk_usage(folder.parent).free / 1e9
-        return TularError(
-            f"The disk of {folder.parent} is full ({free:.1f} GB free); nothing was left behind.",
-            remedy="Free some space, name a folder on another disk, or generate fewer accounts or no posts.",
-        )
-    return TularError(
-        f"{folder} cannot be written: {error.strerror}.", remedy="Name a folder that you can write to."
-    )
