@@ -32,8 +32,8 @@ PROFILE: dict[str, pl.DataType | type[pl.DataType]] = {
 class AccountRows(Rows):
     """Accounts of a run, or accounts read live from Neo4j of which the run may know some.
 
-    `index` holds rows of the run's `accounts` (-1: not in the run). `profiles` holds the properties of accounts
-    read live, row for row; without it they come from the run.
+    `index` holds rows of the run's `accounts` (-1: not in the run). `profiles` holds the properties of
+    accounts read live, row for row; without it they come from the run.
     """
 
     type_name: ClassVar[str] = "Account"

@@ -1,7 +1,7 @@
 """Cursors: where a page ended, in which run and in which order.
 
-A list of a run has a total order (ties broken by key), so that a place in it is a number. The cursor names the run
-too: the next page comes from the same run even when another one has been published meanwhile.
+A list of a run has a total order (ties broken by key), so that a place in it is a number. The cursor names
+the run too: the next page comes from the same run even when another one has been published meanwhile.
 """
 
 from __future__ import annotations

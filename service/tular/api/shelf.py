@@ -72,7 +72,7 @@ class Current:
         self._lock = asyncio.Lock()
 
     async def run(self) -> RunView:
-        """Raises RunNotFound when nothing is published yet, or why neither Neo4j nor the run could be read."""
+        """Raises RunNotFound when nothing is published yet, or why it could not be read."""
         await self.refresh()
         if self.view is not None:
             return self.view

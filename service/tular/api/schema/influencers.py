@@ -150,4 +150,4 @@ def word(choice: Any, default: str) -> str:
 
 def _ends(page: RankingPage) -> Any:
     ends = page.edges[:1].cursors() + page.edges[-1:].cursors() if len(page.edges) else []
-    return page_ends(ends, more=page.more, before=len(page.edges) > 0 and page.edges.position[0] > 1)
+    return page_ends(ends, more=page.more, before=len(page.edges) > 0 and page.edges.positions()[0] > 1)

@@ -1,0 +1,17 @@
+import "graphiql/style.css";
+// GraphiQL imports Monaco when it starts; imported here too, its style sheet becomes part of the one above.
+import "monaco-graphql/esm/monaco-editor.js";
+import "monaco-graphql/esm/lite.js";
+
+import { createGraphiQLFetcher } from "@graphiql/toolkit";
+import { GraphiQL } from "graphiql";
+import { createRoot } from "react-dom/client";
+
+import "./workers.js";
+import defaultQuery from "./default.graphql";
+
+const fetcher = createGraphiQLFetcher({ url: new URL("/graphql", location.href).href });
+
+createRoot(document.getElementById("graphiql")).render(
+  <GraphiQL fetcher={fetcher} defaultQuery={defaultQuery} defaultEditorToolsVisibility={false} />,
+);

@@ -1,0 +1,113 @@
+"""The application, assembled."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Callable, Sequence
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from time import perf_counter
+
+from graphql.execution import ExecutionContext
+from starlette.applications import Starlette
+from starlette.middleware import Middleware
+from starlette.middleware.cors import CORSMiddleware
+from starlette.routing import BaseRoute, Route
+
+from tular.api.context import RequestContext
+from tular.api.documents import Documents
+from tular.api.endpoint import GraphQLEndpoint
+from tular.api.execution import Answer, Executor, GraphQLRequest
+from tular.api.health import Ready, live
+from tular.api.limits import Limits, Meter
+from tular.api.live import Live
+from tular.api.metrics import Metrics
+from tular.api.pages import page_routes
+from tular.api.schema import build_schema
+from tular.api.schema.costs import BOUNDS, COSTS
+from tular.api.shelf import Current, Shelf
+from tular.config import Settings
+
+
+class Service:
+    """What the routes share: open runs, the current one, the live reader, the executor."""
+
+    def __init__(
+        self, settings: Settings, reader: Live, limits: Limits, engine: type[ExecutionContext]
+    ) -> None:
+        self.live = reader
+        self.shelf = Shelf(settings)
+        self.current = Current(self.shelf, reader)
+        self.metrics = Metrics(self.current)
+        schema = build_schema()
+        documents, meter = Documents(schema, limits.tokens), Meter(schema, limits, COSTS, BOUNDS)
+        self.executor = Executor(documents, meter, limits, engine)
+        self.endpoint = GraphQLEndpoint(self.ask, limits.body_bytes)
+
+    async def ask(self, request: GraphQLRequest) -> Answer:
+        """Execute and measure one request."""
+        began = perf_counter()
+        with self.metrics.busy.track_inprogress():
+            answer = await self.executor.answer(request, RequestContext(self.shelf, self.current, self.live))
+        self.metrics.seconds.observe(perf_counter() - began)
+        self.metrics.count(answer)
+        return answer
+
+
+def create_app(
+    settings: Settings,
+    *,
+    reader: Live | None = None,
+    limits: Limits | None = None,
+    allow_origins: Sequence[str] = (),
+    engine: type[ExecutionContext] = ExecutionContext,
+) -> Starlette:
+    """The ASGI application. It starts nothing and answers, with the reason, while Neo4j or a run is missing.
+
+    `allow_origins`: origins of other hosts whose pages may ask (CORS); none by default.
+    """
+    service = Service(settings, reader or _reader(settings), limits or Limits(), engine)
+    app = Starlette(
+        routes=_routes(service), middleware=list(_middleware(allow_origins)), lifespan=_lifespan(service)
+    )
+    app.state.service = service
+    return app
+
+
+def _reader(settings: Settings) -> Live:
+    from tular.store.live import LiveReader
+
+    return LiveReader(settings)
+
+
+def _routes(service: Service) -> list[BaseRoute]:
+    return [
+        Route("/graphql", service.endpoint.handle, methods=["GET", "POST"]),
+        Route("/health/live", live),
+        Route("/health/ready", Ready(service.current).handle),
+        Route("/metrics", service.metrics.handle),
+        *page_routes(),
+    ]
+
+
+def _middleware(allow_origins: Sequence[str]) -> Sequence[Middleware]:
+    if not allow_origins:
+        return []
+    return [
+        Middleware(
+            CORSMiddleware,
+            allow_origins=list(allow_origins),
+            allow_methods=["GET", "POST"],
+            allow_headers=["Content-Type"],
+            max_age=3600,
+        )
+    ]
+
+
+def _lifespan(service: Service) -> Callable[[Starlette], AbstractAsyncContextManager[None]]:
+    @asynccontextmanager
+    async def lifespan(_app: Starlette) -> AsyncIterator[None]:
+        try:
+            yield
+        finally:
+            await service.live.close()
+
+    return lifespan

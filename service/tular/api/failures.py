@@ -1,0 +1,65 @@
+"""Errors as clients see them: what to do, and a stable `extensions.code`; never a trace."""
+
+from __future__ import annotations
+
+import logging
+import uuid
+from typing import Any
+
+from graphql import GraphQLError
+
+from tular.errors import TularError
+
+log = logging.getLogger(__name__)
+
+
+class RequestError(TularError):
+    """A request that is not executed. `status` is the HTTP status that says why."""
+
+    code = "BAD_REQUEST"
+
+    def __init__(
+        self, status: int, code: str, message: str, *, remedy: str = "", headers: dict[str, str] | None = None
+    ) -> None:
+        super().__init__(message, remedy=remedy)
+        self.status = status
+        self.refusal = code
+        self.headers = headers or {}
+
+
+def describe(error: TularError) -> dict[str, Any]:
+    """One error of ours as an entry of `errors`."""
+    code = error.refusal if isinstance(error, RequestError) else error.code
+    extensions = {"code": code, "remedy": error.remedy or None, "field": error.field}
+    known = {name: value for name, value in extensions.items() if value is not None}
+    return {"message": str(error), "extensions": known}
+
+
+def describe_graphql(error: GraphQLError, code: str) -> dict[str, Any]:
+    """One error of graphql-core as an entry of `errors`: ours in full, bugs only by a reference to the log.
+
+    `code` is for errors that graphql-core itself found in syntax, validation or arguments; those point at a
+    place in the query, while a value of ours that it could not serialise does not, and is a bug.
+    """
+    cause = error.original_error
+    entry: dict[str, Any]
+    if isinstance(cause, TularError):
+        entry = describe(cause)
+    elif cause is None or (isinstance(cause, GraphQLError) and cause.nodes):
+        entry = {"message": error.message, "extensions": {"code": code}}
+    else:
+        entry = _describe_bug(cause)
+    if error.locations:
+        entry["locations"] = [{"line": place.line, "column": place.column} for place in error.locations]
+    if error.path:
+        entry["path"] = error.path
+    return entry
+
+
+def _describe_bug(cause: BaseException) -> dict[str, Any]:
+    reference = uuid.uuid4().hex[:12]
+    log.error("internal error %s", reference, exc_info=cause)
+    return {
+        "message": f"Something went wrong inside (reference {reference}). The service's log has the details.",
+        "extensions": {"code": "INTERNAL", "reference": reference},
+    }

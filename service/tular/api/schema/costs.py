@@ -1,0 +1,21 @@
+"""What fields cost beyond the values they return, and how long lists without a page argument can be."""
+
+from __future__ import annotations
+
+COSTS = {
+    "Query.communityMap": 200,
+    "Community.members": 50,
+    "Community.topInfluencers": 50,
+    "Community.flows": 20,
+}
+"""Questions to Neo4j and passes over a whole run, counted as so many values."""
+
+BOUNDS = {
+    "CommunityMap.communities": 1_000,
+    "CommunityMap.flows": 5_000,
+    "CommunityMap.members": 10_000,
+    "Account.scores": 20,
+    "CommunityMap.downloads": 10,
+    "Run.steps": 20,
+}
+"""Most items of lists without a page argument."""

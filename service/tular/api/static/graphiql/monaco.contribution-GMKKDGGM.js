@@ -1,0 +1,1 @@
+import{a,b}from"./chunk-KCINZHQP.js";import"./chunk-RSY2YUJJ.js";import"./chunk-3L7OXJ3C.js";import"./chunk-3BUBT4DU.js";import"./chunk-V3AONN7Q.js";import"./chunk-4L5RI3VG.js";export{b as getWorker,a as jsonDefaults};

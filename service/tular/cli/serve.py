@@ -1,0 +1,64 @@
+"""`tular serve`: the API."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import click
+
+from tular.cli.console import console
+
+if TYPE_CHECKING:
+    from tular.api.server import Running
+    from tular.config import Settings
+
+
+@click.command()
+@click.option("--host", help="Address to listen on.  [default: TULAR_HOST or 127.0.0.1]")
+@click.option(
+    "--port", type=click.IntRange(0, 65535), help="Port; 0 takes a free one.  [default: TULAR_PORT or 8000]"
+)
+@click.option(
+    "--allow-origin",
+    "origins",
+    multiple=True,
+    metavar="ORIGIN",
+    help="Origin of another host whose pages may ask, such as https://app.example.org; repeatable.",
+)
+def command(host: str | None, port: int | None, origins: tuple[str, ...]) -> None:
+    """Serve GraphQL, GraphiQL, health and metrics until Ctrl-C.
+
+    Starts the local Neo4j unless TULAR_NEO4J_URI names one. Without a published run it serves too, and says so.
+
+    \b
+    Examples:
+      tular serve
+      tular serve --host 0.0.0.0 --port 8080
+      tular serve --allow-origin https://app.example.org
+    """
+    from tular.api.server import serve
+    from tular.config import load_settings
+
+    settings = load_settings()
+    settings = replace(settings, host=host or settings.host, port=settings.port if port is None else port)
+    try:
+        serve(_with_neo4j(settings), _announce, allow_origins=origins)
+    except KeyboardInterrupt:
+        console.print("Stopped.")
+
+
+def _with_neo4j(settings: Settings) -> Settings:
+    if settings.neo4j_uri is not None:
+        return settings
+    from tular.store.local import LocalNeo4j
+
+    return LocalNeo4j(settings).ensure_running()
+
+
+def _announce(running: Running) -> None:
+    console.print(f"GraphQL   {running.url}/graphql")
+    console.print(f"GraphiQL  {running.url}/graphiql")
+    console.print(f"Run       {running.run or 'none yet'}")
+    for reason in running.reasons:
+        console.print(f"Not ready: {reason}")

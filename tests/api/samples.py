@@ -1,0 +1,159 @@
+"""Runs written by hand for the API's tests: any size, every column, gaps where real data has gaps."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+import numpy as np
+import polars as pl
+
+from tular.measures import CATALOGUE
+from tular.models import Layer, RunManifest, RunTables, Step, Window
+from tular.runs.artifact import write_run
+
+START = datetime(2026, 1, 1, tzinfo=UTC)
+WITHOUT_COMMUNITY = 7
+"""Row of an account that is in no community."""
+
+
+def sample_run(
+    artifacts: str, run_id: str, *, accounts: int = 60, seed: int = 1, **changes: Any
+) -> RunManifest:
+    """Write a run of a seeded random graph under `artifacts`."""
+    tables = sample_tables(accounts, seed)
+    finished = START + timedelta(days=changes.pop("day", 1))
+    manifest = RunManifest(
+        id=run_id,
+        layer=Layer.FOLLOWS,
+        window=Window(None, finished),
+        parameters={"damping": 0.85},
+        seed=seed,
+        fingerprint=f"fingerprint-{seed}",
+        versions={"igraph": "1.0.0"},
+        started_at=finished - timedelta(seconds=2.5),
+        finished_at=finished,
+        accounts=accounts,
+        relations=tables.relations.height,
+        communities=tables.communities.height,
+        modularity=0.5,
+        measures=tuple(tables.rankings.columns),
+        steps=(Step("pagerank", 0.1, "igraph", {"iterations": 12}),),
+    )
+    write_run(artifacts, manifest, tables)
+    return manifest
+
+
+def sample_tables(n: int, seed: int) -> RunTables:
+    random = np.random.default_rng(seed)
+    relations = _relations(n, random)
+    membership = random.integers(0, 4, n).astype(np.int32)
+    membership[WITHOUT_COMMUNITY] = -1
+    sizes = np.bincount(membership[membership >= 0], minlength=4)
+    order = np.argsort(-sizes, kind="stable")
+    membership = np.where(membership < 0, -1, np.argsort(order)[membership]).astype(np.int32)
+    accounts = _accounts(n, random, membership, relations)
+    return RunTables(
+        accounts=accounts,
+        rankings=_rankings(accounts),
+        communities=_communities(sizes[order]),
+        flows=_flows(relations, membership),
+        relations=relations,
+    )
+
+
+def _relations(n: int, random: np.random.Generator) -> pl.DataFrame:
+    source = random.integers(0, n, n * 8)
+    target = (n * random.random(n * 8) ** 2).astype(np.int64)
+    frame = pl.DataFrame({"source": source, "target": target}).filter(pl.col("source") != pl.col("target"))
+    frame = frame.unique().sort("source", "target").cast(pl.UInt32)
+    return frame.with_columns(pl.lit(1.0).alias("weight"))
+
+
+def _accounts(
+    n: int, random: np.random.Generator, membership: np.ndarray, relations: pl.DataFrame
+) -> pl.DataFrame:
+    rows = np.arange(n)
+    keys = np.sort(np.array([f"x:{1000 + row}" for row in rows]))
+    some = random.random(n) < 0.8
+    profile = {
+        "key": keys.tolist(),
+        "platform": ["x"] * n,
+        "id": [key[2:] for key in keys],
+        "handle": [f"Handle{row}" if some[row] else None for row in rows],
+        "name": [f"Name “{row}” ✓" for row in rows],
+        "kind": [["PERSON", "MEDIA", "COMPANY", None][row % 4] for row in rows],
+        "bio": [f"Likes kopi and topic{row % 3}" if some[row] else None for row in rows],
+        "location": ["Jakarta" if row % 2 else None for row in rows],
+        "createdAt": [START - timedelta(days=int(row)) if row % 5 else None for row in rows],
+        "verified": [[True, False, None][row % 3] for row in rows],
+        "followersCount": [int(row) * 100 if row % 3 else None for row in rows],
+        "followingCount": [int(row) if row % 2 else None for row in rows],
+        "postsCount": [None] * n,
+    }
+    incoming = np.bincount(relations["target"].to_numpy(), minlength=n)
+    outgoing = np.bincount(relations["source"].to_numpy(), minlength=n)
+    scores = {measure.name: _score(measure.name, incoming, outgoing, random) for measure in CATALOGUE}
+    result = {
+        "communityId": [None if row < 0 else f"c{row}" for row in membership],
+        "communityRow": pl.Series([None if row < 0 else row for row in membership.tolist()], dtype=pl.Int32),
+        "confidence": pl.Series(random.random(n), dtype=pl.Float32),
+        "role": [None] * n,
+        "tier": [["nano", "micro"][row % 2] for row in rows],
+        "x": pl.Series(random.normal(size=n), dtype=pl.Float32),
+        "y": pl.Series(random.normal(size=n), dtype=pl.Float32),
+    }
+    types = {"postsCount": pl.Int64, "role": pl.String, "createdAt": pl.Datetime("us", "UTC")}
+    return pl.DataFrame({**profile, **scores, **result}, schema_overrides=types)
+
+
+def _score(name: str, incoming: np.ndarray, outgoing: np.ndarray, random: np.random.Generator) -> np.ndarray:
+    if name in ("followers", "inDegree"):
+        return incoming.astype(np.int64)
+    if name == "outDegree":
+        return outgoing.astype(np.int64)
+    if name == "coreness":
+        return np.minimum(incoming, 5).astype(np.int64)
+    noise = random.random(len(incoming))
+    return (incoming + noise) / (incoming + noise).sum()
+
+
+def _rankings(accounts: pl.DataFrame) -> pl.DataFrame:
+    names = [measure.name for measure in CATALOGUE]
+    by_score = {name: np.argsort(-accounts[name].to_numpy().astype(float), kind="stable") for name in names}
+    return pl.DataFrame(by_score).cast(pl.UInt32)
+
+
+def _communities(sizes: np.ndarray) -> pl.DataFrame:
+    k = len(sizes)
+    return pl.DataFrame(
+        {
+            "id": [f"c{row}" for row in range(k)],
+            "level": pl.Series([0] * k, dtype=pl.Int32),
+            "parentId": pl.Series([None] * k, dtype=pl.String),
+            "label": [f"Label {row}" for row in range(k)],
+            "sentence": [f"About topic{row} and kopi." for row in range(k)],
+            "terms": [["kopi", f"topic{row}"] for row in range(k)],
+            "colour": [f"#00{row}{row}ff" for row in range(k)],
+            "size": sizes.astype(np.int64),
+            "x": pl.Series(range(k), dtype=pl.Float32),
+            "y": pl.Series(range(k), dtype=pl.Float32),
+            "radius": pl.Series([1.0] * k, dtype=pl.Float32),
+            "internalRelations": sizes.astype(np.int64),
+            "internalWeight": sizes.astype(float),
+            "conductance": [0.25] * k,
+            "stability": pl.Series([None] * k, dtype=pl.Float64),
+        }
+    )
+
+
+def _flows(relations: pl.DataFrame, membership: np.ndarray) -> pl.DataFrame:
+    ends = {name: membership[relations[name].to_numpy()] for name in ("source", "target")}
+    return (
+        pl.DataFrame({**ends, "weight": relations["weight"]})
+        .filter((pl.col("source") >= 0) & (pl.col("target") >= 0))
+        .group_by("source", "target")
+        .agg(pl.len().cast(pl.Int64).alias("relations"), pl.col("weight").sum())
+        .with_columns((pl.col("weight") * 0.9).alias("expected"))
+        .sort("source", "target")
+    )

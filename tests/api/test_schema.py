@@ -1,0 +1,63 @@
+"""The committed schema is the code's, and says what it must."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+from graphql import GraphQLObjectType, build_schema, get_named_type, is_list_type, is_non_null_type
+
+from tular.api.schema import build_schema as executable_schema
+from tular.api.schema import sdl
+from tular.api.schema.costs import BOUNDS, COSTS
+from tular.cli.schema import command
+from tular.errors import UsageError
+from tular.measures import CATALOGUE
+
+COMMITTED = Path(__file__).parents[2] / "schema.graphql"
+
+
+def test_committed_schema_is_the_codes() -> None:
+    assert COMMITTED.read_text("utf-8") == sdl(), "renew it with `tular schema > schema.graphql`"
+
+
+def test_schema_is_valid_sdl() -> None:
+    assert build_schema(sdl()).query_type is not None
+
+
+def test_measures_are_the_catalogues() -> None:
+    measure = executable_schema().type_map["Measure"]
+    assert list(measure.values) == [each.enum_name for each in CATALOGUE]
+    for each in CATALOGUE:
+        assert each.definition in measure.values[each.enum_name].description
+
+
+@pytest.mark.parametrize("where", sorted({*COSTS, *BOUNDS}))
+def test_costs_name_fields_that_exist(where: str) -> None:
+    type_name, field = where.split(".")
+    assert field in executable_schema().type_map[type_name].fields
+
+
+def test_every_list_is_bounded() -> None:
+    """A list of objects has a page argument, lies in a connection that has one, or its bound is stated."""
+    for type_ in executable_schema().type_map.values():
+        if not isinstance(type_, GraphQLObjectType) or type_.name.startswith("__"):
+            continue
+        for name, field in type_.fields.items():
+            listed = is_list_type(field.type.of_type if is_non_null_type(field.type) else field.type)
+            if listed and isinstance(get_named_type(field.type), GraphQLObjectType) and name != "edges":
+                assert "first" in field.args or f"{type_.name}.{name}" in BOUNDS, f"{type_.name}.{name}"
+
+
+def test_check_passes_and_fails(tmp_path: Path) -> None:
+    same, different = tmp_path / "same.graphql", tmp_path / "different.graphql"
+    same.write_text(sdl(), "utf-8")
+    different.write_text(sdl() + "\n", "utf-8")
+    assert CliRunner().invoke(command, ["--check", str(same)]).exit_code == 0
+    assert isinstance(CliRunner().invoke(command, ["--check", str(different)]).exception, UsageError)
+    assert isinstance(CliRunner().invoke(command, ["--check", str(tmp_path / "none")]).exception, UsageError)
+
+
+def test_prints_the_schema() -> None:
+    assert CliRunner().invoke(command).output == sdl()
