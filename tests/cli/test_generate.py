@@ -12,6 +12,8 @@ from click.testing import CliRunner
 
 from tular.cli import tular
 
+MAIN = "from tular.cli import main; main()"
+
 
 def generate(*arguments: object) -> object:
     return CliRunner().invoke(tular, ["generate", *map(str, arguments)])
@@ -38,9 +40,11 @@ def test_json_counts_what_the_files_hold(tmp_path: Path) -> None:
         ("--posts-per-account", -1),
     ],
 )
-def test_silly_options_are_refused_before_anything_is_written(tmp_path: Path, option: str, value: float) -> None:
+def test_silly_options_are_refused_before_anything_is_written(
+    tmp_path: Path, option: str, value: float
+) -> None:
     done = subprocess.run(
-        [sys.executable, "-m", "tular", "generate", str(tmp_path / "net"), option, str(value)],
+        [sys.executable, "-c", MAIN, "generate", str(tmp_path / "net"), option, str(value)],
         capture_output=True,
         text=True,
         check=False,

@@ -15,9 +15,11 @@ from tular.generate.themes import TAGS, Theme, slug
 from tular.generate.vocabulary import (
     ENGLISH_CLOSERS,
     ENGLISH_OPENERS,
+    ENGLISH_PRAISE,
     GENERAL_HASHTAGS,
     INDONESIAN_CLOSERS,
     INDONESIAN_OPENERS,
+    INDONESIAN_PRAISE,
     TOPICS,
 )
 
