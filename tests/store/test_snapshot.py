@@ -11,7 +11,7 @@ import pytest
 from tular.errors import EmptySnapshot
 from tular.models import Layer, Window
 from tular.store.database import Database
-from tular.store.snapshot import read_snapshot
+from tular.store.snapshot import EVERYTHING, read_snapshot
 from tular.store.snapshot_accounts import MISSING, SCHEMA, SEPARATOR
 
 from .graphs import cypher
@@ -21,7 +21,7 @@ APRIL = datetime(2026, 4, 1, tzinfo=UTC)
 MAY = datetime(2026, 5, 1, tzinfo=UTC)
 
 
-def edges(database: Database, layer: Layer, window: Window = Window()) -> dict[tuple[str, str], float]:
+def edges(database: Database, layer: Layer, window: Window = EVERYTHING) -> dict[tuple[str, str], float]:
     snapshot = read_snapshot(database, layer, window)
     keys = snapshot.accounts["key"].to_list()
     return {

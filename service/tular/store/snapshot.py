@@ -15,13 +15,14 @@ from tular.store.database import Database
 from tular.store.snapshot_accounts import SCHEMA, Span, read_accounts, read_span
 from tular.store.snapshot_edges import Edges, Packed, fold, read_packed
 
+EVERYTHING = Window()
 Progress = Callable[[str, int, int | None], None]
 
 
 def read_snapshot(
     database: Database,
     layer: Layer,
-    window: Window = Window(),
+    window: Window = EVERYTHING,
     *,
     cache: Path | None = None,
     progress: Progress | None = None,
@@ -55,7 +56,7 @@ def read_snapshot(
 
 
 def _index(database: Database, span: Span, packed: Packed) -> tuple[pl.DataFrame, Ids]:
-    """Accounts that a relation touches, sorted by key, and the row of each internal id (−1: none)."""
+    """Accounts that a relation touches, sorted by key, and the row of each internal id (-1: none)."""
     size = 1 + max(span.last, int(packed.target.max(initial=0)))
     touched = np.zeros(size, np.bool_)
     touched[packed.source] = True
@@ -79,7 +80,7 @@ def fingerprint(accounts: pl.DataFrame, edges: Edges) -> str:
 
 
 def _bytes(column: pl.Series) -> bytes:
-    """A column as bytes that no other column has: lengths (−1 for null), then the texts."""
+    """A column as bytes that no other column has: lengths (-1 for null), then the texts."""
     texts = column.to_physical().cast(pl.String)
     lengths = texts.str.len_bytes().cast(pl.Int64).fill_null(-1).to_numpy()
     return lengths.tobytes() + "".join(texts.drop_nulls().to_list()).encode()

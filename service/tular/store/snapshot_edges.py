@@ -68,7 +68,7 @@ def _statement(layer: Layer, window: Window) -> tuple[str, dict[str, Any]]:
 
 
 def fold(packed: Packed, row_of: Ids, accounts: int) -> Edges:
-    """Rows instead of internal ids (`row_of[id]`, −1 for what is no account), sorted, parallel relations summed."""
+    """Rows instead of internal ids (`row_of[id]`, -1 for what is no account), sorted, parallel relations summed."""
     source, target = row_of[packed.source], row_of[packed.target]
     known = (source >= 0) & (target >= 0)
     loops = known & (source == target)

@@ -1,0 +1,8 @@
+// purpose: Writes the flows between communities of a run.
+// parameters: run (String), rows (List of {source, target, properties}; source and target are community ids)
+// columns: none
+UNWIND $rows AS row
+MATCH (a:Community {key: $run + ":" + row.source})
+MATCH (b:Community {key: $run + ":" + row.target})
+MERGE (a)-[f:FLOWS_TO]->(b)
+SET f += row.properties

@@ -1,0 +1,88 @@
+"""A run's tables as the parameters of the statements that publish them."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict
+from typing import Any
+
+import polars as pl
+from neo4j.vector import Vector
+
+from tular.measures import BY_NAME
+from tular.models import RunManifest
+
+SEPARATOR = "\x1f"
+Row = dict[str, Any]
+
+
+def run_properties(manifest: RunManifest) -> Row:
+    """Properties of `:Run`; what is nested goes as JSON, because a property holds no maps."""
+    return {
+        "layer": str(manifest.layer),
+        "from": manifest.window.start,
+        "to": manifest.window.end,
+        "parameters": json.dumps(manifest.parameters, default=str, sort_keys=True),
+        "versions": json.dumps(manifest.versions, sort_keys=True),
+        "steps": json.dumps([asdict(step) for step in manifest.steps], default=str),
+        "seed": manifest.seed,
+        "fingerprint": manifest.fingerprint,
+        "startedAt": manifest.started_at,
+        "finishedAt": manifest.finished_at,
+        "accounts": manifest.accounts,
+        "relations": manifest.relations,
+        "communities": manifest.communities,
+        "modularity": manifest.modularity,
+        "measures": list(manifest.measures),
+    }
+
+
+def flow_rows(flows: pl.DataFrame, community_ids: pl.Series) -> list[Row]:
+    """`{source, target, properties}` with community ids instead of rows."""
+    named = flows.with_columns(
+        community_ids.gather(flows["source"]).alias("source"),
+        community_ids.gather(flows["target"]).alias("target"),
+    )
+    ends = {"source", "target"}
+    return [
+        {"source": row["source"], "target": row["target"]}
+        | {"properties": {name: value for name, value in row.items() if name not in ends}}
+        for row in named.to_dicts()
+    ]
+
+
+def score_parameters(accounts: pl.DataFrame) -> Row:
+    """At most 4096 accounts as columns; measures of the catalogue that are not there will be removed."""
+    present = [name for name in BY_NAME if name in accounts.columns]
+    integers = [name for name in present if accounts[name].dtype.is_integer()]
+    floats = [name for name in present if name not in integers]
+    return {
+        "keys": _joined(accounts["key"]),
+        "communities": _joined(accounts["communityId"]),
+        "separator": SEPARATOR,
+        "floatNames": floats,
+        "floats": [_vector(accounts[name], ">f8") for name in floats],
+        "integerNames": integers,
+        "integers": [_vector(accounts[name], ">i8") for name in integers],
+        "absent": [name for name in BY_NAME if name not in present],
+    }
+
+
+def member_parameters(members: pl.DataFrame) -> Row:
+    """Accounts grouped by community; `members` is sorted by `communityId`."""
+    groups = members.group_by("communityId", maintain_order=True).agg("key", "confidence")
+    return {
+        "separator": SEPARATOR,
+        "groups": [
+            {"community": community, "keys": SEPARATOR.join(keys), "confidences": confidences}
+            for community, keys, confidences in groups.iter_rows()
+        ],
+    }
+
+
+def _joined(texts: pl.Series) -> str:
+    return SEPARATOR.join(texts.fill_null("").to_list())
+
+
+def _vector(values: pl.Series, dtype: str) -> Vector:
+    return Vector(values.to_numpy().astype(dtype).tobytes(), "i64" if dtype == ">i8" else "f64")
