@@ -64,7 +64,9 @@ def command(
     plan = _plan(Layer(layer), Window(start, end), choices)
     if choices["estimate"]:
         return _show_estimate(plan, as_json)
-    manifest = analyze(_running_neo4j(), plan, publish=choices["publish"])
+    from tular.cli.connection import running_neo4j
+
+    manifest = analyze(running_neo4j(), plan, publish=choices["publish"])
     if as_json:
         return emit_json(_summary(manifest))
     return _say(manifest, published=choices["publish"])
@@ -77,13 +79,6 @@ def analyze(settings: Settings, plan: Plan, *, publish: bool = True) -> RunManif
     signal.signal(signal.SIGTERM, _stop)
     with AnalysisProcess(settings, plan, publish=publish) as process, progress_bar() as bar:
         return process.result(ProgressReport(bar))
-
-
-def _running_neo4j() -> Settings:
-    from tular.config import load_settings
-    from tular.store.local import LocalNeo4j
-
-    return LocalNeo4j(load_settings()).ensure_running()
 
 
 def _stop(*_: object) -> NoReturn:

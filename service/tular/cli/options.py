@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 import click
 
 
-class Moment(click.ParamType):
+class Moment(click.ParamType[datetime]):
     """An ISO 8601 date or time; without an offset it is UTC."""
 
     name = "TIME"
@@ -24,7 +24,7 @@ class Moment(click.ParamType):
         return moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment.astimezone(UTC)
 
 
-class NameList(click.ParamType):
+class NameList(click.ParamType[tuple[str, ...]]):
     """Names separated by commas."""
 
     name = "NAME,…"

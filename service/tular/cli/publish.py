@@ -18,15 +18,14 @@ def command(run_id: str) -> None:
     Examples:
       tular publish 20261122T171500Z-follows-9f3a2c
     """
+    from tular.cli.connection import running_neo4j
     from tular.config import load_settings
     from tular.runs.artifact import open_run
     from tular.store.database import Database
-    from tular.store.local import LocalNeo4j
     from tular.store.publishing import publish
 
     settings = load_settings()
     artifact = open_run(settings.artifacts, run_id, cache=settings.cache)
-    settings = LocalNeo4j(settings).ensure_running()
-    with Database.connect(settings) as database, progress_bar() as bar:
+    with Database.connect(running_neo4j()) as database, progress_bar() as bar:
         publish(database, artifact.manifest, artifact.tables, progress=ProgressReport(bar))
     console.print(f"Run [bold]{run_id}[/bold] is the current one.")

@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import click
 
 from tular.cli.console import console, emit_json, output
+from tular.errors import StoreError
+
+if TYPE_CHECKING:
+    from tular.config import Settings
 
 
 @click.command()
@@ -19,15 +25,14 @@ def command(as_json: bool) -> None:
     """
     from dataclasses import asdict
 
-    from rich.table import Table
+    from rich.table import Column, Table
 
     from tular.config import load_settings
     from tular.runs.catalog import list_runs
-    from tular.store.publishing import current_run_if_reachable
 
     settings = load_settings()
     runs = list_runs(settings.artifacts)
-    current = current_run_if_reachable(settings) if runs else None
+    current = _current(settings) if runs else None
     if as_json:
         return emit_json([asdict(run) | {"current": run.id == current} for run in runs])
     if not runs:
@@ -41,3 +46,20 @@ def command(as_json: bool) -> None:
             f"{run.accounts:,}", f"{run.relations:,}", f"{run.communities:,}", f"{run.modularity:.3f}",
         )  # fmt: skip
     return output.print(table)
+
+
+def _current(settings: Settings) -> str | None:
+    """The current run, where Neo4j answers; listing runs is no reason to start it."""
+    from tular.store.database import Database
+    from tular.store.local import LocalNeo4j
+    from tular.store.publishing import current_run
+
+    local = LocalNeo4j(settings)
+    if settings.neo4j_uri is None and not local.status().running:
+        return None
+    try:
+        with Database.connect(local.ensure_running()) as database:
+            return current_run(database)
+    except StoreError as error:
+        console.print(f"Which run is current is not known: {error.message}")
+        return None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass
 
+import numpy as np
 import polars as pl
 
 from tular.analytics.community.labels import label_by_handles, most_prominent
@@ -28,6 +29,8 @@ class Communities:
     ids: list[str]
     labels: list[str]
     colours: list[str]
+    confidence: Floats
+    """float64[n], 0 … 1: the share of an account's weight that stays in its community."""
     structure: Structure
     flows: Flows
     circles: Circles
@@ -51,12 +54,20 @@ def find_communities(network: Network, accounts: pl.DataFrame, plan: Plan, clock
         ids=_ids(partition, prominence, accounts["key"]),
         labels=label_by_handles(partition.membership, prominence, accounts["handle"].to_numpy()),
         colours=palette(partition.count),
+        confidence=_confidence(network, partition),
         structure=structure,
         flows=flows,
         circles=circles,
         x=x,
         y=y,
     )
+
+
+def _confidence(network: Network, partition: Partition) -> Floats:
+    membership = partition.membership
+    inside = network.weight * (membership[network.source] == membership[network.target])
+    kept = np.bincount(network.source, inside, network.n) + np.bincount(network.target, inside, network.n)
+    return kept / (network.outgoing.strengths() + network.incoming.strengths())
 
 
 def _ids(partition: Partition, prominence: Floats, keys: pl.Series) -> list[str]:

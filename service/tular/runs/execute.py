@@ -8,13 +8,11 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import UTC, datetime
 
-import numpy as np
-
 from tular.analytics.registry import Inputs, MeasureSettings, compute
 from tular.analytics.scores import Scores
 from tular.config import Settings
 from tular.graph.network import Network
-from tular.models import Layer, RunManifest, RunTables, Snapshot, Step
+from tular.models import RunManifest, RunTables, Snapshot, Step
 from tular.runs.artifact import write_run
 from tular.runs.clock import Clock, Progress
 from tular.runs.communities import Communities, find_communities

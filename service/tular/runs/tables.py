@@ -47,6 +47,7 @@ def _membership_columns(found: Communities) -> list[pl.Series]:
     return [
         pl.Series("communityId", found.ids, dtype=pl.String).gather(membership),
         pl.Series("communityRow", membership.astype(np.int32)),
+        pl.Series("confidence", found.confidence.astype(np.float32)),
         pl.Series("x", found.x),
         pl.Series("y", found.y),
     ]

@@ -1,0 +1,32 @@
+"""How commands reach Neo4j: the one configured, or the local one, started when it does not run."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tular.cli.console import ProgressReport, progress_bar
+from tular.errors import RunNotFound
+
+if TYPE_CHECKING:
+    from tular.config import Settings
+
+
+def running_neo4j() -> Settings:
+    """Settings that lead to a Neo4j that runs, with progress on the terminal while it is installed and started."""
+    from tular.config import load_settings
+    from tular.store.local import LocalNeo4j
+
+    with progress_bar() as bar:
+        return LocalNeo4j(load_settings()).ensure_running(ProgressReport(bar))
+
+
+def current_run_id(settings: Settings) -> str:
+    """Id of the published run. Raises RunNotFound when there is none yet."""
+    from tular.store.database import Database
+    from tular.store.publishing import current_run
+
+    with Database.connect(settings) as database:
+        run_id = current_run(database)
+    if run_id is None:
+        raise RunNotFound("No run is published yet.", remedy="`tular analyze` makes and publishes one.")
+    return run_id
