@@ -80,7 +80,7 @@ def community_sizes(rng: np.random.Generator, members: int, smallest: int, expon
     """Falling sizes that sum to `members`, by a power law from `smallest` to an eighth of the members."""
     largest = max(2 * smallest, members // 8)
     draws = _power_law(rng, members // smallest + 1, smallest, largest, exponent)
-    count = max(3, int(np.searchsorted(np.cumsum(draws), members)))
+    count = min(max(3, int(np.searchsorted(np.cumsum(draws), members))), members // smallest)
     sizes = np.sort(draws[:count])[::-1].astype(np.int64)
     return _fit(sizes, members, smallest).astype(np.int32)
 
@@ -109,7 +109,8 @@ def _newcomer_count(options: NetworkOptions) -> int:
     if options.snapshots == 1:
         return 0
     for_births = 2 * options.smallest * (options.snapshots - 1)
-    return int(min(max(NEWCOMERS * options.accounts, for_births), 0.4 * options.accounts))
+    at_start = max(3 * options.smallest, 0.6 * options.accounts)
+    return int(min(max(NEWCOMERS * options.accounts, for_births), options.accounts - at_start))
 
 
 class _History:
