@@ -9,6 +9,7 @@ import sys
 from typing import NoReturn
 
 import click
+from rich.markup import escape
 
 from tular import __version__
 from tular.cli.console import console
@@ -72,9 +73,9 @@ def main() -> NoReturn:
     try:
         sys.exit(tular.main(standalone_mode=False) or 0)
     except TularError as error:
-        console.print(f"[red]error:[/red] {error.message}", soft_wrap=True)
+        console.print(f"[red]error:[/red] {escape(error.message)}")
         if error.remedy:
-            console.print(f"       {error.remedy}", soft_wrap=True)
+            console.print(f"       {escape(error.remedy)}")
         sys.exit(error.exit_code)
     except click.ClickException as error:
         error.show()

@@ -1,0 +1,102 @@
+"""A plan on known networks: answers agree with igraph by hand, tables hang together, nothing depends on workers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+import igraph
+import numpy as np
+import polars as pl
+import pytest
+from polars.testing import assert_frame_equal
+
+from tular.measures import DEFAULTS
+from tular.models import Layer, RunManifest, RunTables, Snapshot, Window
+from tular.runs.clock import Clock
+from tular.runs.execute import execute
+from tular.runs.plan import Plan
+
+
+def snapshot_of(graph: igraph.Graph) -> Snapshot:
+    """A directed igraph.Graph without parallel edges as a snapshot; weights where it has them."""
+    edges = np.array(sorted(graph.get_edgelist()), np.int32).reshape(-1, 2)
+    n = graph.vcount()
+    accounts = pl.DataFrame(
+        {"key": [f"x:{i:04d}" for i in range(n)], "handle": [f"account{i}" for i in range(n)]}
+    )
+    return Snapshot(
+        Layer.FOLLOWS, Window(), accounts, edges[:, 0], edges[:, 1], np.ones(len(edges)), 0, "fingerprint"
+    )
+
+
+def run(snapshot: Snapshot, plan: Plan | None = None) -> tuple[RunManifest, RunTables]:
+    return execute(snapshot, plan or Plan(), Clock(lambda *_: None))
+
+
+@pytest.fixture(scope="module")
+def zachary() -> igraph.Graph:
+    return igraph.Graph.Famous("Zachary").as_directed(mode="mutual")
+
+
+@pytest.fixture(scope="module")
+def of_zachary(zachary: igraph.Graph) -> Iterator[tuple[RunManifest, RunTables]]:
+    return run(snapshot_of(zachary))
+
+
+def test_scores_are_igraphs(zachary: igraph.Graph, of_zachary: tuple[RunManifest, RunTables]) -> None:
+    accounts = of_zachary[1].accounts
+    np.testing.assert_allclose(accounts["pagerank"], zachary.pagerank(), atol=1e-9)
+    np.testing.assert_allclose(accounts["betweenness"], zachary.betweenness(), atol=1e-9)
+    np.testing.assert_allclose(accounts["hitsAuthority"], zachary.authority_score(), atol=1e-6)
+    assert accounts["coreness"].to_list() == zachary.as_undirected().coreness()
+
+
+def test_karate_club_has_its_four_communities(of_zachary: tuple[RunManifest, RunTables]) -> None:
+    manifest, tables = of_zachary
+    assert (manifest.communities, tables.communities.height) == (4, 4)
+    assert manifest.modularity == pytest.approx(0.4198, abs=1e-4)
+    assert tables.communities["size"].sum() == 34
+
+
+def test_tables_hang_together(of_zachary: tuple[RunManifest, RunTables]) -> None:
+    manifest, tables = of_zachary
+    assert manifest.measures == DEFAULTS == tuple(tables.rankings.columns)
+    for measure in DEFAULTS:
+        ranked = tables.accounts[measure].gather(tables.rankings[measure])
+        assert ranked.is_sorted(descending=True)
+        assert sorted(tables.rankings[measure]) == list(range(34))
+    rows = tables.accounts["communityRow"]
+    assert tables.accounts["communityId"].to_list() == tables.communities["id"].gather(rows).to_list()
+    inside = tables.communities["internalWeight"].sum()
+    assert inside + tables.flows["weight"].sum() == tables.relations["weight"].sum()
+    assert tables.communities["id"].n_unique() == tables.communities["colour"].n_unique() == 4
+
+
+def test_members_stand_inside_their_circle(of_zachary: tuple[RunManifest, RunTables]) -> None:
+    tables = of_zachary[1]
+    circles = tables.communities[tables.accounts["communityRow"].to_list()]
+    distance = np.hypot(tables.accounts["x"] - circles["x"], tables.accounts["y"] - circles["y"])
+    assert (distance <= circles["radius"].to_numpy() * 1.0001).all()
+
+
+def test_ties_rank_by_key() -> None:
+    ring = igraph.Graph.Ring(8, directed=True)
+    tables = run(snapshot_of(ring))[1]
+    assert tables.rankings["inDegree"].to_list() == list(range(8))
+
+
+def test_workers_and_repetition_change_nothing(zachary: igraph.Graph) -> None:
+    plan = Plan(seed=5, workers=1)
+    first, second = (run(snapshot_of(zachary), chosen)[1] for chosen in (plan, replace(plan, workers=3)))
+    for name in ("accounts", "rankings", "communities", "flows"):
+        assert_frame_equal(getattr(first, name), getattr(second, name))
+
+
+def test_every_choice_is_stored_with_the_run(zachary: igraph.Graph) -> None:
+    plan = Plan(measures=("pagerank",), seed=3, resolution=0.5, damping=0.7)
+    manifest, tables = run(snapshot_of(zachary), plan)
+    assert (manifest.seed, manifest.parameters["resolution"], manifest.parameters["damping"]) == (3, 0.5, 0.7)
+    assert {"tular", "igraph", "python"} <= manifest.versions.keys()
+    assert tables.rankings.columns == ["pagerank"]
+    assert any(step.name == "pagerank" and step.method for step in manifest.steps)

@@ -1,0 +1,83 @@
+"""An analysis runs in a process of its own: it can be cancelled, may die, and its errors come back typed."""
+
+from __future__ import annotations
+
+import os
+import signal
+import threading
+import time
+from dataclasses import replace
+from pathlib import Path
+
+import polars as pl
+import psutil
+import pytest
+
+from tular.config import Settings
+from tular.errors import AnalysisError, Cancelled, EmptySnapshot, Unreachable
+from tular.models import Layer, Relation, RelationBatch
+from tular.runs.artifact import open_run
+from tular.runs.catalog import list_runs
+from tular.runs.plan import Plan
+from tular.runs.process import AnalysisProcess
+from tular.store.database import Database
+from tular.store.live_load import LiveLoader
+from tular.store.publishing import current_run
+
+
+@pytest.fixture
+def own(settings: Settings, database: Database, tmp_path: Path) -> Settings:
+    """The session's Neo4j with a small follows layer, and an artifacts folder of the test's own."""
+    ring = pl.DataFrame({"source": range(50), "target": [(i + 1) % 50 for i in range(50)]})
+    LiveLoader(database).write(RelationBatch(Relation.FOLLOWS, "x", ring))
+    return replace(settings, artifacts=str(tmp_path / "runs"))
+
+
+def test_runs_and_publishes(own: Settings, database: Database) -> None:
+    seen: set[str] = set()
+    with AnalysisProcess(own, Plan()) as process:
+        manifest = process.result(lambda step, *_: seen.add(step))
+    assert (manifest.accounts, manifest.relations) == (50, 50)
+    assert current_run(database) == manifest.id
+    assert open_run(own.artifacts, manifest.id).accounts.height == 50
+    assert {"read", "network", "communities", "write", "publish"} <= seen
+
+
+def test_without_publishing_the_pointer_stays(own: Settings, database: Database) -> None:
+    with AnalysisProcess(own, Plan(), publish=False) as process:
+        manifest = process.result()
+    assert current_run(database) is None
+    assert [run.id for run in list_runs(own.artifacts)] == [manifest.id]
+
+
+def test_cancelling_leaves_nothing(own: Settings, database: Database) -> None:
+    process = AnalysisProcess(own, Plan())
+    threading.Timer(0.3, process.cancel).start()
+    with pytest.raises(Cancelled):
+        process.result()
+    assert list_runs(own.artifacts) == []
+    assert current_run(database) is None
+
+
+def test_a_killed_analysis_says_so(own: Settings) -> None:
+    with AnalysisProcess(own, Plan()) as process:
+        os.kill(psutil.Process().children()[-1].pid, signal.SIGKILL)
+        with pytest.raises(AnalysisError, match="signal 9") as caught:
+            process.result()
+    assert "memory" in caught.value.remedy
+
+
+def test_errors_come_back_typed(own: Settings) -> None:
+    with AnalysisProcess(own, Plan(layer=Layer.QUOTES)) as process, pytest.raises(EmptySnapshot) as caught:
+        process.result()
+    assert caught.value.remedy
+    nowhere = replace(own, neo4j_uri="bolt://127.0.0.1:9")
+    with AnalysisProcess(nowhere, Plan()) as process, pytest.raises(Unreachable):
+        process.result()
+
+
+def test_leaving_the_block_ends_the_process(own: Settings) -> None:
+    with AnalysisProcess(own, Plan()):
+        started = time.monotonic()
+    assert time.monotonic() - started < 5
+    assert not [child for child in psutil.Process().children() if "spawn_main" in " ".join(child.cmdline())]
