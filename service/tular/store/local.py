@@ -1,4 +1,4 @@
-"""A Neo4j of Tular's own: installed, started and stopped on this machine when `TULAR_NEO4J_URI` is not set."""
+"""A Neo4j of Tular's own: installed, started, stopped on this machine when `TULAR_NEO4J_URI` is not set."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ class Status:
 
 
 class LocalNeo4j:
-    """The server of one home. Whoever changes its state holds one lock, so that two callers start one server."""
+    """The server of one home. Who changes its state holds one lock, so that two callers start one server."""
 
     def __init__(self, settings: Settings) -> None:
         self.settings = settings
@@ -74,7 +74,7 @@ class LocalNeo4j:
         return self.start(progress)
 
     def start(self, progress: Progress | None = None) -> Settings:
-        """Install if needed, start unless running, wait until it answers; settings with address and password."""
+        """Install if needed, start unless running, wait for it; settings with address and password."""
         self.folder.prepare()
         with locked(self.folder.lock_file):
             process = local_process.find(self.folder)
@@ -144,7 +144,7 @@ class LocalNeo4j:
             local_admin.dump(self.commands, self.folder, self.settings.neo4j_database, target)
 
     def restore(self, source: Path) -> None:
-        """Replace the graph by that of a backup. A backup that cannot be read leaves the present graph alone."""
+        """Replace the graph by that of a backup; one that cannot be read leaves the present graph alone."""
         if not source.is_file():
             raise LocalNeo4jError(f"There is no backup {source}.", remedy="Name a file that backup wrote.")
         with self.stopped():

@@ -24,7 +24,7 @@ def run_admin(
     """
     lines: list[str] = []
     with subprocess.Popen(
-        commands.admin(folder, *arguments),
+        commands.admin(*arguments),
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
@@ -58,9 +58,10 @@ def _failed(folder: Folder, arguments: tuple[str, ...], output: str) -> LocalNeo
     log = folder.logs / "neo4j-admin.log"
     write_private(log, output)
     spoken = [line.strip() for line in output.splitlines() if line.strip()]
-    reasons = [line for line in spoken if line.startswith(("Caused by:", "Error", "org.neo4j"))] or spoken
+    said = [line for line in spoken if line.startswith(("Caused by:", "Error", "org.neo4j"))] or spoken
+    reason = (said or ["it said nothing"])[-1][:200].rstrip(".")
     return LocalNeo4jError(
-        f"`neo4j-admin {' '.join(arguments[:2])}` failed: {(reasons or ['it said nothing'])[-1][:200].rstrip('.')}.",
+        f"`neo4j-admin {' '.join(arguments[:2])}` failed: {reason}.",
         remedy=f"Its whole output is in {log}.",
     )
 
@@ -78,7 +79,7 @@ def dump(commands: Commands, folder: Folder, database: str, target: Path) -> Non
 
 
 def load(commands: Commands, folder: Folder, database: str, source: Path) -> None:
-    """Put the database of a dump in the place of the present one, which stays as it is until the dump is read."""
+    """Put a dump's database in the place of the present one, which stays as it is until the dump is read."""
     with explained(folder.root):
         aside = Folder(Path(tempfile.mkdtemp(prefix="restore-", dir=folder.root)))
         try:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tular.store.local_files import Folder, write_private
 from tular.store.local_install import Installation
-from tular.store.local_java import FLAGS, MEGABYTE, Memory
+from tular.store.local_java import MEGABYTE, Memory
 
 
 def write_conf(folder: Folder, installation: Installation, memory: Memory, port: int, *more: str) -> None:
@@ -24,7 +24,6 @@ def write_conf(folder: Folder, installation: Installation, memory: Memory, port:
         "db.tx_log.rotation.retention_policy=1 days 512M",
         # Five seconds twice at every stop, for clients in a cluster to go elsewhere.
         "internal.dbms.bolt.netty_server_shutdown_quiet_period_duration=0s",
-        *(f"server.jvm.additional={flag}" for flag in FLAGS),
         *more,
     ]
     write_private(folder.conf / "neo4j.conf", "\n".join(lines) + "\n")

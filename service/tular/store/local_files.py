@@ -1,4 +1,4 @@
-"""The data folder of the local Neo4j: where each file lies, who may read it, one lock for those who change it."""
+"""The data folder of the local Neo4j: where each file lies, who may read it, one lock for all."""
 
 from __future__ import annotations
 

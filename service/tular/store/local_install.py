@@ -1,6 +1,6 @@
 """The server's jars: fetched once with jgo, each checked against the lock, kept in the cache for all homes.
 
-A finished installation is a folder named after the lock's digest, put in place by one rename: whole or absent.
+A finished installation is a folder named after the lock's digest, put in place by one rename: all or nothing.
 A broken download goes on where it stopped.
 """
 

@@ -13,7 +13,8 @@ from tular.store.local_files import Folder
 from tular.store.local_install import Installation
 
 SERVER_CLASS = "org.neo4j.server.Neo4jCommunity"
-ADMIN_CLASS = "org.neo4j.server.startup.Neo4jAdminCommand"
+ADMIN_CLASS = "org.neo4j.cli.AdminTool"
+"""What the script `neo4j-admin` ends up with; started by itself, it needs one Java instead of two."""
 FLAGS = (
     "--add-opens=java.base/java.nio=ALL-UNNAMED",
     "--add-opens=java.base/java.io=ALL-UNNAMED",
@@ -111,11 +112,10 @@ class Commands:
     def server(self, folder: Folder, training: Path | None = None) -> list[str]:
         """The server on `folder`; with `training`, it leaves there what makes later starts faster."""
         return [
-            str(self.java.program),
+            *self._java(),
             *self._warm(training),
+            # What Java says of its cache of classes is of no use to a user.
             "-Xlog:disable",
-            f"-Xmx{self.memory.heap // MEGABYTE}m",
-            *FLAGS,
             "-cp",
             f"{self.installation.lib}/*",
             SERVER_CLASS,
@@ -123,17 +123,9 @@ class Commands:
             f"--config-dir={folder.conf}",
         ]
 
-    def admin(self, folder: Folder, *arguments: str) -> list[str]:
-        """neo4j-admin with `arguments` on `folder`."""
-        classes = ("-cp", f"{self.installation.lib}/*", ADMIN_CLASS)
-        return [
-            str(self.java.program),
-            "-XX:TieredStopAtLevel=1",
-            *FLAGS,
-            f"-Dbasedir={folder.root}",
-            *classes,
-            *arguments,
-        ]
+    def admin(self, *arguments: str) -> list[str]:
+        """neo4j-admin with `arguments`; which folder it works on is told by the environment."""
+        return [*self._java(), "-cp", f"{self.installation.lib}/*", ADMIN_CLASS, *arguments]
 
     def environment(self, folder: Folder) -> dict[str, str]:
         """The user's environment without Java options of theirs, which are meant for other programs."""
@@ -144,13 +136,15 @@ class Commands:
             "NEO4J_HOME": str(folder.root),
             "NEO4J_CONF": str(folder.conf),
             "JAVA_HOME": str(self.java.home),
-            "HEAP_SIZE": f"{self.memory.heap // MEGABYTE}m",
         }
 
     @property
     def warm_file(self) -> Path:
         """Java's cache of loaded and linked classes for the server; it fits one Java and one set of jars."""
         return self.installation.folder / f"server-{self.java.version}.aot"
+
+    def _java(self) -> list[str]:
+        return [str(self.java.program), f"-Xmx{self.memory.heap // MEGABYTE}m", *FLAGS]
 
     def _warm(self, training: Path | None) -> list[str]:
         if training is not None:

@@ -39,13 +39,20 @@ def find(folder: Folder) -> psutil.Process | None:
 
 
 def serves(process: psutil.Process, folder: Folder) -> bool:
-    """`process` is the server of `folder`, and alive."""
+    """`process` is the server of `folder`, and runs."""
     try:
         command = process.cmdline()
-        alive = process.status() != psutil.STATUS_ZOMBIE
     except psutil.Error:
         return False
-    return alive and SERVER_CLASS in command and home_argument(folder) in command
+    return SERVER_CLASS in command and home_argument(folder) in command and alive(process)
+
+
+def alive(process: psutil.Process) -> bool:
+    """`process` runs. Its command line would not tell: one that just began has none for a moment."""
+    try:
+        return bool(process.is_running()) and process.status() != psutil.STATUS_ZOMBIE
+    except psutil.Error:
+        return False
 
 
 def start(command: list[str], environment: dict[str, str], console: Path) -> psutil.Process:
@@ -67,7 +74,7 @@ def wait_until_ready(process: psutil.Process, folder: Folder, seconds: float = S
     """Wait until the server listens; its port. Raises LocalNeo4jError with the reason if it ends instead."""
     deadline = time.monotonic() + seconds
     while (port := listening_port(process)) is None:
-        if not serves(process, folder):
+        if not alive(process):
             _reap(process)
             raise why_it_ended(folder)
         if time.monotonic() > deadline:

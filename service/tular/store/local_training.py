@@ -1,6 +1,6 @@
-"""One start for practice after an installation: Java keeps what it learnt, and later starts take half as long.
+"""One start for practice after an installation: Java keeps what it learnt; later starts take half as long.
 
-What is kept is a cache of loaded and linked classes (JEP 483, 515): a convenience, without which all works, slower.
+What is kept is a cache of loaded and linked classes (JEP 483, 515): without it all works, slower.
 """
 
 from __future__ import annotations
