@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from tular.ingest.source import StreamError
 
@@ -66,14 +68,35 @@ class _Cutter:
     def whole_lines(self) -> Iterator[Block]:
         data = self._without_bom(b"".join(self.parts))
         cut = data.rfind(b"\n") + 1
-        if cut:
-            yield Block(data[:cut], self.line)
-            self.line += data.count(b"\n", 0, cut)
+        yield from self._bounded(data[:cut])
         rest = data[cut:]
         if len(rest) > self.max_line:
             self.reject(self.line, TOO_LONG, rest)
             self.skipping, rest = True, b""
         self.parts, self.held = [rest], len(rest)
+
+    def _bounded(self, data: bytes) -> Iterator[Block]:
+        """Blocks of `data` without its too long lines."""
+        start = 0
+        for begin, end in self._long_lines(data):
+            yield from self._block(data[start:begin])
+            self.reject(self.line, TOO_LONG, data[begin:end])
+            self.line += 1
+            start = end
+        yield from self._block(data[start:])
+
+    def _block(self, data: bytes) -> Iterator[Block]:
+        if data:
+            yield Block(data, self.line)
+            self.line += data.count(b"\n")
+
+    def _long_lines(self, data: bytes) -> list[tuple[int, int]]:
+        """Where too long lines begin and end. A line end in each half length proves that there is none."""
+        half = max(self.max_line // 2, 1)
+        if all(data.find(b"\n", at, at + half) >= 0 for at in range(0, len(data) - half, half)):
+            return []
+        ends = [match.end() for match in re.finditer(b"\n", data)]
+        return [(a, b) for a, b in pairwise([0, *ends]) if b - a > self.max_line + 1]
 
     def _without_bom(self, data: bytes) -> bytes:
         first, self.begun = not self.begun, True

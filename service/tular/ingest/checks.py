@@ -17,7 +17,7 @@ from tular.ingest.recognise import EVENTS
 from tular.models import AccountKind
 
 UTC_MICROSECONDS = pl.Datetime("us", "UTC")
-ID_CHARACTERS = 255
+ID_BYTES = 255
 FIRST_SECOND = 631_152_000  # 1990-01-01
 LAST_SECOND = 4_102_444_800  # 2100-01-01
 _TIME_FORMATS = ("%Y-%m-%dT%H:%M:%S%.f%z", "%Y-%m-%dT%H:%M:%S%.f", "%Y-%m-%dT%H:%M", "%Y-%m-%d")
@@ -106,8 +106,8 @@ def _value(column: Column, given: pl.DataType, numeric_ids: bool) -> pl.Expr:
 
 
 def _id(text: pl.Expr, numeric: bool) -> pl.Expr:
-    right = f"^[0-9]{{1,{ID_CHARACTERS}}}$" if numeric else rf"^[^\s\p{{C}}]{{1,{ID_CHARACTERS}}}$"
-    return pl.when(text.str.contains(right)).then(text)
+    letters = ~text.str.contains(r"[^0-9]" if numeric else r"[\s\p{C}]")
+    return pl.when(letters & text.str.len_bytes().is_between(1, ID_BYTES)).then(text)
 
 
 def _number(value: pl.Expr, kind: Kind) -> pl.Expr:

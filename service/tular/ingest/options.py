@@ -71,6 +71,8 @@ class ReadOptions:
     """A longer line or quoted record is rejected, and never held whole."""
 
     def __post_init__(self) -> None:
+        for name, words in _WORDS.items():
+            object.__setattr__(self, name, _word(words, name, getattr(self, name)))
         if not PLATFORM.fullmatch(self.platform):
             raise UsageError(
                 f"{self.platform!r} is not a platform name.",
@@ -91,3 +93,23 @@ class ReadOptions:
     @property
     def separator(self) -> str | None:
         return DELIMITERS.get(self.delimiter, self.delimiter) if self.delimiter else None
+
+
+_WORDS: dict[str, type[StrEnum]] = {
+    "format": Format,
+    "direction": Direction,
+    "ids": IdKind,
+    "relation": Relation,
+}
+
+
+def _word(words: type[StrEnum], name: str, value: str | None) -> StrEnum | None:
+    """The member of `words` that `value` is or spells."""
+    if value is None and words is Relation:
+        return None
+    try:
+        return words(str(value))
+    except ValueError:
+        raise UsageError(
+            f"{value!r} is not a {name}.", remedy=f"Use one of {', '.join(words)}.", field=name
+        ) from None

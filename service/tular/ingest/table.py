@@ -52,10 +52,8 @@ class Table:
     def _frames(self, block: Block, *, last: bool) -> Iterator[pl.DataFrame]:
         if self.header_pending:
             block = self._without_header(block)
-        if self.dialect.quoting and b'"' in block.data:
-            rows = self._quoted(block, last=last)
-        else:
-            rows = self._plain(block)
+        quoted = self.dialect.quoting and b'"' in block.data
+        rows = self._quoted(block, last=last) if quoted else self._plain(block)
         for some in rows:
             frame = self._checked(some)
             if frame.height:
@@ -73,7 +71,7 @@ class Table:
         rows = read_plain(block, self.dialect, self.integers)
         if rows:
             yield rows
-        elif len(block.data) <= PIECE_BYTES:
+        elif len(block.data) <= PIECE_BYTES or _is_one_line(block.data):
             yield self._one_by_one(block)
         else:
             for piece in _pieces(block):
@@ -122,6 +120,10 @@ class Table:
 
     def _reject(self, line: int, reason: str, row: bytes | str) -> None:
         self.rejects.add(self.file, line, reason, row)
+
+
+def _is_one_line(data: bytes) -> bool:
+    return data.find(b"\n") in (-1, len(data) - 1)
 
 
 def _pieces(block: Block) -> Iterator[Block]:
