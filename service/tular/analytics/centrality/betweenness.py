@@ -7,7 +7,8 @@ import time
 
 import numpy as np
 
-from tular.analytics.centrality.dependency import LANES, Rows, dependencies
+from tular.analytics.centrality.dependency import Rows, dependencies
+from tular.analytics.centrality.lanes import LANES
 from tular.analytics.scores import Scores, scores_since
 from tular.analytics.workers import each
 from tular.graph.network import Network
