@@ -9,7 +9,7 @@ from typing import Any
 import orjson
 import polars as pl
 
-from tular.ingest import ReadOptions, Reading, Rejects, read
+from tular.ingest import Reading, ReadOptions, Rejects, read
 from tular.models import AccountBatch, Batch, PostBatch, Relation, RelationBatch
 
 

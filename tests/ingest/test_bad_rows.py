@@ -135,7 +135,9 @@ BAD_OBJECTS = {
     '{"author_id": "3", "text": "no id"}': "id is missing",
     '{"id": "x", "author_id": "3", "text": ""}': "id is not an id",
     '{"id": "3", "author_id": "7", "created_at": "never"}': "created_at is not a time between 1990 and 2100",
-    '{"id": "3", "username": "u", "public_metrics": {"followers_count": -1}}': "followers_count is not a whole number of 0 or more",
+    '{"id": "3", "username": "u", "public_metrics": {"followers_count": -1}}': (
+        "followers_count is not a whole number of 0 or more"
+    ),
     '{"media_key": "3_1"}': "the object is neither a post nor a user",
 }
 
@@ -172,7 +174,11 @@ def test_ids_with_leading_zeros_stay_what_they_are(tmp_path: Path) -> None:
 
 def test_names_are_ids_where_ids_are_names(tmp_path: Path) -> None:
     text = "alice bob\nbob carol\n12 carol\n"
-    assert read_text(text, tmp_path).pairs == [("alice", "bob"), ("bob", "carol"), ("12", "carol")]
+    assert read_text(text, tmp_path, format="snap").pairs == [
+        ("alice", "bob"),
+        ("bob", "carol"),
+        ("12", "carol"),
+    ]
     assert read_text(text, tmp_path, ids="number").reasons == [
         (1, "source is not an id"),
         (2, "source is not an id"),

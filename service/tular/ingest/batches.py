@@ -115,4 +115,4 @@ def _with_all(posts: pl.DataFrame) -> pl.DataFrame:
         pl.lit(None, kind).alias(name) for name, kind in POST_TYPES.items() if name not in posts.columns
     ]
     lists = [pl.col(name).fill_null([]) for name in ("hashtags", "links")]
-    return posts.with_columns(missing).with_columns(lists).select(POST_TYPES)
+    return posts.with_columns(missing).with_columns(lists).select(*POST_TYPES)

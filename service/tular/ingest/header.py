@@ -23,6 +23,7 @@ from tular.models import Layer, Relation
 
 _BY_STEM = {layer.value: layer.relation for layer in Layer}
 _RESERVED = frozenset(BY_NAME) | {"key", "run", "communityId", "confidence", "role", "tier", "x", "y"}
+_ONLY_POSTS = frozenset({"text", "lang", "hashtags", "links", "retweetOf", "quoteOf", "replyTo"})
 _STATE_RELATION = "State it: --relation FOLLOWS (or RETWEETED, QUOTED, REPLIED, MENTIONED)."
 
 
@@ -39,7 +40,7 @@ def resolve_header(file: str, names: Sequence[str], options: ReadOptions, stem: 
     """
     _check_names(file, names)
     stated = _stated_columns(file, names, options.columns)
-    subject = _subject(file, names, stated)
+    subject = _subject(file, names, stated, options)
     columns = _assign(names, subject, stated)
     relation = _relation(file, names, columns, options, stem) if subject is Subject.RELATIONS else None
     return Schema(subject, columns, relation)
@@ -73,10 +74,17 @@ def _stated_columns(file: str, names: Sequence[str], columns: Mapping[str, str])
     return {theirs: ours for ours, theirs in columns.items()}
 
 
-def _subject(file: str, names: Sequence[str], stated: Mapping[str, str]) -> Subject:
+def _subject(file: str, names: Sequence[str], stated: Mapping[str, str], options: ReadOptions) -> Subject:
+    found = {subject: {c.name for c in _assign(names, subject, stated)} for subject in Subject}
+    fits = {
+        subject
+        for subject in Subject
+        if all(c.name in found[subject] for c in COLUMNS[subject] if c.required)
+    }
+    if Subject.POSTS in fits and found[Subject.POSTS] & _ONLY_POSTS and not options.relation:
+        return Subject.POSTS
     for subject in (Subject.RELATIONS, Subject.POSTS, Subject.ACCOUNTS):
-        found = {column.name for column in _assign(names, subject, stated)}
-        if all(column.name in found for column in COLUMNS[subject] if column.required):
+        if subject in fits:
             return subject
     raise IngestError(
         f"{file} has no columns that Tular knows among {', '.join(names)}.",

@@ -13,7 +13,7 @@ import orjson
 from tular.errors import IngestError, UsageError
 from tular.ingest.columns import KNOWN, Column, Kind, Schema, Subject, plain
 from tular.ingest.header import relation_of_stem, resolve_header
-from tular.ingest.options import DELIMITERS, Format, IdKind, ReadOptions
+from tular.ingest.options import DELIMITERS, Direction, Format, IdKind, ReadOptions
 from tular.models import Relation
 
 SAMPLE_BYTES = 1 << 18
@@ -67,33 +67,43 @@ def recognise(file: str, stem: str, sample: bytes, options: ReadOptions) -> Layo
     if not lines:
         return None
     if options.format in (Format.X_API_V2, Format.JSONL):
-        return Layout(options.format)
+        return _json(file, options.format, options)
     if options.format is Format.AUTO and lines[0].startswith(("{", "[")):
-        return _recognise_json(file, lines)
+        return _json(file, _json_format(file, lines), options)
     return _recognise_table(file, stem, lines, options)
 
 
 def _content_lines(sample: bytes) -> list[str]:
-    lines = sample[:SAMPLE_BYTES].decode("utf-8", "replace").splitlines()
+    lines = sample[:SAMPLE_BYTES].decode("utf-8", "replace").replace("\r\n", "\n").split("\n")
     if len(sample) > SAMPLE_BYTES and len(lines) > 1:
         lines.pop()
     return [line for line in lines if line.strip() and not line.startswith("#")]
 
 
-def _recognise_json(file: str, lines: Sequence[str]) -> Layout:
+def _json(file: str, form: Format, options: ReadOptions) -> Layout:
+    if form is Format.X_API_V2 and (options.relation or options.direction is not Direction.AS_IS):
+        raise UsageError(
+            f"{file} holds posts of the X API, which tell relations and directions themselves.",
+            remedy="Leave out --relation and --direction.",
+            field="relation",
+        )
+    return Layout(form)
+
+
+def _json_format(file: str, lines: Sequence[str]) -> Format:
+    if lines[0].startswith("[") or lines[0].strip() == "{":
+        raise IngestError(
+            f"{file} is one JSON document, not one object a line.",
+            remedy="Convert it: jq -c '.[]' FILE | tular load -",
+        )
     for line in lines:
         try:
             keys = orjson.loads(line)
         except orjson.JSONDecodeError:
             continue
         if isinstance(keys, dict):
-            return Layout(Format.X_API_V2 if _from_x(keys) else Format.JSONL)
-    if lines[0].strip() in ("[", "{") or lines[0].startswith("["):
-        raise IngestError(
-            f"{file} is one JSON document, not one object a line.",
-            remedy="Convert it: jq -c '.[]' FILE | tular load -",
-        )
-    return Layout(Format.X_API_V2)
+            return Format.X_API_V2 if _from_x(keys) else Format.JSONL
+    return Format.X_API_V2
 
 
 def _from_x(line: dict[str, object]) -> bool:
@@ -105,11 +115,25 @@ def _from_x(line: dict[str, object]) -> bool:
 def _recognise_table(file: str, stem: str, lines: Sequence[str], options: ReadOptions) -> Layout:
     delimiter = options.separator or _delimiter(lines)
     rows = split_rows(lines, delimiter)
+    if not rows:
+        raise IngestError(
+            f"{file} has no row that can be understood.", remedy="State --format and --delimiter."
+        )
     if _has_header(rows, options):
         schema, header, rows = resolve_header(file, rows[0], options, stem), True, rows[1:]
     else:
         schema, header = _headerless(file, rows, options, stem), False
-    return Layout(_format(header, schema), schema, delimiter, header, _numeric_ids(rows, schema, options))
+    numeric_ids = _numeric_ids(rows, schema, options)
+    if not (header or numeric_ids or _is_stated(options)):
+        raise IngestError(
+            f"{file} has no header that Tular knows, and no account ids that are numbers.",
+            remedy="If it is an edge list of names, state --format snap; if not, map columns: --column source=A …",
+        )
+    return Layout(_format(header, schema), schema, delimiter, header, numeric_ids)
+
+
+def _is_stated(options: ReadOptions) -> bool:
+    return options.format is not Format.AUTO or options.ids is IdKind.TEXT or bool(options.columns)
 
 
 def _format(header: bool, schema: Schema) -> Format:

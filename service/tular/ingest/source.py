@@ -136,7 +136,8 @@ def find_sources(paths: Sequence[str]) -> tuple[list[Source], dict[str, str]]:
 def nothing_to_read(paths: Sequence[str]) -> IngestError:
     return IngestError(
         f"There is nothing to read in {', '.join(paths) or 'no path'}.",
-        remedy=f"Name files, - for standard input, or folders of {' '.join(sorted(SUFFIXES))} files; sub-folders are not searched.",
+        remedy="Name files, - for standard input, or folders with files that end in "
+        f"{' '.join(sorted(SUFFIXES))}; sub-folders are not searched.",
     )
 
 
