@@ -12,8 +12,8 @@ from tests.api.samples import sample_tables
 pytestmark = pytest.mark.anyio
 
 PAGE = """
-query Page($first: Int, $after: String, $measure: Measure, $filter: InfluencerFilter, $runId: ID, $order: InfluencerOrder,
-           $compareTo: ID) {
+query Page($first: Int, $after: String, $measure: Measure, $filter: InfluencerFilter, $runId: ID,
+           $order: InfluencerOrder, $compareTo: ID) {
   influencers(first: $first, after: $after, measure: $measure, filter: $filter, runId: $runId, order: $order,
               compareTo: $compareTo) {
     totalCount

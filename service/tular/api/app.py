@@ -12,6 +12,7 @@ from starlette.middleware import Middleware
 from starlette.middleware.cors import CORSMiddleware
 from starlette.routing import BaseRoute, Route
 
+from tular.api.columnar import ColumnarContext
 from tular.api.context import RequestContext
 from tular.api.documents import Documents
 from tular.api.endpoint import GraphQLEndpoint
@@ -58,7 +59,7 @@ def create_app(
     reader: Live | None = None,
     limits: Limits | None = None,
     allow_origins: Sequence[str] = (),
-    engine: type[ExecutionContext] = ExecutionContext,
+    engine: type[ExecutionContext] = ColumnarContext,
 ) -> Starlette:
     """The ASGI application. It starts nothing and answers, with the reason, while Neo4j or a run is missing.
 

@@ -10,11 +10,12 @@ from tular.errors import BadId
 
 
 def to_global(type_name: str, key: str) -> str:
-    return base64.b64encode(f"{type_name}:{key}".encode()).decode("ascii")
+    return binascii.b2a_base64(f"{type_name}:{key}".encode(), newline=False).decode("ascii")
 
 
 def to_globals(type_name: str, keys: Iterable[str | None]) -> list[str | None]:
-    return [None if key is None else to_global(type_name, key) for key in keys]
+    head, encode = f"{type_name}:", binascii.b2a_base64
+    return [None if key is None else encode((head + key).encode(), newline=False).decode() for key in keys]
 
 
 def from_global(global_id: str) -> tuple[str, str]:

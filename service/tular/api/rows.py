@@ -7,6 +7,7 @@ columnar executor (`tular.api.columnar`) reads the whole list at once. Both go t
 
 from __future__ import annotations
 
+import math
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterator
 from typing import Any, ClassVar, Self
@@ -69,24 +70,28 @@ class Link:
 
 def gather(column: pl.Series, index: Index) -> list[Any]:
     """Values of the column at `index`, None for -1 and for what is not a number."""
+    if len(index) == 1:
+        return [_value(column, int(index[0]))]
+    taken: list[Any]
     if column.dtype in (pl.Float32, pl.Float64):
-        return _gather_floats(column, index)
-    if (index < 0).any():
-        return column.gather(pl.Series(index).replace(-1, None)).to_list()
-    return column.gather(index).to_list()
+        values = column.to_numpy()[index].astype(np.float64)
+        taken, unknown = values.tolist(), (index < 0) | ~np.isfinite(values)
+    else:
+        taken, unknown = column[index].to_list(), index < 0
+    return _blank(taken, unknown)
 
 
-def _gather_floats(column: pl.Series, index: Index) -> list[Any]:
-    values = column.to_numpy()[index].astype(np.float64)
-    taken: list[Any] = values.tolist()
-    for position in np.flatnonzero((index < 0) | ~np.isfinite(values)).tolist():
-        taken[position] = None
-    return taken
+def _value(column: pl.Series, row: int) -> Any:
+    value = None if row < 0 else column[row]
+    return None if isinstance(value, float) and not math.isfinite(value) else value
+
+
+def _blank(values: list[Any], unknown: NDArray[np.bool_]) -> list[Any]:
+    for position in np.flatnonzero(unknown).tolist():
+        values[position] = None
+    return values
 
 
 def optional(values: NDArray[Any], known: NDArray[np.bool_]) -> list[Any]:
     """The values as a list, None where they are not known."""
-    taken: list[Any] = values.tolist()
-    for position in np.flatnonzero(~known).tolist():
-        taken[position] = None
-    return taken
+    return _blank(values.tolist(), ~known)

@@ -83,6 +83,15 @@ class RunView:
         return 100.0 * lower / max(1, len(scores) - 1)
 
     @cached_property
+    def sources(self) -> Rank:
+        """Row in `accounts` at which each relation starts; sorted."""
+        return self.artifact.relations["source"].to_numpy()
+
+    @cached_property
+    def targets(self) -> Rank:
+        return self.artifact.relations["target"].to_numpy()
+
+    @cached_property
     def handles(self) -> pl.Series:
         return self.accounts["handle"].str.to_lowercase()
 

@@ -12,7 +12,11 @@ from tular.api.accounts import AccountRows
 from tular.api.communities import CommunityRows
 from tular.api.context import RequestContext
 from tular.api.ids import key_of
+from tular.api.schema.ego import EgoFields
+from tular.api.schema.history import HistoryFields
+from tular.api.schema.neighbours import NeighbourFields
 from tular.api.schema.nodes import Node, column, link
+from tular.api.schema.posts import PostFields
 from tular.api.schema.runs import Run
 from tular.api.schema.scalars import AccountKind, Measure
 from tular.errors import UsageError
@@ -52,7 +56,7 @@ class _Score:
     percentile: float | None
 
 
-class Account(graphene.ObjectType):
+class Account(EgoFields, HistoryFields, NeighbourFields, PostFields):
     """One actor on one platform.
 
     Scores, community and position come from the run that was asked for, and are null for an account

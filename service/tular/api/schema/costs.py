@@ -4,6 +4,12 @@ from __future__ import annotations
 
 COSTS = {
     "Query.communityMap": 200,
+    "Query.searchAccounts": 1_000,
+    "Account.neighbours": 1_000,
+    "Account.posts": 1_000,
+    "Account.relationCounts": 1_000,
+    "Account.egoNetwork": 1_000,
+    "Account.history": 200,
     "Community.members": 50,
     "Community.topInfluencers": 50,
     "Community.flows": 20,
@@ -16,6 +22,9 @@ BOUNDS = {
     "CommunityMap.members": 10_000,
     "Account.scores": 20,
     "CommunityMap.downloads": 10,
+    "Account.relationCounts": 5,
+    "EgoNetwork.accounts": 100,
+    "EgoNetwork.relations": 1_000,
     "Run.steps": 20,
 }
 """Most items of lists without a page argument."""

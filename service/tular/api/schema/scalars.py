@@ -45,7 +45,6 @@ class Direction(graphene.Enum):
 
     OUT = "out"
     IN = "in"
-    BOTH = "both"
 
     @property
     def description(self) -> str:
@@ -55,7 +54,6 @@ class Direction(graphene.Enum):
 _DIRECTIONS = {
     "out": "From the account: whom it follows, retweets, mentions.",
     "in": "To the account: who follows, retweets, mentions it.",
-    "both": "Either way; an account related both ways comes once, its weights added.",
 }
 
 

@@ -1,0 +1,59 @@
+"""The ego network of an account."""
+# mypy: allow-subclassing-any
+
+from __future__ import annotations
+
+from typing import Any
+
+import graphene
+
+from tular.api.accounts import AccountRows
+from tular.api.ego import EgoNetwork as EgoData
+from tular.api.ego import RelationRows, ego_network
+from tular.api.schema.nodes import column, link
+from tular.api.schema.paging import page_size
+from tular.api.schema.scalars import Measure
+
+ACCOUNT = "tular.api.schema.accounts.Account"
+MEMBERS = 30
+
+
+class EgoRelation(graphene.ObjectType):
+    """A relation between two accounts of an ego network."""
+
+    source = link(ACCOUNT, RelationRows.sources, "Who follows, retweets, mentions …", required=True)
+    target = link(ACCOUNT, RelationRows.targets, "… this one.", required=True)
+    weight = column(graphene.Float, RelationRows.weights, "Weight in the run's layer.", required=True)
+
+
+class EgoNetwork(graphene.ObjectType):
+    """An account's neighbours in the run's layer, either direction, and all relations among them and it."""
+
+    neighbour_count = graphene.Int(required=True, description="All neighbours, shown or not.")
+    accounts = graphene.List(
+        graphene.NonNull(ACCOUNT), required=True, description="The best-ranked neighbours."
+    )
+    relations = graphene.List(graphene.NonNull(EgoRelation), required=True)
+    truncated = graphene.Boolean(required=True, description="Was something left out because of a bound?")
+
+
+class EgoFields(graphene.ObjectType):
+    ego_network = graphene.Field(
+        EgoNetwork,
+        description="Its neighbourhood in the run; null when the run does not have the account.",
+        limit=graphene.Int(default_value=MEMBERS, description="How many neighbours, 1 to 100."),
+        measure=graphene.Argument(
+            Measure, default_value="pagerank", description="Which neighbours come first."
+        ),
+    )
+
+    @staticmethod
+    def resolve_ego_network(
+        row: AccountRows, _info: Any, limit: int | None = None, measure: Any = None
+    ) -> EgoData | None:
+        most = page_size(limit, default=MEMBERS, field="limit")
+        if row.view is None or row.index[0] < 0:
+            return None
+        return ego_network(
+            row.view, int(row.index[0]), most, getattr(measure, "value", measure) or "pagerank"
+        )

@@ -1,0 +1,70 @@
+"""An account over the runs of one layer."""
+# mypy: allow-subclassing-any
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+import graphene
+
+from tular.api.accounts import AccountRows
+from tular.api.context import RequestContext
+from tular.api.schema.runs import Run
+from tular.api.schema.scalars import Measure
+from tular.errors import UsageError
+from tular.models import RunManifest
+
+RUNS = 10
+MOST_RUNS = 20
+
+
+class HistoryPoint(graphene.ObjectType):
+    """What one run said of the account; nulls when that run does not have the account or the measure."""
+
+    run = graphene.Field(Run, required=True)
+    score = graphene.Float()
+    rank = graphene.Int()
+    percentile = graphene.Float()
+
+
+@dataclass(frozen=True, slots=True)
+class _Point:
+    run: RunManifest
+    score: float | None = None
+    rank: int | None = None
+    percentile: float | None = None
+
+
+class HistoryFields(graphene.ObjectType):
+    history = graphene.List(
+        graphene.NonNull(HistoryPoint),
+        required=True,
+        description="The account in the newest runs of the same layer, newest first.",
+        measure=graphene.Argument(Measure, default_value="pagerank"),
+        first=graphene.Int(default_value=RUNS, description=f"How many runs, 1 to {MOST_RUNS}."),
+    )
+
+    @staticmethod
+    async def resolve_history(
+        row: AccountRows, info: Any, measure: Any = None, first: int | None = None
+    ) -> list[_Point]:
+        most = RUNS if first is None else first
+        if not 1 <= most <= MOST_RUNS:
+            raise UsageError(
+                f"`first` must be 1 to {MOST_RUNS}, not {most}.", remedy="Ask for fewer runs.", field="first"
+            )
+        if row.view is None:
+            return []
+        manifests = await info.context.shelf.manifests()
+        same = [manifest for manifest in manifests if manifest.layer == row.view.manifest.layer][:most]
+        name, key = getattr(measure, "value", measure) or "pagerank", row.profile("key")[0]
+        return [await _point(info.context, manifest, key, name) for manifest in same]
+
+
+async def _point(context: RequestContext, manifest: RunManifest, key: str, measure: str) -> _Point:
+    view = await context.shelf.run(manifest.id)
+    then = AccountRows(view, view.rows_of_keys([key]))
+    if then.index[0] < 0 or measure not in view.artifact.rankings.columns:
+        return _Point(manifest)
+    return _Point(manifest, then.scores(measure)[0], then.ranks(measure)[0], then.percentiles(measure)[0])

@@ -1,0 +1,102 @@
+"""Posts of an account, live from Neo4j."""
+# mypy: allow-subclassing-any
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+import graphene
+
+from tular.api.accounts import AccountRows
+from tular.api.cursors import Cursor, read_cursor
+from tular.api.schema.paging import Connection, Edge, Page, page_arguments, page_ends, page_size
+from tular.errors import BadCursor
+
+CURSOR = "posts"
+
+
+class Post(graphene.ObjectType):
+    """What an account wrote."""
+
+    key = graphene.String(required=True, description="`platform:id`, as in Neo4j.")
+    at = graphene.DateTime()
+    text = graphene.String()
+    lang = graphene.String()
+    hashtags = graphene.List(graphene.NonNull(graphene.String), required=True)
+    links = graphene.List(graphene.NonNull(graphene.String), required=True)
+    retweet_of = graphene.String(description="Key of the post that it repeats.")
+    quote_of = graphene.String(description="Key of the post that it quotes.")
+    reply_to = graphene.String(description="Key of the post that it answers.")
+
+
+class PostEdge(graphene.ObjectType):
+    cursor = graphene.String(required=True)
+    node = graphene.Field(Post, required=True)
+
+
+class PostConnection(Connection):
+    """Posts, newest first; those without a time come last."""
+
+    edges = graphene.List(graphene.NonNull(PostEdge), required=True)
+
+
+@dataclass(frozen=True, slots=True)
+class _Post:
+    key: str
+    at: datetime | None
+    text: str | None
+    lang: str | None
+    hashtags: list[str]
+    links: list[str]
+    retweet_of: str | None
+    quote_of: str | None
+    reply_to: str | None
+
+
+class PostFields(graphene.ObjectType):
+    posts = graphene.Field(
+        PostConnection, required=True, description="What it wrote, newest first.", **page_arguments()
+    )
+
+    @staticmethod
+    async def resolve_posts(
+        row: AccountRows, info: Any, first: int | None = None, after: str | None = None
+    ) -> Page:
+        size, cursor = page_size(first), read_cursor(after, CURSOR)
+        seen = None if cursor is None else _seen(cursor)
+        records = await info.context.live.posts(row.profile("key")[0], limit=size + 1, after=seen)
+        posts = [_post(record) for record in records[:size]]
+        edges = [Edge(str(Cursor(CURSOR, "", _place(post))), post) for post in posts]
+        ends = page_ends([edge.cursor for edge in edges], more=len(records) > size, before=cursor is not None)
+        return Page(edges, ends)
+
+
+def _place(post: _Post) -> str:
+    return f"{post.at.isoformat() if post.at else ''} {post.key}"
+
+
+def _seen(cursor: Cursor) -> dict[str, Any]:
+    at, _, key = cursor.place.partition(" ")
+    try:
+        return {"key": key, "at": datetime.fromisoformat(at) if at else None}
+    except ValueError:
+        raise BadCursor(
+            "The cursor in `after` is damaged.", remedy="Begin again without it.", field="after"
+        ) from None
+
+
+def _post(record: dict[str, Any]) -> _Post:
+    post = record["post"]
+    return _Post(
+        key=post["key"],
+        at=post.get("at"),
+        text=post.get("text"),
+        lang=post.get("lang"),
+        hashtags=record["hashtags"],
+        links=record["links"],
+        retweet_of=record["retweetOf"],
+        quote_of=record["quoteOf"],
+        reply_to=record["replyTo"],
+    )
