@@ -8,7 +8,7 @@ import numpy as np
 from scipy.sparse import csr_matrix
 
 from tular.generate.arrays import Ints, Reals
-from tular.generate.follows import contains
+from tular.generate.follows import contains, merged
 from tular.generate.posts import NONE
 
 DEPTHS = 8
@@ -86,7 +86,7 @@ def spread(
     `seeds` are retweets that happen in any case (depth 1). An account retweets a post once.
     """
     accounts = membership.size
-    taken = np.empty(0, np.int64)
+    taken: Ints = np.empty(0, np.int64)
     levels: list[Cascades] = []
     rows = np.full(author.size, NONE, np.int64)
     frontier = Cascades(np.arange(author.size), author, at, rows, np.zeros(author.size, np.int32))
@@ -96,7 +96,7 @@ def spread(
         if depth == 0 and seeds is not None:
             reached = joined([seeds, reached])
         frontier = _first_of_each(reached, author, taken, accounts)
-        taken = np.union1d(taken, _pairs(frontier.post, frontier.account, accounts))
+        taken = merged(taken, _pairs(frontier.post, frontier.account, accounts))
         rows = np.arange(done, done + frontier.count, dtype=np.int64)
         done += frontier.count
         levels.append(frontier)
@@ -128,7 +128,10 @@ def _reached(
 
 
 def _first_of_each(reached: Cascades, author: Ints, taken: Ints, accounts: int) -> Cascades:
-    """The earliest retweet of each account and post that is not taken; authors do not retweet themselves."""
+    """The earliest retweet of each account and post that is not in the sorted `taken`, sorted likewise.
+
+    Authors do not retweet themselves.
+    """
     pairs = _pairs(reached.post, reached.account, accounts)
     order = np.lexsort((reached.at, pairs))
     pairs = pairs[order]

@@ -17,6 +17,8 @@ from tular.generate.vocabulary import BRANDS
 from tular.models import AccountKind
 
 BROKER_SHARE = 0.005
+MOST_BROKERS = 500
+MOST_BROKERS = 500
 BROKERED = 3
 """Communities that a broker joins beside its own."""
 ADVOCATES = 8
@@ -75,8 +77,11 @@ def choose_cast(options: NetworkOptions, planting: Planting, population: Populat
         Brand(BRANDS[b], int(account), pool.anyone(min(ADVOCATES, max(3, n // 250))))
         for b, account in enumerate(brand_accounts)
     )
+    first = planting.membership[0]
+    communities = np.unique(first[first != ABSENT])
     brokers = tuple(
-        _broker(rng, int(account), planting) for account in pool.anyone(max(2, round(BROKER_SHARE * n)))
+        Broker(int(account), _elsewhere(rng, communities, first[account]))
+        for account in pool.anyone(min(MOST_BROKERS, max(2, round(BROKER_SHARE * n))))
     )
     return Cast(
         brokers=brokers,
@@ -118,10 +123,8 @@ class _Pool:
         return chosen
 
 
-def _broker(rng: np.random.Generator, account: int, planting: Planting) -> Broker:
-    first = planting.membership[0]
-    others = np.setdiff1d(np.unique(first[first != ABSENT]), first[account])
-    return Broker(account, tuple(sorted(rng.permutation(others)[:BROKERED].tolist())))
+def _elsewhere(rng: np.random.Generator, communities: Ints, home: int) -> tuple[int, ...]:
+    return tuple(sorted(rng.permutation(communities[communities != home])[:BROKERED].tolist()))
 
 
 def in_costume(cast: Cast | None, population: Population) -> Population:

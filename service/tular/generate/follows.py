@@ -50,9 +50,9 @@ def contains(keys: Ints, wanted: Ints) -> Flags:
     return found
 
 
-def merged(first: Keys, second: Keys) -> Keys:
+def merged(first: Ints, second: Ints) -> Keys:
     """The sorted union of two sorted arrays without common keys."""
-    return np.insert(first, np.searchsorted(first, second), second) if second.size else first
+    return np.insert(first, np.searchsorted(first, second), second).astype(np.int64, copy=False)
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -182,7 +182,7 @@ class _History:
         community = int(self.rng.choice(candidates))
         members = self._members(community)
         part = self._new_id()
-        self.membership[members[int(members.size * self.rng.uniform(*SPLIT_SHARE)) :]] = part
+        self.membership[members[int(np.ceil(members.size * self.rng.uniform(*SPLIT_SHARE))) :]] = part
         self._record(EventKind.SPLIT, (community,), (community, part))
 
     def _merge(self) -> None:

@@ -67,7 +67,7 @@ class Writer:
             }
         )
         talk = self.brands.write(rng, posts)
-        script = self.scripts[gather_rows(posts.script)]
+        script = self.scripts.select(pl.all().gather(gather_rows(posts.script)))
         frame = _first_told(script, talk, usual).with_columns(mention=gather(self.handles, posts.mention))
         return _put_together(frame).with_columns(pl.when(pl.lit(posts.act != Act.RETWEET)).then(pl.all()))
 
