@@ -26,7 +26,8 @@ class MeasureSettings:
     """Every choice a measure depends on; stored with the run."""
 
     damping: float = 0.85
-    betweenness_samples: int = 256
+    betweenness_sources: int | None = None
+    """Sources to sample; None: exact where that is a matter of seconds, else 256."""
     seed: int = 0
 
 
@@ -131,7 +132,7 @@ def _betweenness(inputs: Inputs) -> Mapping[str, Scores]:
     settings = inputs.settings
     return {
         "betweenness": betweenness(
-            inputs.network, samples=settings.betweenness_samples, seed=settings.seed, workers=inputs.workers
+            inputs.network, sources=settings.betweenness_sources, seed=settings.seed, workers=inputs.workers
         )
     }
 
