@@ -1,5 +1,6 @@
-// purpose: Records the version that the schema was brought to, and begins the count of changes.
+// purpose: Records the version that the schema was brought to; a new database gets an identity and begins to count
+//   its changes, so that (identity, generation) tells what was read from it.
 // parameters: version (Integer)
 // columns: none
 MERGE (s:Schema {name: "tular"})
-SET s.version = $version, s.generation = coalesce(s.generation, 0)
+SET s.version = $version, s.generation = coalesce(s.generation, 0), s.identity = coalesce(s.identity, randomUUID())
