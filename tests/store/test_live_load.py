@@ -45,7 +45,13 @@ def test_follows_are_one_a_pair_with_first_and_last_seen(loader: LiveLoader, dat
     later = [{"source": 1, "target": 2, "firstSeen": NOON, "lastSeen": NOON + HOUR}]
     assert loader.write(relations(Relation.FOLLOWS, later)) == WriteCounts(updated=1)
     assert all_relations(database) == [
-        {"source": "x:1", "type": "FOLLOWS", "target": "x:2", "firstSeen": NOON - HOUR, "lastSeen": NOON + HOUR},
+        {
+            "source": "x:1",
+            "type": "FOLLOWS",
+            "target": "x:2",
+            "firstSeen": NOON - HOUR,
+            "lastSeen": NOON + HOUR,
+        },
         {"source": "x:2", "type": "FOLLOWS", "target": "x:1", "firstSeen": NOON},
     ]
 
@@ -169,7 +175,9 @@ def test_every_change_is_counted_and_a_repeated_load_is_none(loader: LiveLoader,
     assert generation() == before + 1
 
 
-def test_many_slices_and_a_hub(loader: LiveLoader, database: Database, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_many_slices_and_a_hub(
+    loader: LiveLoader, database: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr("tular.store.live_load.ROWS_PER_TRANSACTION", 700)
     sources = [0] * 1500 + list(range(1, 1501)) + list(range(1500))
     targets = list(range(1, 1501)) + [0] * 1500 + list(range(1, 1501))

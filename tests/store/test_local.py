@@ -1,17 +1,285 @@
-"""A Neo4j of Tular's own, for real."""
+"""A Neo4j of Tular's own, for real: servers that start, are killed, lose their files, and come back."""
 
 from __future__ import annotations
 
+import os
+import signal
+import subprocess
+import sys
+import time
+from dataclasses import replace
 from pathlib import Path
 
+import psutil
+import pytest
+
+from tests.conftest import free_port, isolated_settings
 from tular.config import Settings
+from tular.errors import LocalNeo4jError
+from tular.store import local_process
 from tular.store.database import Database
+from tular.store.local import LocalNeo4j, is_ours
+from tular.store.local_files import Folder
+from tular.store.migrations import migrate
+
+START = """
+import sys
+from pathlib import Path
+from tular.config import load_settings
 from tular.store.local import LocalNeo4j
+local = LocalNeo4j(load_settings(folder=Path(sys.argv[1])))
+local.start()
+print(local.status().pid)
+"""
 
 
-def test_a_server_that_is_named_is_used_as_it_is(tmp_path: Path, settings: Settings) -> None:
+def _pid(local: LocalNeo4j) -> int:
+    pid = local.status().pid
+    assert pid is not None
+    return pid
+
+
+def _environment(settings: Settings) -> dict[str, str]:
+    own = {"TULAR_HOME": str(settings.home), "TULAR_CACHE": str(settings.cache), "TULAR_MEMORY_GB": "3"}
+    return {**os.environ, **own}
+
+
+def test_a_server_that_is_named_is_used_as_it_is(settings: Settings) -> None:
     assert LocalNeo4j(settings).ensure_running() is settings
+
+
+def test_settings_of_the_local_server_are_known_as_ours(settings: Settings) -> None:
+    assert is_ours(settings)
+    assert is_ours(replace(settings, neo4j_uri=None))
+    assert not is_ours(replace(settings, neo4j_uri="bolt://example.org:7687"))
 
 
 def test_the_database_fixture_is_an_empty_graph_with_its_schema(database: Database) -> None:
     assert database.read("read/schema_version")
+
+
+def test_nothing_but_bolt_on_loopback_is_open(settings: Settings) -> None:
+    server = psutil.Process(_pid(LocalNeo4j(settings)))
+    listening = [c for c in server.net_connections("inet") if c.status == psutil.CONN_LISTEN or not c.raddr]
+    assert [c.laddr.ip.removeprefix("::ffff:") for c in listening] == ["127.0.0.1"]
+    assert f"bolt://127.0.0.1:{listening[0].laddr.port}" == settings.neo4j_uri
+
+
+def test_a_second_start_finds_the_first(settings: Settings) -> None:
+    local = LocalNeo4j(replace(settings, neo4j_uri=None, neo4j_password=None))
+    before = _pid(local)
+    assert local.start() == settings
+    assert _pid(local) == before
+
+
+def test_what_others_must_not_read_they_cannot(settings: Settings) -> None:
+    folder = Folder(settings.home)
+    assert folder.root.stat().st_mode & 0o777 == 0o700
+    assert folder.password_file.stat().st_mode & 0o777 == 0o600
+    assert len(settings.neo4j_password or "") >= 32
+
+
+def test_a_lost_or_foreign_pid_file_does_no_harm(settings: Settings) -> None:
+    local = LocalNeo4j(settings)
+    pid = _pid(local)
+    with subprocess.Popen([sys.executable, "-c", "import time; time.sleep(60)"]) as bystander:
+        try:
+            for words in (
+                None,
+                "not json",
+                '{"pid": "x"}',
+                f'{{"pid": {bystander.pid}}}',
+                '{"pid": 999999999}',
+            ):
+                local.folder.state_file.unlink(missing_ok=True)
+                if words is not None:
+                    local.folder.state_file.write_text(words)
+                assert _pid(local) == pid
+            local.start()
+            assert local.folder.state() == {"pid": pid}
+            assert bystander.poll() is None
+        finally:
+            bystander.kill()
+
+
+def test_admin_refuses_a_running_server(settings: Settings) -> None:
+    with pytest.raises(LocalNeo4jError, match="needs it stopped"):
+        LocalNeo4j(settings).admin("database", "info", "neo4j")
+
+
+def test_stopping_what_does_not_run_is_no_error(tmp_path: Path) -> None:
+    assert not LocalNeo4j(isolated_settings(tmp_path)).stop()
+
+
+def test_the_life_of_a_server(empty_home: Settings, tmp_path: Path) -> None:
+    """One server through starts at once, a kill, a backup, a restore, a lost password, an upgrade, a reset."""
+    local = LocalNeo4j(empty_home)
+    _two_starts_give_one_server(local)
+    with Database.connect(local.connected()) as database:
+        migrate(database)
+    _a_killed_server_starts_again(local)
+    backup = _a_backup(local, tmp_path)
+    _a_damaged_backup_changes_nothing(local, tmp_path)
+    _a_backup_gives_an_empty_home_the_same_graph(backup, tmp_path)
+    _a_lost_password_is_renewed(local)
+    _data_of_an_older_neo4j_are_upgraded(local)
+    local.reset()
+    assert not local.status().running
+    assert [entry.name for entry in local.folder.root.iterdir()] == ["lock"]
+
+
+def _two_starts_give_one_server(local: LocalNeo4j) -> None:
+    starters = [
+        subprocess.Popen(
+            [sys.executable, "-c", START, str(local.settings.home)],
+            stdout=subprocess.PIPE,
+            env=_environment(local.settings),
+            text=True,
+        )
+        for _ in range(2)
+    ]
+    pids = {process.communicate(timeout=200)[0].strip() for process in starters}
+    assert pids == {str(_pid(local))}
+
+
+def _a_killed_server_starts_again(local: LocalNeo4j) -> None:
+    os.kill(_pid(local), signal.SIGKILL)
+    deadline = time.monotonic() + 30
+    while local.status().running and time.monotonic() < deadline:
+        time.sleep(0.02)
+    assert not local.status().running
+    assert (local.folder.data / "databases" / "store_lock").exists()
+    with Database.connect(local.start()) as database:
+        assert database.read("read/schema_version")
+
+
+def _a_backup(local: LocalNeo4j, tmp_path: Path) -> Path:
+    backup = tmp_path / "backups" / "today.dump"
+    local.backup(backup)
+    assert local.status().running
+    assert [file.name for file in backup.parent.iterdir()] == ["today.dump"]
+    return backup
+
+
+def _a_damaged_backup_changes_nothing(local: LocalNeo4j, tmp_path: Path) -> None:
+    damaged = tmp_path / "damaged.dump"
+    damaged.write_bytes(b"no dump at all")
+    with pytest.raises(LocalNeo4jError, match="neo4j-admin database load"):
+        local.restore(damaged)
+    with pytest.raises(LocalNeo4jError, match="There is no backup"):
+        local.restore(tmp_path / "absent.dump")
+    with Database.connect(local.start()) as database:
+        assert database.read("read/schema_version")
+    assert not list(local.folder.root.glob("restore-*"))
+
+
+def _a_backup_gives_an_empty_home_the_same_graph(backup: Path, tmp_path: Path) -> None:
+    other = LocalNeo4j(isolated_settings(tmp_path / "other"))
+    try:
+        other.restore(backup)
+        with Database.connect(other.start()) as database:
+            assert database.read("read/schema_version")
+            assert migrate(database) == []
+    finally:
+        other.stop()
+
+
+def _a_lost_password_is_renewed(local: LocalNeo4j) -> None:
+    local.stop()
+    lost = local.folder.password()
+    local.folder.password_file.unlink()
+    with pytest.raises(LocalNeo4jError, match="is lost") as caught:
+        local.start()
+    assert "tular neo4j password" in caught.value.remedy
+    local.renew_password()
+    settings = local.start()
+    assert settings.neo4j_password != lost
+    Database.connect(settings).close()
+
+
+def _data_of_an_older_neo4j_are_upgraded(local: LocalNeo4j) -> None:
+    local.stop()
+    local.folder.remember_version("2999.01.0")
+    with pytest.raises(LocalNeo4jError, match=r"are of Neo4j 2999\.01\.0"):
+        local.upgrade()
+    local.folder.remember_version("2025.06.0")
+    with pytest.raises(LocalNeo4jError, match="are of Neo4j") as caught:
+        local.start()
+    assert "tular neo4j upgrade" in caught.value.remedy
+    kept = local.upgrade()
+    assert kept is not None
+    assert (kept / "databases" / "neo4j").is_dir()
+    with Database.connect(local.connected()) as database:
+        assert database.read("read/schema_version")
+    assert local.upgrade() is None
+
+
+def test_two_homes_do_not_collide_even_on_one_remembered_port(
+    empty_home: Settings, settings: Settings
+) -> None:
+    local = LocalNeo4j(empty_home)
+    taken = Folder(settings.home).port()
+    assert taken is not None
+    local.folder.remember_port(taken)
+    own = local.start()
+    assert own.neo4j_uri != settings.neo4j_uri
+    assert own.neo4j_password != settings.neo4j_password
+    Database.connect(own).close()
+    Database.connect(settings).close()
+
+
+def _start_elsewhere(settings: Settings, before: str = "") -> str:
+    """Start the server of `settings` in another process, which first runs `before`; its last words."""
+    ended = subprocess.run(
+        [sys.executable, "-c", f"{before}\n{START}", str(settings.home)],
+        capture_output=True,
+        env=_environment(settings),
+        text=True,
+        timeout=200,
+    )
+    return ended.stderr.splitlines()[-1]
+
+
+def test_a_disk_that_fills_while_starting_is_one_sentence(empty_home: Settings) -> None:
+    small_files = "import resource; resource.setrlimit(resource.RLIMIT_FSIZE, (65536, 65536))"
+    words = _start_elsewhere(empty_home, small_files)
+    assert "LocalNeo4jError: The disk that holds" in words
+    assert "Free some space" in words
+
+
+def test_a_full_disk_is_one_sentence(tmp_path: Path) -> None:
+    disk = tmp_path / "disk"
+    disk.mkdir()
+    if subprocess.run(
+        ["mount", "-t", "tmpfs", "-o", "size=3m", "tmpfs", disk], capture_output=True
+    ).returncode:
+        pytest.skip("a small file system cannot be mounted here")
+    try:
+        with pytest.raises(LocalNeo4jError, match=r"The disk is full: \d MB are free") as caught:
+            LocalNeo4j(isolated_settings(disk)).start()
+    finally:
+        subprocess.run(["umount", disk], check=True)
+    assert "TULAR_HOME" in caught.value.remedy
+
+
+def test_a_password_file_that_others_can_read_is_refused(empty_home: Settings) -> None:
+    local = LocalNeo4j(empty_home)
+    local.folder.new_password()
+    local.folder.password_file.chmod(0o644)
+    with pytest.raises(LocalNeo4jError, match=r"mode 644") as caught:
+        local.start()
+    assert "chmod 600" in caught.value.remedy
+
+
+def test_a_home_that_cannot_be_made_is_one_sentence(tmp_path: Path, empty_home: Settings) -> None:
+    (tmp_path / "file").write_text("")
+    with pytest.raises(LocalNeo4jError, match="cannot be used") as caught:
+        LocalNeo4j(replace(empty_home, home=tmp_path / "file" / "home")).start()
+    assert "TULAR_HOME" in caught.value.remedy
+
+
+def test_a_port_is_the_remembered_one_while_it_is_free(settings: Settings) -> None:
+    port = free_port()
+    assert local_process.choose_port(port) == port
+    taken = Folder(settings.home).port()
+    assert local_process.choose_port(taken) != taken

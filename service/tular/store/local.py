@@ -20,6 +20,7 @@ from tular.store.local_install import Installation
 from tular.store.local_java import Commands, Java, memory_for
 from tular.store.local_lock import read_lock
 from tular.store.local_process import PortTakenError
+from tular.store.statements import statement
 
 Progress = Callable[[str, int, int | None], None]
 PORT_TRIES = 3
@@ -80,6 +81,7 @@ class LocalNeo4j:
             process = local_process.find(self.folder)
             if process is None:
                 self._check_version()
+                self.folder.check_space()
                 self.install(progress)
                 self.folder.ensure_password()
                 process = self._launch(progress)
@@ -150,6 +152,41 @@ class LocalNeo4j:
         with self.stopped():
             local_admin.load(self.commands, self.folder, self.settings.neo4j_database, source)
 
+    def renew_password(self) -> None:
+        """Set a new generated password, without the old one: for a moment the server asks for none.
+
+        That moment is on loopback, on a port that nobody was told.
+        """
+        with self.stopped():
+            if not self.folder.initialised:
+                return
+            self._write_conf(local_process.any_port(), "dbms.security.auth_enabled=false")
+            process = self._spawn()
+            try:
+                port = local_process.wait_until_ready(process, self.folder)
+                self._set_password(f"bolt://{local_process.LOOPBACK}:{port}")
+            finally:
+                local_process.end(process)
+
+    def upgrade(self, progress: Progress | None = None) -> Path | None:
+        """Let this Tular's Neo4j take over the data of an older one; the copy that was made of them, if any."""
+        self.folder.prepare()
+        with locked(self.folder.lock_file):
+            self.install(progress)
+            last = self.folder.version()
+            if last is None or last == self.version:
+                return None
+            if _numbers(last) > _numbers(self.version):
+                raise self._wrong_version(last, "Upgrade Tular: data cannot go back to an older Neo4j.")
+            self._stop()
+            kept = self.folder.root / f"data-of-{last}"
+            with explained(kept):
+                shutil.rmtree(kept, ignore_errors=True)
+                shutil.copytree(self.folder.data, kept)
+            self.folder.remember_version(self.version)
+        self.start(progress)
+        return kept
+
     def reset(self) -> None:
         """Remove the database with its password and logs; the jars stay."""
         if not self.folder.root.exists():
@@ -183,15 +220,25 @@ class LocalNeo4j:
 
     def _launch_on(self, port: int) -> psutil.Process:
         self._write_conf(port)
-        process = local_process.start(
-            self.commands.server(self.folder), self.commands.environment(self.folder), self.folder.console_log
-        )
+        process = self._spawn()
         self._remember(process.pid, port)
         local_process.wait_until_ready(process, self.folder)
         return process
 
-    def _write_conf(self, port: int) -> None:
-        write_conf(self.folder, self.installation, self.memory, port)
+    def _spawn(self) -> psutil.Process:
+        command, environment = self.commands.server(self.folder), self.commands.environment(self.folder)
+        return local_process.start(command, environment, self.folder.console_log)
+
+    def _write_conf(self, port: int, *more: str) -> None:
+        write_conf(self.folder, self.installation, self.memory, port, *more)
+
+    def _set_password(self, uri: str) -> None:
+        import neo4j
+
+        word = self.folder.new_password()
+        with neo4j.GraphDatabase.driver(uri) as driver:
+            asked = statement("local/set_password").query
+            driver.execute_query(asked, {"user": USER, "password": word}, database_="system")
 
     def _remember(self, pid: int, port: int) -> None:
         if self.folder.state().get("pid") != pid:
@@ -204,12 +251,19 @@ class LocalNeo4j:
     def _check_version(self) -> None:
         last = self.folder.version()
         if last is not None and last != self.version:
-            raise LocalNeo4jError(
-                f"The data in {self.folder.root} are of Neo4j {last}, and this Tular has {self.version}.",
-                remedy="Run `tular neo4j upgrade`, which keeps a backup.",
-            )
+            raise self._wrong_version(last, "Run `tular neo4j upgrade`, which keeps a copy of the data.")
+
+    def _wrong_version(self, last: str, remedy: str) -> LocalNeo4jError:
+        return LocalNeo4jError(
+            f"The data in {self.folder.root} are of Neo4j {last}, and this Tular has {self.version}.",
+            remedy=remedy,
+        )
 
 
 def is_ours(settings: Settings) -> bool:
     """Whether these settings lead to the Neo4j that Tular runs on this machine, running or not."""
     return settings.neo4j_uri is None or settings.neo4j_uri == LocalNeo4j(settings).uri
+
+
+def _numbers(version: str) -> tuple[int, ...]:
+    return tuple(int(part) for part in version.split("."))

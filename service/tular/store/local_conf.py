@@ -22,6 +22,8 @@ def write_conf(folder: Folder, installation: Installation, memory: Memory, port:
         f"server.memory.heap.max_size={memory.heap // MEGABYTE}m",
         f"server.memory.pagecache.size={memory.page_cache // MEGABYTE}m",
         "db.tx_log.rotation.retention_policy=1 days 512M",
+        # Neo4j claims a whole log file at once, for each of its two databases.
+        "db.tx_log.rotation.size=64m",
         # Five seconds twice at every stop, for clients in a cluster to go elsewhere.
         "internal.dbms.bolt.netty_server_shutdown_quiet_period_duration=0s",
         *more,

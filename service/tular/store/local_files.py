@@ -8,6 +8,7 @@ import hashlib
 import json
 import os
 import secrets
+import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -21,6 +22,8 @@ USER = "neo4j"
 _FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 _FORBIDDEN = (errno.EACCES, errno.EPERM, errno.EROFS, errno.ENOTDIR, errno.EEXIST)
 _HASHES = 1024
+NEEDED_MEGABYTES = 400
+"""Free space without which Neo4j does not start, and does not say why."""
 
 
 class Folder:
@@ -45,6 +48,15 @@ class Folder:
             for folder in (self.conf, self.data, self.logs):
                 folder.mkdir(exist_ok=True, mode=PRIVATE_FOLDER)
             self.root.chmod(PRIVATE_FOLDER)
+
+    def check_space(self) -> None:
+        with explained(self.root):
+            free = shutil.disk_usage(self.root).free // 2**20
+        if free < NEEDED_MEGABYTES:
+            raise LocalNeo4jError(
+                f"The disk is full: {free} MB are free for {self.root}, and Neo4j needs {NEEDED_MEGABYTES}.",
+                remedy="Free some space, or set TULAR_HOME to a folder on a larger disk.",
+            )
 
     def database_parts(self, database: str) -> tuple[Path, Path]:
         """The two folders that hold one database: its store and its transaction logs."""

@@ -43,11 +43,12 @@ class Installation:
 
     def ensure(self, progress: Progress | None = None) -> None:
         """Fetch what is missing. Needs the network the first time only; two at once do the work once."""
-        if self.complete:
-            return
-        with explained(self.folder), locked(self._beside("lock")):
-            if not self.complete:
-                self._fetch(progress)
+        with explained(self.folder):
+            if self.complete:
+                return
+            with locked(self._beside("lock")):
+                if not self.complete:
+                    self._fetch(progress)
 
     def damaged(self) -> list[str]:
         """Names of jars that are missing or differ from the lock."""

@@ -162,12 +162,13 @@ def _reap(process: psutil.Process) -> None:
         process.wait(1)
 
 
+_DISK_FULL = (
+    "The disk that holds {root} is full.",
+    "Free some space, or set TULAR_HOME to a folder on a larger disk.",
+)
 _REASONS = (
-    (
-        "No space left on device",
-        "The disk that holds {root} is full.",
-        "Free some space, or set TULAR_HOME to a folder on a larger disk.",
-    ),
+    ("No space left on device", *_DISK_FULL),
+    ("File too large", *_DISK_FULL),
     (
         "Lock file has been locked by another process",
         "Another Neo4j uses {root}.",
