@@ -46,13 +46,17 @@ def read_plain(block: Block, dialect: Dialect, integers: Sequence[bool]) -> Rows
     rows = data.count(b"\n") + (not data.endswith(b"\n"))
     if data.count(dialect.delimiter.encode()) != rows * (dialect.width - 1):
         return None
-    first = data[: data.find(b"\n")].decode("utf-8", "replace").split(dialect.delimiter)
+    first = data.partition(b"\n")[0].decode("utf-8", "replace").split(dialect.delimiter)
+    if len(first) != dialect.width:
+        return None
     types = [
         pl.Int64() if may and _INTEGER.fullmatch(field) else pl.String()
         for may, field in zip(integers, first, strict=True)
     ]
     frame = _parse(data, dialect, types, quote=None)
-    if frame is None or frame.height != rows or (any(integers) and not _exact(frame, data, rows)):
+    if frame is None or frame.height != rows or _has_blank_rows(frame):
+        return None
+    if any(integers) and not _exact(frame, data, rows):
         return None
     return Rows(frame, block.line)
 
@@ -74,7 +78,7 @@ def read_quoted(block: Block, dialect: Dialect, *, last: bool) -> Rows | None:
     if int(_outside(delimiters, quotes).sum()) != rows * (dialect.width - 1):
         return None
     frame = _parse(data[:size], dialect, [pl.String()] * dialect.width, quote='"')
-    if frame is None or frame.height != rows:
+    if frame is None or frame.height != rows or _has_blank_rows(frame):
         return None
     starts = np.concatenate([np.zeros(1, np.int64), ends + 1])[:rows]
     rest = Block(data[size:], block.line + int(np.searchsorted(newlines, size)))
@@ -89,10 +93,10 @@ def _unix_lines(data: bytes) -> bytes | None:
 
 
 def _has_oddities(data: bytes, dialect: Dialect) -> bool:
-    """NUL bytes, comments, and blank lines where a blank line would pass for a record."""
+    """NUL bytes, comments, tabs among spaces, and blank lines where a blank line would pass for a record."""
     comments = dialect.comments and (data.startswith(b"#") or b"\n#" in data)
     blanks = dialect.width == 1 and (data.startswith(b"\n") or b"\n\n" in data)
-    return comments or blanks or b"\0" in data
+    return comments or blanks or b"\0" in data or (dialect.delimiter == " " and b"\t" in data)
 
 
 def _parse(
@@ -107,6 +111,13 @@ def _parse(
         )
     except (pl.exceptions.PolarsError, pl.exceptions.PanicException):
         return None
+
+
+def _has_blank_rows(frame: pl.DataFrame) -> bool:
+    """Whether a line of delimiters only, such as a tab, was taken for a record."""
+    if not frame.to_series(0).null_count():
+        return False
+    return bool(frame.select(pl.all_horizontal(pl.all().is_null()).any()).item())
 
 
 def _exact(frame: pl.DataFrame, data: bytes, rows: int) -> bool:

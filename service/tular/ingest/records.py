@@ -12,6 +12,7 @@ UNCLOSED = "a quote is opened and never closed"
 _BAD_QUOTE = "a quoted field goes on after its closing quote"
 _NUL = "the row holds a NUL byte"
 _NOT_UTF8 = "the row is not valid UTF-8"
+_BLANKS = re.compile(r"[ \t]+")
 _CLOSED = re.compile(rb'"(?:[^"]++|"")*+"')
 
 
@@ -52,12 +53,13 @@ def split_records(block: Block, dialect: Dialect) -> Iterator[Record]:
 
 
 def _lines(block: Block, dialect: Dialect) -> Iterator[Record]:
-    delimiter = dialect.delimiter
     for number, raw in enumerate(block.data.split(b"\n"), block.line):
         if _is_empty(raw, dialect):
             continue
         text, reason = _decode(raw.rstrip(b"\r"))
-        fields = text.split() if delimiter == " " else text.split(delimiter)
+        fields = (
+            _BLANKS.split(text.strip(" \t")) if dialect.delimiter == " " else text.split(dialect.delimiter)
+        )
         yield Record(number, raw, fields, reason or _wrong_width(fields, dialect))
 
 

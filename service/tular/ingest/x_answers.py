@@ -47,15 +47,14 @@ def is_post(given: JsonObject) -> bool:
 
 
 def _unfold(answer: Answer) -> None:
-    """Take out what flattening put into posts. Flattening goes one level deep, and so does this."""
+    """Take out what is inside posts: mentioned users, and what flattening put there (it goes one level deep)."""
     for post in answer.rows:
-        full = [inner for inner in as_objects(post.get("referenced_tweets")) if is_post(inner)]
-        answer.posts += full
-        for holder in (post, *full):
-            answer.users += [holder[name] for name in _NESTED_USERS if isinstance(holder.get(name), dict)]
-            answer.users += mentioned_users(holder)
+        answer.posts += [inner for inner in as_objects(post.get("referenced_tweets")) if is_post(inner)]
+    for post in (*answer.rows, *answer.posts):
+        answer.users += [post[name] for name in _NESTED_USERS if isinstance(post.get(name), dict)]
+        answer.users += _mentioned_users(post)
 
 
-def mentioned_users(post: JsonObject) -> list[JsonObject]:
+def _mentioned_users(post: JsonObject) -> list[JsonObject]:
     """Users as far as mentions tell them: id and handle, and all the rest when flattened."""
     return [user for user in as_objects(as_object(post.get("entities")).get("mentions")) if "id" in user]
