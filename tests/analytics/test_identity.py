@@ -17,7 +17,7 @@ from tular.analytics.community.events import (
     moves_between,
 )
 from tular.analytics.community.identity import Identities, carry_ids, fresh_id, previous_labels
-from tular.analytics.community.leiden import leiden
+from tular.analytics.community.leiden import PATIENCE, leiden
 from tular.analytics.community.partition import number_by_size
 from tular.analytics.community.timeline import timeline
 from tular.generate import NetworkOptions, network
@@ -102,7 +102,7 @@ def test_unchanged_data_changes_no_id_whatever_the_seed(mixing: float) -> None:
     ids = [fresh_id(str(c)) for c in range(first.count)]
     run = pl.DataFrame({"key": keys, "communityId": [ids[c] for c in first.membership]})
     for seed in range(1, 6):
-        again = leiden(sample.network, seed=seed, initial=previous_labels(run, keys), iterations=20)
+        again = leiden(sample.network, seed=seed, initial=previous_labels(run, keys), patience=PATIENCE)
         carried_ids = carry_ids(run, keys, again.membership, [f"{seed}-{c}" for c in range(again.count)]).ids
         assert sorted(carried_ids) == sorted(ids)
         run = pl.DataFrame({"key": keys, "communityId": [carried_ids[c] for c in again.membership]})

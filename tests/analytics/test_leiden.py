@@ -17,7 +17,8 @@ from sklearn.metrics import normalized_mutual_info_score
 
 from tests.analytics.conftest import heavy_tailed, network_of, zachary
 from tests.analytics.planted import planted
-from tular.analytics.community.leiden import leiden
+from tular.analytics.community.consensus import consensus
+from tular.analytics.community.leiden import PATIENCE, leiden
 from tular.analytics.community.partition import Partition, modularity, number_by_size
 from tular.errors import AnalysisError, UsageError
 from tular.graph.network import Network
@@ -139,6 +140,16 @@ def test_warm_start_never_loses_and_places_newcomers() -> None:
     assert again.modularity >= settled.modularity - 1e-12
 
 
+def test_patience_keeps_a_good_start_and_gives_up_a_bad_one() -> None:
+    network = planted(600, mixing=0.5).network
+    hasty = leiden(network, seed=1, iterations=1)
+    assert (
+        leiden(network, seed=2, initial=hasty.membership, patience=1.0).membership == hasty.membership
+    ).all()
+    lumped = np.zeros(network.n, np.int32)
+    assert leiden(network, initial=lumped, patience=PATIENCE).count > 5
+
+
 def test_planted_communities_are_found() -> None:
     sample = planted(2000, mixing=0.2)
     partition = leiden(sample.network)
@@ -171,7 +182,7 @@ def test_politicians_fall_into_their_parties(relations: str) -> None:
     target = [row[account] for account in edges.to_series(1)]
     network = Network.from_edges(len(row), source, target, edges["count"].cast(pl.Float64).to_numpy())
     related = network.undirected.degrees() > 0
-    found = leiden(network, iterations=10).membership[related]
+    found = consensus(network, runs=12, iterations=10).partition.membership[related]
     assert normalized_mutual_info_score(parties["party"].to_numpy()[related], found) >= 0.5
 
 

@@ -20,6 +20,11 @@ from tular.models import Floats, Ids
 
 Objective = Literal["modularity", "cpm"]
 
+PATIENCE = 0.02
+"""Gain in modularity below which a better partition is not worth new communities: about what seeds differ
+by where
+structure is weak."""
+
 
 def leiden(
     network: Network,
@@ -29,25 +34,34 @@ def leiden(
     seed: int = 0,
     iterations: int = 3,
     initial: Ids | None = None,
+    patience: float = 0.0,
 ) -> Partition:
     """Communities of the folded graph: weight{u, v} = weight(u → v) + weight(v → u), directions dropped.
 
     `resolution` is gamma of Reichardt & Bornholdt 2006 for modularity (higher: more, smaller communities) and
     the density that a community must exceed for "cpm" (Traag, Van Dooren & Nesterov 2011). `iterations`
     bounds the repetitions; fewer are done when one changes nothing. `initial` int[n] starts from a membership
-    (warm start) instead of single accounts; negative numbers mean "none yet". Deterministic.
+    (warm start) instead of single accounts; negative numbers mean "none yet".
+    A start that knows everybody is returned as it is unless its quality rises by more than `patience`: stay
+    with 0 when the network has changed; PATIENCE keeps communities for good on unchanged data. Deterministic.
     """
     start = time.perf_counter()
     rows = network.undirected
     size, gamma = null_model(rows, objective, resolution)
-    labels = _starting_labels(network.n, initial)
+    labels = _starting_labels(network.n, initial, seed)
     done = optimise(rows, size, gamma, labels, seed, iterations)
     membership = number_by_size(labels)
+    quality = _quality(network, membership, objective, resolution)
+    if initial is not None and initial.size and initial.min() >= 0:
+        earlier = number_by_size(initial)
+        before = _quality(network, earlier, objective, resolution)
+        if quality - before <= patience:
+            membership, quality = earlier, before
     return Partition(
         membership,
         modularity(network, membership),
         f"Leiden, {objective}, resolution {resolution:g}, directions folded by adding weights",
-        quality=_quality(network, membership, objective, resolution),
+        quality=quality,
         resolution=resolution,
         seed=seed,
         iterations=done,
@@ -108,10 +122,10 @@ def _labels_of_parts(labels: Ids, part: Ids, count: int) -> Ids:
     return of_part
 
 
-def _starting_labels(n: int, initial: Ids | None) -> Ids:
-    """Dense int32 labels; those without a community yet stand alone."""
+def _starting_labels(n: int, initial: Ids | None, seed: int) -> Ids:
+    """Labels 0 … n - 1; those without a community yet stand alone. Cold starts number at random (ties)."""
     if initial is None:
-        return np.arange(n, dtype=np.int32)
+        return moving.shuffled(n, _mix(seed, -1))
     if initial.size != n:
         raise UsageError(f"initial has {initial.size} entries for {n} accounts.", field="initial")
     alone = -1 - np.arange(n, dtype=np.int64)
@@ -121,7 +135,8 @@ def _starting_labels(n: int, initial: Ids | None) -> Ids:
 def _mix(seed: int, step: int) -> int:
     """A seed for one step of a seeded computation, in 0 … 2^62 - 1."""
     return int(
-        np.random.SeedSequence([seed & 0xFFFFFFFF, step]).generate_state(1, np.uint64)[0] >> np.uint64(2)
+        np.random.SeedSequence([seed & 0xFFFFFFFFFFFFFFFF, step & 0xFFFFFFFF]).generate_state(1, np.uint64)[0]
+        >> np.uint64(2)
     )
 
 

@@ -53,12 +53,16 @@ def _gather(
 def _best_label(
     own: int, pull: float, touched: Ids, count: int, weight_to: Floats, total: Floats
 ) -> tuple[int, float]:
-    """Label of greatest gain and that gain; `own` unless another is better. Clears `weight_to`."""
+    """Label of greatest gain and that gain; `own` unless another is better. Clears `weight_to`.
+
+    Of others that tie the smallest wins: first labels are drawn at random, so this favours nobody.
+    """
     best, best_gain = own, weight_to[own] - pull * total[own]
     for k in range(count):
         label = touched[k]
         gain = weight_to[label] - pull * total[label]
-        if gain > best_gain + TOLERANCE:
+        tied = gain > best_gain - TOLERANCE and best != own and label < best
+        if gain > best_gain + TOLERANCE or tied:
             best, best_gain = label, gain
         weight_to[label] = 0.0
     return best, best_gain

@@ -1,0 +1,94 @@
+"""Communities within communities: coarse to fine in one run, each level nested in the one above."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numba import njit
+
+from tular.analytics.community.leiden import leiden, null_model, optimise
+from tular.analytics.community.partition import Partition, modularity, number_by_size
+from tular.graph.network import Network
+from tular.graph.rows import CompressedRows, Offsets
+from tular.models import Floats, Ids
+
+RESOLUTIONS = (1.0, 3.0, 9.0)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Hierarchy:
+    """`levels` from coarse to fine. `parents[l]` int32: for each community of level l + 1 the one of level l
+    that holds all of its members."""
+
+    levels: tuple[Partition, ...]
+    parents: tuple[Ids, ...]
+
+
+def hierarchy(
+    network: Network,
+    *,
+    resolutions: Sequence[float] = RESOLUTIONS,
+    seed: int = 0,
+    iterations: int = 3,
+    top: Partition | None = None,
+) -> Hierarchy:
+    """Leiden at the first resolution (or `top`), then at each higher one inside the communities found so far.
+
+    The null model stays that of the whole network; only relations inside a community can join accounts, which
+    makes every level nested. Rising `resolutions`; cost: about one Leiden run a level.
+    """
+    levels = [top or leiden(network, resolution=resolutions[0], seed=seed, iterations=iterations)]
+    parents = []
+    for resolution in resolutions[1:]:
+        finer = _refined(network, levels[-1], resolution, seed, iterations)
+        parents.append(holders(finer.membership, levels[-1].membership))
+        levels.append(finer)
+    return Hierarchy(tuple(levels), tuple(parents))
+
+
+def holders(fine: Ids, coarse: Ids) -> Ids:
+    """int32[communities of `fine`]: the community of `coarse` of their members."""
+    parent = np.zeros(int(fine.max(initial=-1)) + 1, np.int32)
+    parent[fine] = coarse
+    return parent
+
+
+def inside(rows: CompressedRows, membership: Ids) -> CompressedRows:
+    """Only the entries whose both ends are in one community."""
+    return CompressedRows(*_inside(rows.offsets, rows.neighbours, rows.weights, membership))
+
+
+def _refined(network: Network, coarse: Partition, resolution: float, seed: int, iterations: int) -> Partition:
+    size, gamma = null_model(network.undirected, "modularity", resolution)
+    labels = np.arange(network.n, dtype=np.int32)
+    done = optimise(inside(network.undirected, coarse.membership), size, gamma, labels, seed, iterations)
+    membership = number_by_size(labels)
+    return Partition(
+        membership,
+        modularity(network, membership),
+        f"Leiden inside coarser communities, modularity, resolution {resolution:g}",
+        quality=modularity(network, membership, resolution=resolution),
+        resolution=resolution,
+        seed=seed,
+        iterations=done,
+    )
+
+
+@njit(nogil=True, cache=True)
+def _inside(
+    offsets: Offsets, neighbours: Ids, weights: Floats, membership: Ids
+) -> tuple[Offsets, Ids, Floats]:
+    kept = np.zeros(offsets.size, np.int64)
+    for v in range(offsets.size - 1):
+        for e in range(offsets[v], offsets[v + 1]):
+            kept[v + 1] += membership[neighbours[e]] == membership[v]
+    kept = np.cumsum(kept)
+    near, weight, place = np.empty(kept[-1], np.int32), np.empty(kept[-1]), 0
+    for v in range(offsets.size - 1):
+        for e in range(offsets[v], offsets[v + 1]):
+            if membership[neighbours[e]] == membership[v]:
+                near[place], weight[place] = neighbours[e], weights[e]
+                place += 1
+    return kept, near, weight

@@ -1,0 +1,48 @@
+"""How many communities? Leiden over a range of resolutions, with what stays the same from one to the next."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+import numpy as np
+from sklearn.metrics import normalized_mutual_info_score
+
+from tular.analytics.community.leiden import Objective, leiden
+from tular.analytics.community.partition import Partition
+from tular.analytics.workers import each
+from tular.graph.network import Network
+
+DEFAULT_SCAN = (0.25, 0.35, 0.5, 0.7, 1.0, 1.4, 2.0, 2.8, 4.0)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class ScanPoint:
+    """One resolution. `same_as_next`: normalised mutual information with the next higher resolution's
+    partition, NaN for the last; a plateau near 1 is a scale at which communities are real (Arenas,
+    Fernández & Gómez 2008).
+    """
+
+    partition: Partition
+    same_as_next: float
+
+
+def resolution_scan(
+    network: Network,
+    *,
+    resolutions: Sequence[float] = DEFAULT_SCAN,
+    objective: Objective = "modularity",
+    seed: int = 0,
+    iterations: int = 3,
+    workers: int = 1,
+) -> list[ScanPoint]:
+    """One Leiden partition a resolution, in rising order, on up to `workers` threads."""
+    network.undirected  # noqa: B018  built once, before the threads need it
+
+    def at(resolution: float) -> Partition:
+        return leiden(network, resolution=resolution, objective=objective, seed=seed, iterations=iterations)
+
+    found = each(at, sorted(resolutions), workers)
+    same = [float(normalized_mutual_info_score(a.membership, b.membership)) for a, b in pairwise(found)]
+    return [ScanPoint(partition, value) for partition, value in zip(found, [*same, np.nan], strict=True)]

@@ -1,0 +1,61 @@
+"""Confidence and stability: sure where the network is, unsure where it is not."""
+
+from __future__ import annotations
+
+import networkx as nx
+import numpy as np
+import pytest
+
+from tests.analytics.conftest import network_of
+from tests.analytics.planted import planted
+from tular.analytics.community.consensus import agreement, consensus
+from tular.analytics.community.leiden import PATIENCE, leiden
+
+
+def test_agreement_by_hand() -> None:
+    """Of 0's companions 1, 2 the other run keeps 1; community {0, 1, 2} is found again as {0, 1}."""
+    membership = np.array([0, 0, 0, 1], np.int32)
+    confidence, stability = agreement(membership, [np.array([0, 0, 1, 1], np.int32)])
+    assert confidence.tolist() == [0.5, 0.5, 0.0, 1.0]
+    assert stability.tolist() == pytest.approx([2 / 3, 1 / 2])
+
+
+def test_cliques_are_certain_and_the_bridge_between_them_is_not() -> None:
+    cliques = nx.disjoint_union(nx.complete_graph(8), nx.complete_graph(8))
+    cliques.add_edges_from([(16, 0), (16, 1), (16, 8), (16, 9)])
+    found = consensus(network_of(cliques), runs=12)
+    assert found.partition.count == 2
+    assert found.confidence[:16].min() > 0.85
+    assert found.confidence[16] < found.confidence[:16].min()
+    assert found.stability.min() > 0.85
+
+
+def test_confidence_falls_with_mixing() -> None:
+    sure = consensus(planted(600, mixing=0.1).network)
+    unsure = consensus(planted(600, mixing=0.8).network)
+    assert sure.confidence.mean() > 0.95 > 0.6 > unsure.confidence.mean()
+    assert sure.stability.mean() > unsure.stability.mean()
+
+
+def test_the_best_run_is_kept_and_workers_change_nothing() -> None:
+    network = planted(600, mixing=0.6).network
+    alone, together = consensus(network, workers=1), consensus(network, workers=3)
+    assert (alone.partition.membership == together.partition.membership).all()
+    assert alone.confidence.tolist() == together.confidence.tolist()
+    assert alone.partition.modularity >= max(leiden(network, seed=s * 1_000_003).modularity for s in range(8))
+
+
+def test_a_warm_start_is_kept_unless_clearly_beaten() -> None:
+    network = planted(600, mixing=0.6).network
+    earlier = leiden(network, seed=77, iterations=20)
+    again = consensus(network, initial=earlier.membership, seed=5, patience=PATIENCE)
+    assert (again.partition.membership == earlier.membership).all()
+    lumped = np.zeros(network.n, np.int32)
+    fresh = consensus(network, initial=lumped)
+    assert fresh.partition.modularity > leiden(network).modularity - PATIENCE
+
+
+def test_one_run_knows_nothing() -> None:
+    found = consensus(planted(300).network, runs=1)
+    assert np.isnan(found.confidence).all()
+    assert np.isnan(found.stability).all()

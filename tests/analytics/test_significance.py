@@ -1,0 +1,95 @@
+"""Null models keep degrees; planted communities are claimed, random ones are not."""
+
+from __future__ import annotations
+
+import networkx as nx
+import numpy as np
+import pytest
+
+from tests.analytics.conftest import heavy_tailed, network_of, zachary
+from tests.analytics.planted import planted
+from tular.analytics.community.leiden import leiden
+from tular.analytics.community.rewiring import rewired
+from tular.analytics.community.significance import Significance, significance
+from tular.graph.network import Network
+
+
+def test_rewiring_keeps_degrees_and_weights_and_changes_the_rest() -> None:
+    network = network_of(heavy_tailed(200, 2000))
+    null = rewired(network, seed=1)
+    assert null.undirected.degrees().tolist() == network.undirected.degrees().tolist()
+    assert null.m == network.undirected.entries // 2
+    assert sorted(null.weight) == sorted(network.undirected.weights[::1])[::2]
+    before = set(zip(*(end.tolist() for end in _ends(network)), strict=True))
+    after = set(zip(*(end.tolist() for end in _ends(null)), strict=True))
+    assert len(before & after) < 0.7 * len(before)
+
+
+def _ends(network: Network) -> tuple[np.ndarray, np.ndarray]:
+    rows = network.undirected
+    return np.repeat(np.arange(network.n), rows.degrees()), rows.neighbours
+
+
+def test_rewiring_is_deterministic_in_its_seed() -> None:
+    network = planted(300).network
+    assert (rewired(network, seed=3).target == rewired(network, seed=3).target).all()
+    assert rewired(network, seed=3).target.tolist() != rewired(network, seed=4).target.tolist()
+
+
+def test_every_simple_graph_of_these_degrees_is_as_likely() -> None:
+    """A path of four edges has degrees 1 2 2 2 1: seven simple graphs, counted by hand: 6 paths, 1 triangle
+    + edge."""
+    network = network_of(nx.path_graph(5))
+    seen: dict[bytes, int] = {}
+    for seed in range(1400):
+        null = rewired(network, seed=seed)
+        ends = np.concatenate((null.source, null.target))
+        seen[ends.tobytes()] = seen.get(ends.tobytes(), 0) + 1
+    counts: dict[frozenset[frozenset[int]], int] = {}
+    for key, count in seen.items():
+        counts[_as_pairs(key)] = counts.get(_as_pairs(key), 0) + count
+    assert len(counts) == 7
+    assert min(counts.values()) > 140
+    assert max(counts.values()) < 260
+
+
+def _as_pairs(key: bytes) -> frozenset[frozenset[int]]:
+    source, target = np.frombuffer(key, np.int32).reshape(2, -1).tolist()
+    return frozenset(frozenset(pair) for pair in zip(source, target, strict=True))
+
+
+def test_nothing_to_swap() -> None:
+    assert rewired(Network.from_edges(3, [], []), seed=0).m == 0
+    assert rewired(Network.from_edges(3, [0, 1, 2], [1, 2, 0]), seed=0).m == 3
+
+
+@pytest.mark.parametrize("mixing", [0.2, 0.5])
+def test_planted_communities_are_claimed(mixing: float) -> None:
+    network = planted(600, mixing=mixing).network
+    claim = significance(network, leiden(network), workers=2)
+    assert claim.communities
+    assert claim.z > 20
+    assert claim.p == pytest.approx(1 / 21)
+    assert str(claim).startswith("communities: ")
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_a_random_network_has_no_communities(seed: int) -> None:
+    network = rewired(planted(600).network, seed=seed)
+    claim = significance(network, leiden(network, seed=seed), seed=50 + seed)
+    assert not claim.communities
+    assert abs(claim.z) < 4
+    assert str(claim).startswith("no communities here")
+
+
+def test_zachary_is_not_random() -> None:
+    network = network_of(zachary())
+    assert significance(network, leiden(network, iterations=10), samples=40).z > 1.0
+
+
+def test_z_and_p_by_hand() -> None:
+    claim = Significance(0.6, np.array([0.1, 0.2, 0.3]))
+    assert claim.z == pytest.approx(4.0)
+    assert claim.p == pytest.approx(1 / 4)
+    assert claim.communities
+    assert Significance(0.3, np.array([0.1, 0.2, 0.3])).p == pytest.approx(2 / 4)
