@@ -1,0 +1,8 @@
+// purpose: Lists which communities pay attention to which: the strongest flows of the published run.
+// parameters: limit (Integer)
+// columns: source (String), target (String), weight (Float), relations (Integer)
+MATCH (:Run {current: true})<-[:OF]-(a:Community)-[f:FLOWS_TO]->(b:Community)
+WHERE a <> b
+RETURN coalesce(a.label, a.id) AS source, coalesce(b.label, b.id) AS target, f.weight AS weight,
+  f.relations AS relations
+ORDER BY weight DESC, source, target LIMIT $limit

@@ -1,0 +1,74 @@
+"""The analysts' queries, each on a published graph whose answers are known."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from tular.store.database import Database
+from tular.store.publishing import publish
+from tular.store.statements import names
+
+from .store.graphs import cypher, made_run
+
+EXPECTED: dict[str, tuple[dict[str, Any], list[tuple[Any, ...]]]] = {
+    "top_by_pagerank": (
+        {"limit": 2},
+        [("ada", "Ada", 0.4, 1, "label of c0"), ("bo", None, 0.2, 3, "label of c0")],
+    ),
+    "audience_without_reach": ({"limit": 1}, [("dia", 5, 1, 4, 3)]),
+    "communities": (
+        {"limit": 5},
+        [("c0", "label of c0", 3, ["ada", "bo", "x:2"]), ("c1", "label of c1", 2, ["dia", "eko"])],
+    ),
+    "community_members": ({"community": "c1", "limit": 5}, [("dia", None, 0.1, 0.5), ("eko", None, 0.1, 0.5)]),
+    "community_flows": ({"limit": 1}, [("label of c0", "label of c1", 3.5, 3)]),
+    "bridges": ({"limit": 3}, [("x:2", 4.0, 1, 1)]),
+    "who_retweets_whom": ({"limit": 2}, [("bo", "ada", 4), ("dia", "eko", 2)]),
+    "hashtags_of_community": ({"community": "c0", "limit": 3}, [("kopi", 2, 2), ("teh", 1, 1)]),
+    "carriers_of_hashtag": ({"tag": "kopi", "limit": 3}, [("ada", 1, 1, "label of c0")]),
+    "common_followers": ({"first": "x:0", "second": "x:1"}, [(2, 1, 1)]),
+    "path_between": ({"source": "x:0", "target": "x:4"}, [(["ada", "x:2", "dia", "eko"], 3)]),
+}  # fmt: skip
+NAMES = [name.removeprefix("analyst/") for name in names("analyst")]
+
+
+@pytest.fixture
+def published(database: Database) -> Database:
+    cypher(
+        database,
+        """UNWIND [['x:0', 'ada', 'Ada'], ['x:1', 'bo', null], ['x:2', null, null], ['x:3', 'dia', null],
+                   ['x:4', 'eko', null]] AS r
+        CREATE (:Account {key: r[0], handle: r[1], name: r[2]})""",
+    )
+    cypher(
+        database,
+        """MATCH (a {key: 'x:0'}), (b {key: 'x:1'}), (c {key: 'x:2'}), (d {key: 'x:3'}), (e {key: 'x:4'})
+        CREATE (b)-[:FOLLOWS]->(a), (c)-[:FOLLOWS]->(a), (c)-[:FOLLOWS]->(b),
+          (d)-[:FOLLOWS]->(c), (e)-[:FOLLOWS]->(d),
+          (b)-[:RETWEETED {count: 3}]->(a), (b)-[:RETWEETED]->(a), (d)-[:RETWEETED {count: 2}]->(e),
+          (a)-[:POSTED]->(p:Post {key: 'p'})-[:TAGGED]->(kopi:Hashtag {tag: 'kopi'}),
+          (p)-[:TAGGED]->(:Hashtag {tag: 'teh'}),
+          (b)-[:POSTED]->(q:Post {key: 'q'})-[:TAGGED]->(kopi), (q)-[:RETWEET_OF]->(p)""",
+    )
+    scores: dict[str, list[float] | list[int]] = {
+        "pagerank": [0.4, 0.2, 0.15, 0.1, 0.1],
+        "followers": [1, 3, 0, 5, 2],
+        "betweenness": [0.0, 0.0, 4.0, 3.0, 0.0],
+    }
+    publish(database, *made_run("old", [0, 1, 1, 1, 1], measures=scores))
+    publish(database, *made_run("new", [0, 0, 0, 1, 1], measures=scores))
+    return database
+
+
+def test_every_query_has_an_expected_answer() -> None:
+    assert sorted(EXPECTED) == NAMES
+    assert len(NAMES) >= 6
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_query(published: Database, name: str) -> None:
+    parameters, expected = EXPECTED[name]
+    rows = published.read(f"analyst/{name}", **parameters)
+    assert [tuple(row.values()) for row in rows][: len(expected)] == expected
