@@ -18,6 +18,7 @@ from tests.conftest import free_port
 from tular.config import Settings
 from tular.store.local import LocalNeo4j
 
+LEADERS = "{ influencers(measure: FOLLOWERS, first: 5) { edges { rank score node { handle } } } }"
 TULAR = str(Path(sys.executable).with_name("tular"))
 
 
@@ -65,16 +66,13 @@ def test_the_whole_way_from_an_empty_folder(empty_home: Settings, tmp_path: Path
     table = tular("top", "--measure", "followers", "--first", "5")
     assert table["rows"][0]["score"] == leader[1]
 
-    serving = subprocess.Popen([TULAR, "serve"], env=environ, stderr=subprocess.PIPE, text=True)
-    try:
-        assert serving.stderr is not None
-        assert "GraphQL" in serving.stderr.readline()
-        answer = ask(
-            port,
-            "{ run { id } influencers(measure: FOLLOWERS, first: 5) { edges { rank score node { id handle } } } }",
-        )
-    finally:
-        serving.send_signal(signal.SIGINT)
+    with subprocess.Popen([TULAR, "serve"], env=environ, stderr=subprocess.PIPE, text=True) as serving:
+        try:
+            assert serving.stderr is not None
+            assert "GraphQL" in serving.stderr.readline()
+            answer = ask(port, LEADERS)
+        finally:
+            serving.send_signal(signal.SIGINT)
         assert serving.wait(10) in (0, 130)
     edges = answer["influencers"]["edges"]
     assert [edge["node"]["handle"] for edge in edges] == [row["handle"] for row in table["rows"]]

@@ -30,7 +30,7 @@ class Communities:
     labels: list[str]
     colours: list[str]
     confidence: Floats
-    """float64[n], 0 … 1: the share of an account's weight that stays in its community."""
+    """float64[n], 0 … 1: the share of an account's weight that stays in its community; 1 for one without any."""
     structure: Structure
     flows: Flows
     circles: Circles
@@ -67,7 +67,8 @@ def _confidence(network: Network, partition: Partition) -> Floats:
     membership = partition.membership
     inside = network.weight * (membership[network.source] == membership[network.target])
     kept = np.bincount(network.source, inside, network.n) + np.bincount(network.target, inside, network.n)
-    return kept / (network.outgoing.strengths() + network.incoming.strengths())
+    weight = network.outgoing.strengths() + network.incoming.strengths()
+    return np.divide(kept, weight, out=np.ones(network.n), where=weight > 0)
 
 
 def _ids(partition: Partition, prominence: Floats, keys: pl.Series) -> list[str]:
