@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
-from typing import Any
 
 import numpy as np
 import polars as pl
@@ -18,11 +19,19 @@ WITHOUT_COMMUNITY = 7
 
 
 def sample_run(
-    artifacts: str, run_id: str, *, accounts: int = 60, seed: int = 1, **changes: Any
+    artifacts: str,
+    run_id: str,
+    *,
+    accounts: int = 60,
+    seed: int = 1,
+    day: int = 1,
+    measures: Sequence[str] | None = None,
 ) -> RunManifest:
     """Write a run of a seeded random graph under `artifacts`."""
     tables = sample_tables(accounts, seed)
-    finished = START + timedelta(days=changes.pop("day", 1))
+    if measures is not None:
+        tables = replace(tables, rankings=tables.rankings.select(measures))
+    finished = START + timedelta(days=day)
     manifest = RunManifest(
         id=run_id,
         layer=Layer.FOLLOWS,

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from tests.api.conftest import Asker, Pointer
-from tests.api.samples import sample_tables
+from tests.api.samples import sample_run, sample_tables
+from tular.api.cursors import Cursor
 
 pytestmark = pytest.mark.anyio
 
@@ -73,3 +75,148 @@ async def test_paging_stays_with_the_run_when_another_is_published(api: Asker, p
 async def wait_until_followed(api: Asker, run: str) -> None:
     while (await api.ask("{ run { runId } }"))["run"]["runId"] != run:
         pass
+
+
+FILTERS = [
+    ({"kind": ["MEDIA", "UNKNOWN"]}, lambda a: a["kind"] in ("MEDIA", None)),
+    ({"tier": ["nano"]}, lambda a: a["tier"] == "nano"),
+    ({"platform": ["x"], "verified": True}, lambda a: a["verified"] is True),
+    ({"verified": False}, lambda a: not a["verified"]),
+    ({"text": "KOPI topic1"}, lambda a: "kopi and topic1" in (a["bio"] or "")),
+    ({"text": "100% [kopi"}, lambda _a: False),
+    ({"minAudience": 1000}, lambda a: audience(a) >= 1000),
+    ({"maxAudience": 30}, lambda a: audience(a) <= 30),
+    ({"community": ["c1", "Q29tbXVuaXR5OmMw"]}, lambda a: a["communityId"] in ("c0", "c1")),
+    (
+        {"kind": ["PERSON"], "tier": ["nano"], "minAudience": 5},
+        lambda a: a["kind"] == "PERSON" and audience(a) >= 5,
+    ),
+    ({"text": None, "kind": None}, lambda _a: True),
+]
+
+
+def audience(account: dict[str, Any]) -> int:
+    stated: int | None = account["followersCount"]
+    return int(account["followers"]) if stated is None else stated
+
+
+@pytest.mark.parametrize(
+    ("wanted", "passes"), FILTERS, ids=lambda value: str(value) if isinstance(value, dict) else ""
+)
+async def test_filters(api: Asker, wanted: dict[str, Any], passes: Any) -> None:
+    """As a loop over the accounts finds them, in the order of the ranking, page by page."""
+    accounts = sample_tables(60, 2).accounts.sort("pagerank", "key", descending=[True, False]).to_dicts()
+    expected = [(rank, a["key"]) for rank, a in enumerate(accounts, 1) if passes(a)]
+    found = await pages(api, filter=wanted, first=6)
+    edges = [edge for page in found for edge in page["edges"]]
+    assert [(edge["rank"], edge["node"]["key"]) for edge in edges] == expected
+    assert [edge["position"] for edge in edges] == list(range(1, len(expected) + 1))
+    assert found[0]["totalCount"] == len(expected)
+
+
+async def test_an_empty_list_lets_nothing_pass(api: Asker) -> None:
+    page = (await api.ask(PAGE, filter={"kind": []}))["influencers"]
+    assert (page["totalCount"], page["edges"], page["pageInfo"]["endCursor"]) == (0, [], None)
+
+
+async def test_ascending_order_is_the_reverse(api: Asker) -> None:
+    down = [edge["node"]["key"] for page in await pages(api, first=50) for edge in page["edges"]]
+    up = [
+        edge["node"]["key"]
+        for page in await pages(api, first=7, order="SCORE_ASCENDING")
+        for edge in page["edges"]
+    ]
+    assert up == down[::-1]
+
+
+@pytest.mark.parametrize(
+    ("order", "name", "sign"),
+    [
+        ("RANK_RISE", "rankChange", -1),
+        ("RANK_FALL", "rankChange", 1),
+        ("SCORE_GAIN", "scoreChange", -1),
+        ("SCORE_LOSS", "scoreChange", 1),
+    ],
+)
+async def test_orders_by_change(api: Asker, order: str, name: str, sign: int) -> None:
+    found = await pages(api, first=9, order=order, compareTo="other")
+    edges = [edge for page in found for edge in page["edges"]]
+    assert len(edges) == found[0]["totalCount"] == 40, "those that the other run has"
+    changes = [sign * edge[name] for edge in edges]
+    assert changes == sorted(changes)
+    for edge in edges:
+        assert edge["rankChange"] == edge["previousRank"] - edge["rank"]
+        assert edge["scoreChange"] == pytest.approx(edge["score"] - edge["previousScore"])
+
+
+async def test_comparison_leaves_unknown_accounts_without_change(api: Asker) -> None:
+    then = sample_tables(40, 3).accounts
+    before = dict(zip(then["key"], then["pagerank"], strict=True))
+    found = [edge for page in await pages(api, first=50, compareTo="other") for edge in page["edges"]]
+    assert len(found) == 60
+    assert {
+        edge["node"]["key"]: edge["previousScore"] for edge in found if edge["previousScore"]
+    } == pytest.approx(before)
+    assert {edge["rankChange"] is None for edge in found if edge["node"]["key"] not in before} == {True}
+
+
+@pytest.mark.parametrize(
+    ("variables", "code", "field", "says"),
+    [
+        ({"first": 0}, "BAD_INPUT", "first", "1 to 100, not 0"),
+        ({"first": 101}, "BAD_INPUT", "first", "1 to 100, not 101"),
+        ({"after": "nonsense"}, "BAD_CURSOR", "after", "is no cursor"),
+        ({"after": "ü"}, "BAD_CURSOR", "after", "is no cursor"),
+        ({"after": "cnVucwkJeA=="}, "BAD_CURSOR", "after", "belongs to another list"),
+        ({"after": "aW5mbHVlbmNlcnM6cGFnZXJhbms6U0NPUkUJbmV3ZXIJLTE="}, "BAD_CURSOR", "after", "damaged"),
+        ({"runId": "none"}, "RUN_NOT_FOUND", "runId", "no run 'none'"),
+        ({"runId": "../secret"}, "RUN_NOT_FOUND", "runId", "no run"),
+        ({"runId": "Q29tbXVuaXR5OmMw"}, "BAD_ID", "runId", "of a Community, not of a Run"),
+        ({"order": "RANK_RISE"}, "BAD_INPUT", "compareTo", "needs a run"),
+        ({"filter": {"community": ["c99"]}}, "BAD_ID", "community", "no community 'c99'"),
+        ({"filter": {"text": "x" * 201}}, "BAD_INPUT", "text", "1 to 200"),
+        ({"filter": {"text": " "}}, "BAD_INPUT", "text", "1 to 200"),
+    ],
+)
+async def test_wrong_arguments(api: Asker, variables: Any, code: str, field: str, says: str) -> None:
+    error = await api.refused(PAGE, **variables)
+    assert error["extensions"]["code"] == code
+    assert error["extensions"]["field"] == field
+    assert says in error["message"]
+    assert error["message"].endswith(error["extensions"]["remedy"])
+    assert error["path"] == ["influencers"]
+
+
+async def test_a_cursor_does_not_fit_another_measure_order_or_run(api: Asker) -> None:
+    cursor = (await api.ask(PAGE))["influencers"]["pageInfo"]["endCursor"]
+    for other in (
+        {"measure": "CORENESS"},
+        {"order": "SCORE_ASCENDING"},
+        {"compareTo": "older"},
+        {"runId": "older"},
+    ):
+        assert (await api.refused(PAGE, after=cursor, **other))["extensions"]["code"] == "BAD_CURSOR"
+
+
+async def test_a_cursor_past_the_end_gives_an_empty_page(api: Asker) -> None:
+    cursor = str(Cursor("influencers:pagerank:SCORE", "newer", "10000"))
+    page = (await api.ask(PAGE, after=cursor))["influencers"]
+    assert (page["edges"], page["pageInfo"]["hasNextPage"]) == ([], False)
+
+
+async def test_a_measure_that_the_run_lacks(api: Asker, artifacts: Path) -> None:
+    sample_run(str(artifacts), "poor", measures=["pagerank"], day=0)
+    error = await api.refused(PAGE, runId="poor", measure="HITS_HUB")
+    assert error["extensions"] == {
+        "code": "MEASURE_NOT_IN_RUN",
+        "field": "measure",
+        "remedy": "Ask for one of PAGERANK, or analyse again with `--measures hitsHub`.",
+    }
+    assert (await api.refused(PAGE, compareTo="poor", measure="HITS_HUB"))["extensions"][
+        "code"
+    ] == "MEASURE_NOT_IN_RUN"
+
+
+async def test_null_arguments_mean_the_defaults(api: Asker) -> None:
+    nothing = dict.fromkeys(["first", "after", "measure", "filter", "runId", "order", "compareTo"])
+    assert await api.ask(PAGE, **nothing) == await api.ask(PAGE)

@@ -23,7 +23,7 @@ from graphql import (
 
 from tular.api.failures import RequestError
 
-PAGE_ARGUMENTS = ("first", "limit")
+PAGE_ARGUMENT = "first"
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,8 +71,10 @@ class Meter:
         """Raises RequestError when the operation asks for more than the limits allow."""
         fragments = {d.name.value: d for d in document.definitions if isinstance(d, FragmentDefinitionNode)}
         root = self.schema.get_root_type(operation.operation)
-        if root is not None:
-            _Walk(self, fragments, variables).selections(root, operation.selection_set.selections, 1, 1)
+        if root is None:
+            message = f"There is nothing to ask by {operation.operation.value}."
+            raise RequestError(400, "BAD_QUERY", message, remedy="Send a query.")
+        _Walk(self, fragments, variables).selections(root, operation.selection_set.selections, 1, 1)
 
 
 class _Walk:
@@ -117,10 +119,9 @@ class _Walk:
 
     def items(self, where: str, definition: GraphQLField, node: FieldNode) -> int:
         """How many objects the field can lead to."""
-        page = next((name for name in PAGE_ARGUMENTS if name in definition.args), None)
-        if page is None:
+        if PAGE_ARGUMENT not in definition.args:
             return self.meter.bounds.get(where, 1)
-        wanted = get_argument_values(definition, node, self.variables).get(page)
+        wanted = get_argument_values(definition, node, self.variables).get(PAGE_ARGUMENT)
         return wanted if isinstance(wanted, int) and wanted > 0 else 1
 
     def count(self, node: FieldNode, depth: int, cost: int) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Awaitable, Callable
 from importlib.resources import files
 
 from starlette.requests import Request
-from starlette.responses import HTMLResponse, Response
+from starlette.responses import HTMLResponse, RedirectResponse, Response
 from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
 
@@ -26,8 +26,13 @@ def page_routes() -> list[BaseRoute]:
     return [
         Route("/", _page("index.html")),
         Route("/graphiql", _page("graphiql.html")),
+        Route("/favicon.ico", _favicon),
         Mount("/static", StaticFiles(packages=[("tular.api", "static")])),
     ]
+
+
+async def _favicon(_request: Request) -> RedirectResponse:
+    return RedirectResponse("/static/icon.svg", 301)
 
 
 def _page(name: str) -> Callable[[Request], Awaitable[Response]]:

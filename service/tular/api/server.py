@@ -13,6 +13,7 @@ from starlette.applications import Starlette
 
 from tular.api.app import Service, create_app
 from tular.api.health import readiness
+from tular.api.live import Live
 from tular.config import Settings
 from tular.errors import ConfigError
 
@@ -33,14 +34,22 @@ class Running:
 OnReady = Callable[[Running], object]
 
 
-def serve(settings: Settings, on_ready: OnReady | None = None, *, allow_origins: Sequence[str] = ()) -> None:
+def serve(
+    settings: Settings,
+    on_ready: OnReady | None = None,
+    *,
+    allow_origins: Sequence[str] = (),
+    reader: Live | None = None,
+) -> None:
     """Serve until SIGINT, SIGTERM or `Running.stop`; requests in progress get a few seconds to end.
 
     `on_ready` is called once the server answers, in a thread of its own. Raises ConfigError when the port is
     taken.
     """
     with listen(settings.host, settings.port) as listener:
-        server = _Server(create_app(settings, allow_origins=allow_origins), address(listener), on_ready)
+        server = _Server(
+            create_app(settings, reader=reader, allow_origins=allow_origins), address(listener), on_ready
+        )
         server.run(sockets=[listener])
 
 

@@ -11,7 +11,6 @@ from tular.cli.console import console
 
 if TYPE_CHECKING:
     from tular.api.server import Running
-    from tular.config import Settings
 
 
 @click.command()
@@ -38,22 +37,14 @@ def command(host: str | None, port: int | None, origins: tuple[str, ...]) -> Non
       tular serve --allow-origin https://app.example.org
     """
     from tular.api.server import serve
-    from tular.config import load_settings
+    from tular.cli.connection import running_neo4j
 
-    settings = load_settings()
+    settings = running_neo4j()
     settings = replace(settings, host=host or settings.host, port=settings.port if port is None else port)
     try:
-        serve(_with_neo4j(settings), _announce, allow_origins=origins)
+        serve(settings, _announce, allow_origins=origins)
     except KeyboardInterrupt:
         console.print("Stopped.")
-
-
-def _with_neo4j(settings: Settings) -> Settings:
-    if settings.neo4j_uri is not None:
-        return settings
-    from tular.store.local import LocalNeo4j
-
-    return LocalNeo4j(settings).ensure_running()
 
 
 def _announce(running: Running) -> None:

@@ -130,6 +130,8 @@ class InfluencerQueries(graphene.ObjectType):
         order, measure, size = word(order, BY_SCORE), word(measure, DEFAULT_MEASURE), page_size(first)
         cursor = read_cursor(after, cursor_kind(measure, order, other and other.id))
         view = await info.context.run(run_id, cursor)
+        if other is not None:
+            other.require(measure, field="compareTo")
         mask = account_mask(view, filter)
         return influencer_page(Ranking(view, measure, order, other), mask, place_after(cursor), size)
 

@@ -17,11 +17,10 @@ class Node(graphene.Interface):
     id = graphene.ID(required=True, description="Global id.")
 
     @classmethod
-    def resolve_type(cls, instance: Any, _info: Any) -> str:
-        if isinstance(instance, Rows):
-            return instance.type_name
-        assert isinstance(instance, RunManifest), instance
-        return "Run"
+    def resolve_type(cls, instance: Rows | RunManifest, info: Any) -> type[graphene.ObjectType]:
+        name = instance.type_name if isinstance(instance, Rows) else "Run"
+        found: type[graphene.ObjectType] = info.schema.get_type(name).graphene_type
+        return found
 
 
 def column(type_: Any, take: Any, description: str | None, **options: Any) -> graphene.Field:

@@ -1,0 +1,192 @@
+"""Communities, the map, runs."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from tests.api.conftest import Asker
+from tests.api.samples import sample_tables
+from tular.api.ids import to_global
+
+pytestmark = pytest.mark.anyio
+
+PAGE = """query($first: Int, $after: String, $filter: CommunityFilter, $runId: ID) {
+  communities(first: $first, after: $after, filter: $filter, runId: $runId) {
+    totalCount run { runId } pageInfo { hasNextPage hasPreviousPage endCursor }
+    edges { cursor node { communityId size label terms colour x y radius level stability conductance run { runId } } }
+  }
+}"""
+
+
+async def test_communities_page_by_page(api: Asker) -> None:
+    table = sample_tables(60, 2).communities
+    found: list[Any] = []
+    after, more = None, True
+    while more:
+        page = (await api.ask(PAGE, first=3, after=after))["communities"]
+        assert page["pageInfo"]["hasPreviousPage"] == bool(found)
+        found += [edge["node"] for edge in page["edges"]]
+        after, more = page["pageInfo"]["endCursor"], page["pageInfo"]["hasNextPage"]
+    assert [community["communityId"] for community in found] == table["id"].to_list()
+    assert [community["size"] for community in found] == table["size"].to_list()
+    assert found[0]["terms"] == ["kopi", "topic0"]
+    assert found[0]["stability"] is None
+
+
+@pytest.mark.parametrize(
+    ("wanted", "ids"),
+    [
+        ({"text": "Topic2 kopi"}, ["c2"]),
+        ({"text": "label 1"}, ["c1"]),
+        ({"level": 1}, []),
+        ({"minStability": 0.1}, []),
+    ],
+)
+async def test_filters(api: Asker, wanted: Any, ids: list[str]) -> None:
+    page = (await api.ask(PAGE, filter=wanted))["communities"]
+    assert [edge["node"]["communityId"] for edge in page["edges"]] == ids
+    assert page["totalCount"] == len(ids)
+
+
+async def test_size_filters(api: Asker) -> None:
+    sizes = sample_tables(60, 2).communities["size"].to_list()
+    page = (await api.ask(PAGE, filter={"minSize": sizes[2], "maxSize": sizes[1]}))["communities"]
+    assert [edge["node"]["size"] for edge in page["edges"]] == [s for s in sizes if sizes[2] <= s <= sizes[1]]
+
+
+@pytest.mark.parametrize("asked", ["c1", to_global("Community", "c1")])
+async def test_a_community_and_its_members(api: Asker, asked: str) -> None:
+    query = """query($id: ID!, $after: String) { community(id: $id) { id communityId size
+      topInfluencers(measure: CORENESS, first: 2) { rank position node { key } }
+      members(measure: CORENESS, first: 4, after: $after) {
+        totalCount pageInfo { hasNextPage endCursor }
+        edges { rank position node { key community { communityId } } } } } }"""
+    accounts = (
+        sample_tables(60, 2)
+        .accounts.sort("coreness", "key", descending=[True, False])
+        .with_row_index("rank", 1)
+    )
+    expected = accounts.filter(communityId="c1").select("rank", "key").rows()
+    found, after, more = [], None, True
+    while more:
+        community = (await api.ask(query, id=asked, after=after))["community"]
+        assert community["size"] == community["members"]["totalCount"] == len(expected)
+        found += community["members"]["edges"]
+        after, more = (
+            community["members"]["pageInfo"]["endCursor"],
+            community["members"]["pageInfo"]["hasNextPage"],
+        )
+    assert [(edge["rank"], edge["node"]["key"]) for edge in found] == expected
+    assert [edge["position"] for edge in found] == list(range(1, len(expected) + 1))
+    assert {edge["node"]["community"]["communityId"] for edge in found} == {"c1"}
+    assert [(edge["rank"], edge["node"]["key"]) for edge in community["topInfluencers"]] == expected[:2]
+
+
+async def test_flows_of_a_community(api: Asker) -> None:
+    query = """{ community(id: "c0") { flows { source { communityId } target { communityId } relations weight } } }"""
+    flows = sample_tables(60, 2).flows.filter(
+        (sample_tables(60, 2).flows["source"] == 0) != (sample_tables(60, 2).flows["target"] == 0)
+    )
+    found = (await api.ask(query))["community"]["flows"]
+    assert [flow["weight"] for flow in found] == sorted(flows["weight"].to_list(), reverse=True)
+    ends = {
+        (flow["source"]["communityId"], flow["target"]["communityId"]): flow["relations"] for flow in found
+    }
+    assert ends == {(f"c{s}", f"c{t}"): r for s, t, r in flows.select("source", "target", "relations").rows()}
+
+
+async def test_no_such_community(api: Asker) -> None:
+    assert await api.ask('{ community(id: "c99") { size } }') == {"community": None}
+    assert (await api.refused('{ community(id: "UnVuOm9sZGVy") { size } }'))["extensions"]["code"] == "BAD_ID"
+
+
+MAP = """query($minSize: Int, $each: Int, $measure: Measure) {
+  communityMap(minSize: $minSize, membersPerCommunity: $each, measure: $measure) {
+    truncated downloads { url } run { runId }
+    communities { communityId size x y radius colour label }
+    flows { source { communityId } target { communityId } weight relations expected }
+    members { x y account { key rank(measure: IN_DEGREE) } community { communityId } }
+  }
+}"""
+
+
+async def test_the_map_shows_leading_members(api: Asker) -> None:
+    tables = sample_tables(60, 2)
+    drawn = (await api.ask(MAP, minSize=0, each=3, measure="IN_DEGREE"))["communityMap"]
+    assert [community["communityId"] for community in drawn["communities"]] == tables.communities[
+        "id"
+    ].to_list()
+    best = (
+        tables.accounts.sort("inDegree", "key", descending=[True, False])
+        .filter(
+            tables.accounts.sort("inDegree", "key", descending=[True, False])["communityId"].is_not_null()
+        )
+        .group_by("communityId", maintain_order=True)
+        .head(3)
+    )
+    found = {(member["account"]["key"], member["community"]["communityId"]) for member in drawn["members"]}
+    assert found == set(best.select("key", "communityId").rows())
+    ranks = [member["account"]["rank"] for member in drawn["members"]]
+    assert ranks == sorted(ranks)
+    at = {row["key"]: (row["x"], row["y"]) for row in tables.accounts.to_dicts()}
+    assert {member["account"]["key"]: (member["x"], member["y"]) for member in drawn["members"]} == {
+        key: at[key] for key in best["key"]
+    }
+    assert drawn["truncated"] is False
+
+
+async def test_the_map_leaves_small_communities_out(api: Asker) -> None:
+    sizes = sample_tables(60, 2).communities["size"].to_list()
+    drawn = (await api.ask(MAP, minSize=sizes[1], each=0))["communityMap"]
+    shown = {community["communityId"] for community in drawn["communities"]}
+    assert shown == {f"c{row}" for row, size in enumerate(sizes) if size >= sizes[1]}
+    assert drawn["members"] == []
+    assert all(
+        {flow["source"]["communityId"], flow["target"]["communityId"]} <= shown for flow in drawn["flows"]
+    )
+    assert len(drawn["flows"]) == len(shown) * (len(shown) - 1)
+
+
+async def test_the_map_says_when_it_is_cut(api: Asker, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("tular.api.map.MOST_MEMBERS", 5)
+    drawn = (await api.ask(MAP, minSize=0, each=3))["communityMap"]
+    assert (len(drawn["members"]), drawn["truncated"]) == (5, True)
+
+
+@pytest.mark.parametrize("each", [-1, 101])
+async def test_members_per_community_are_bounded(api: Asker, each: int) -> None:
+    assert (await api.refused(MAP, each=each))["extensions"]["field"] == "membersPerCommunity"
+
+
+RUNS = """query($first: Int, $after: String) { runs(first: $first, after: $after) {
+  totalCount pageInfo { hasNextPage endCursor } edges { node { runId current seed } } } }"""
+
+
+async def test_runs_come_newest_first(api: Asker) -> None:
+    first = (await api.ask(RUNS, first=2))["runs"]
+    assert [edge["node"]["runId"] for edge in first["edges"]] == ["other", "newer"]
+    assert [edge["node"]["current"] for edge in first["edges"]] == [False, True]
+    rest = (await api.ask(RUNS, first=100, after=first["pageInfo"]["endCursor"]))["runs"]
+    assert rest["edges"][0]["node"] == {"runId": "older", "current": False, "seed": 1}
+    assert rest["pageInfo"]["hasNextPage"] is False
+
+
+async def test_a_run_tells_how_it_was_made(api: Asker) -> None:
+    run = (
+        await api.ask("""{ run { runId layer from to parameters seed fingerprint versions startedAt finishedAt seconds
+      accountCount relationCount communityCount modularity measures steps { name seconds method details } } }""")
+    )["run"]
+    assert run["layer"] == "FOLLOWS"
+    assert (run["from"], run["to"]) == (None, "2026-01-03T00:00:00+00:00")
+    assert run["parameters"] == {"damping": 0.85}
+    assert run["seconds"] == 2.5
+    assert run["measures"][0] == "FOLLOWERS"
+    assert run["steps"] == [
+        {"name": "pagerank", "seconds": 0.1, "method": "igraph", "details": {"iterations": 12}}
+    ]
+
+
+async def test_no_such_run(api: Asker) -> None:
+    assert await api.ask('{ run(id: "none") { runId } }') == {"run": None}

@@ -1,0 +1,61 @@
+"""A real Chromium and a real server for the pages."""
+
+from __future__ import annotations
+
+import shutil
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, sync_playwright
+
+from tests.api.conftest import Pointer
+from tests.api.samples import sample_run
+from tular.api.server import Running, serve
+from tular.config import Settings, load_settings
+
+NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    found = next(filter(None, map(shutil.which, NAMES)), None)
+    if found is None:
+        pytest.skip("no Chromium here; tests/browser/chromium.sh says how to get one")
+    with sync_playwright() as playwright:
+        launched = playwright.chromium.launch(executable_path=found, args=["--no-sandbox"])
+        yield launched
+        launched.close()
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Address of a running service with one run of 60 accounts."""
+    home = tmp_path_factory.mktemp("site")
+    sample_run(str(home / "runs"), "newer")
+    with served(load_settings({"TULAR_HOME": str(home)}, home), reader=Pointer("newer")) as running:
+        yield running.url
+
+
+@contextmanager
+def served(settings: Settings, **options: Any) -> Iterator[Running]:
+    """A service on a free port, in a thread of this process."""
+    ready = threading.Event()
+    started: list[Running] = []
+
+    def on_ready(running: Running) -> None:
+        started.append(running)
+        ready.set()
+
+    thread = threading.Thread(target=serve, args=(replace(settings, port=0), on_ready), kwargs=options)
+    thread.start()
+    try:
+        assert ready.wait(30), "the service did not start"
+        yield started[0]
+    finally:
+        started[0].stop()
+        thread.join(10)
+        assert not thread.is_alive()
