@@ -55,13 +55,13 @@ def explain(error: Exception, uri: str, statement: Statement | None = None) -> T
         )
     if isinstance(error, driver.ConfigurationError):
         return ConfigError(
-            f"{uri} cannot be used as Neo4j's address: {_first_line(error)}",
+            f"{uri} cannot be used as Neo4j's address: {_first_line(error)}.",
             remedy="Give TULAR_NEO4J_URI an address such as bolt://localhost:7687.",
             field="neo4j_uri",
         )
     if isinstance(error, driver.Neo4jError):
         return _refused(error, uri, statement)
-    return StoreError(f"The connection to {uri} failed: {_first_line(error)}", remedy="Try again.")
+    return StoreError(f"The connection to {uri} failed: {_first_line(error)}.", remedy="Try again.")
 
 
 def _refused(error: driver.Neo4jError, uri: str, statement: Statement | None) -> TularError:
@@ -80,7 +80,8 @@ def _refused(error: driver.Neo4jError, uri: str, statement: Statement | None) ->
         )
     if isinstance(error, driver.TransientError):
         return WriteConflict(
-            f"Neo4j could not finish{_where(error, statement)} now ({code.rpartition('.')[2]}).", remedy="Try again."
+            f"Neo4j could not finish{_where(error, statement)} now ({code.rpartition('.')[2]}).",
+            remedy="Try again.",
         )
     return StoreError(
         f"Neo4j refused{_where(error, statement)}: {_first_line(error)} ({code}).",

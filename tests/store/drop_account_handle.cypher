@@ -1,0 +1,4 @@
+// purpose: Damages the schema, for tests of its repair.
+// parameters: none
+// columns: none
+DROP INDEX account_handle IF EXISTS

@@ -1,0 +1,41 @@
+"""The schema: created, repaired, checked, and left alone when a newer Tular made it."""
+
+from __future__ import annotations
+
+import pytest
+
+from tular.errors import SchemaMismatch
+from tular.store import migrations
+from tular.store.database import Database
+from tular.store.statements import names, statement
+
+
+def test_files_are_numbered_without_gaps_and_create_what_they_are_called() -> None:
+    numbers = [int(name.rpartition("/")[2][:3]) for name in names("migrations")]
+    assert numbers == list(range(1, migrations.latest_version() + 1))
+    for creates, name in migrations.known().items():
+        assert f" {creates} IF NOT EXISTS " in statement(name).text
+
+
+def test_migrating_again_changes_nothing(database: Database) -> None:
+    assert migrations.migrate(database) == []
+    migrations.check(database)
+
+
+def test_a_lost_index_is_seen_and_repaired(database: Database) -> None:
+    database.write("../tests/store/drop_account_handle")
+    with pytest.raises(SchemaMismatch, match="account_handle"):
+        migrations.check(database)
+    assert migrations.migrate(database) == ["account_handle"]
+    migrations.check(database)
+
+
+def test_a_newer_schema_is_left_alone(database: Database) -> None:
+    database.write("ingest/record_schema", version=migrations.latest_version() + 1)
+    database.write("../tests/store/drop_account_handle")
+    for refuse in (migrations.check, migrations.migrate):
+        with pytest.raises(SchemaMismatch, match="version") as caught:
+            refuse(database)
+        assert "Upgrade" in caught.value.remedy
+    database.write("ingest/record_schema", version=migrations.latest_version())
+    assert migrations.migrate(database) == ["account_handle"]
