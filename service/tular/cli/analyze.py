@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import signal
 from datetime import datetime
-from typing import TYPE_CHECKING, Any, NoReturn
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from tular.cli.console import ProgressReport, console, emit_json, progress_bar
 from tular.cli.options import Moment, NameList
+from tular.cli.signals import end_on_signals
 from tular.models import Layer, RunManifest, Window
 
 if TYPE_CHECKING:
@@ -66,6 +66,7 @@ def command(
         return _show_estimate(plan, as_json)
     from tular.cli.connection import running_neo4j
 
+    end_on_signals()
     manifest = analyze(running_neo4j(), plan, publish=choices["publish"])
     if as_json:
         return emit_json(_summary(manifest))
@@ -73,16 +74,11 @@ def command(
 
 
 def analyze(settings: Settings, plan: Plan, *, publish: bool = True) -> RunManifest:
-    """Run the plan with progress on the terminal; SIGTERM and Ctrl-C cancel it. Neo4j must be running."""
+    """Run the plan with progress on the terminal; KeyboardInterrupt cancels it. Neo4j must run."""
     from tular.runs.process import AnalysisProcess
 
-    signal.signal(signal.SIGTERM, _stop)
     with AnalysisProcess(settings, plan, publish=publish) as process, progress_bar() as bar:
         return process.result(ProgressReport(bar))
-
-
-def _stop(*_: object) -> NoReturn:
-    raise KeyboardInterrupt
 
 
 def _plan(layer: Layer, window: Window, choices: dict[str, Any]) -> Plan:

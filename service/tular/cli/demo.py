@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from tular.cli.console import ProgressReport, console, output, progress_bar
+from tular.cli.signals import end_on_signals
 
 if TYPE_CHECKING:
     from tular.api.server import Running
@@ -30,7 +31,7 @@ QUESTIONS = {
   }
 }""",
     "Which run do these numbers come from?": """{
-  run { id layer accounts relations communities modularity seed }
+  run { runId layer accountCount relationCount communityCount modularity seed }
 }""",
 }
 
@@ -55,10 +56,11 @@ def command(once: bool, accounts: int, seed: int) -> None:
     """
     from tular.api.server import serve
 
+    end_on_signals()
     with _own_neo4j(_demo_settings()) as settings:
         _prepare(settings, accounts, seed)
         if once:
-            serve(replace(settings, port=0), _ask)
+            _ask_and_end(settings)
         else:
             serve(settings, lambda running: _announce(running, settings))
 
@@ -125,13 +127,27 @@ def _announce(running: Running, settings: Settings) -> None:
     console.print("Ctrl-C ends it and the Neo4j it started.")
 
 
-def _ask(running: Running) -> None:
-    try:
-        for question, query in QUESTIONS.items():
-            output.print(f"\n[bold]{question}[/bold]\n{query}\n")
-            output.print(json.dumps(_answer(running.url, query), indent=2, ensure_ascii=False), markup=False)
-    finally:
-        running.stop()
+def _ask_and_end(settings: Settings) -> None:
+    """Serve on a free port for as long as the questions take. What goes wrong while asking is raised here."""
+    from tular.api.server import serve
+
+    failures: list[Exception] = []
+
+    def ask(running: Running) -> None:
+        try:
+            for question, query in QUESTIONS.items():
+                output.print(f"\n[bold]{question}[/bold]\n{query}\n")
+                output.print(
+                    json.dumps(_answer(running.url, query), indent=2, ensure_ascii=False), markup=False
+                )
+        except Exception as failure:
+            failures.append(failure)
+        finally:
+            running.stop()
+
+    serve(replace(settings, port=0), ask)
+    for failure in failures:
+        raise failure
 
 
 def _answer(url: str, query: str) -> Any:

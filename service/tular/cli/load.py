@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-import os
 import secrets
-import signal
-import threading
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NoReturn
+from typing import TYPE_CHECKING, Any
 
 import click
 from rich.markup import escape
 
 from tular.cli.console import console, emit_json
+from tular.cli.signals import end_on_signals
 from tular.errors import RejectedRows
 from tular.models import Relation
 
@@ -25,8 +23,6 @@ if TYPE_CHECKING:
     from tular.models import Batch
 
 FORMATS = ("auto", "snap", "activity", "csv", "jsonl", "x-api-v2")
-LAST_SECONDS = 4.0
-"""After the first Ctrl-C or SIGTERM: time to roll back before the process ends all the same."""
 
 
 @click.command()
@@ -131,25 +127,6 @@ def shown(reading: Reading) -> Iterator[Iterator[Batch]]:
                 yield batch
 
         yield advance()
-
-
-def end_on_signals() -> None:
-    """The first Ctrl-C or SIGTERM ends the load cleanly within seconds, a second one at once."""
-
-    def end(*_: object) -> NoReturn:
-        for number in (signal.SIGINT, signal.SIGTERM):
-            signal.signal(number, lambda *_: _exit_now())
-        timer = threading.Timer(LAST_SECONDS, _exit_now)
-        timer.daemon = True
-        timer.start()
-        raise KeyboardInterrupt
-
-    for number in (signal.SIGINT, signal.SIGTERM):
-        signal.signal(number, end)
-
-
-def _exit_now() -> NoReturn:
-    os._exit(128 + signal.SIGINT)
 
 
 def _options(choices: dict[str, Any]) -> ReadOptions:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections import deque
 from dataclasses import asdict
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from tular.cli.console import ProgressReport, console, emit_json, progress_bar
+from tular.errors import LocalNeo4jError, UsageError
 
 if TYPE_CHECKING:
     from tular.store.local import LocalNeo4j
@@ -36,7 +39,7 @@ def install() -> None:
     local = _local()
     with progress_bar() as bar:
         local.install(ProgressReport(bar))
-    console.print(f"Neo4j {local.installation.lock.version} is in {local.installation.lib}.")
+    console.print(f"Neo4j {local.version} is in {local.installation.lib}.")
 
 
 @command.command()
@@ -80,6 +83,109 @@ def status(as_json: bool) -> None:
         return
     for name, value in state.items():
         console.print(f"{name:>10}  {value}")
+
+
+@command.command()
+@click.option("-n", "--lines", default=40, show_default=True, type=click.IntRange(1), help="How many lines.")
+@click.option("--debug", is_flag=True, help="The detailed log instead.")
+def logs(lines: int, debug: bool) -> None:
+    """Print the end of the local Neo4j's log.
+
+    \b
+    Examples:
+      tular neo4j logs
+      tular neo4j logs -n 200 --debug
+    """
+    file = _local().folder.logs / ("debug.log" if debug else "neo4j.log")
+    if not file.exists():
+        raise LocalNeo4jError(f"There is no log {file} yet.", remedy="Start Neo4j with `tular neo4j start`.")
+    with file.open(encoding="utf-8", errors="replace") as stream:
+        for line in deque(stream, lines):
+            click.echo(line, nl=False)
+
+
+@command.command()
+def upgrade() -> None:
+    """Let the Neo4j of a newer Tular take over the data; a copy of them is kept.
+
+    \b
+    Examples:
+      tular neo4j upgrade
+    """
+    local = _local()
+    with progress_bar() as bar:
+        kept = local.upgrade(ProgressReport(bar))
+    if kept is None:
+        console.print(f"The data are of Neo4j {local.version} already.")
+    else:
+        console.print(
+            f"Neo4j {local.version} runs. The data as they were: {kept}. Remove them when all is well."
+        )
+
+
+@command.command()
+@click.argument("file", type=click.Path(dir_okay=False, path_type=Path))
+@click.option("--force", is_flag=True, help="Overwrite an existing file.")
+def backup(file: Path, force: bool) -> None:
+    """Write the whole graph into FILE. Neo4j is stopped meanwhile.
+
+    \b
+    Examples:
+      tular neo4j backup tular-2026-11-22.dump
+    """
+    if file.exists() and not force:
+        raise UsageError(f"{file} is there already.", remedy="Name another file, or add --force.")
+    local = _local()
+    with console.status("Writing the backup"):
+        local.backup(file)
+    console.print(f"The graph is in {file} ({file.stat().st_size / 2**20:.1f} MB).")
+
+
+@command.command()
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option("--yes", is_flag=True, help="Do not ask.")
+def restore(file: Path, yes: bool) -> None:
+    """Replace the graph by that of the backup FILE. Neo4j is stopped meanwhile.
+
+    \b
+    Examples:
+      tular neo4j restore tular-2026-11-22.dump
+    """
+    local = _local()
+    if local.folder.version() is not None and not yes:
+        click.confirm(f"Replace the graph in {local.folder.root}?", abort=True, err=True)
+    with console.status("Reading the backup"):
+        local.restore(file)
+    console.print(f"The graph is that of {file}.")
+
+
+@command.command()
+@click.option("--yes", is_flag=True, help="Do not ask.")
+def reset(yes: bool) -> None:
+    """Remove the local database with all that was loaded. Jars and run artifacts stay.
+
+    \b
+    Examples:
+      tular neo4j reset
+    """
+    local = _local()
+    if not yes:
+        click.confirm(f"Remove the graph in {local.folder.root}?", abort=True, err=True)
+    local.reset()
+    console.print("The local database is removed; `tular neo4j start` makes an empty one.")
+
+
+@command.command()
+def password() -> None:
+    """Set a new generated password, for when its file was lost.
+
+    \b
+    Examples:
+      tular neo4j password
+    """
+    local = _local()
+    local.renew_password()
+    console.print(f"The new password is in {local.folder.password_file}.")
 
 
 def _local() -> LocalNeo4j:

@@ -25,7 +25,7 @@ def command(as_json: bool) -> None:
     """
     from dataclasses import asdict
 
-    from rich.table import Column, Table
+    from rich.table import Table
 
     from tular.config import load_settings
     from tular.runs.catalog import list_runs
