@@ -1,0 +1,81 @@
+"""What accounts say of themselves, as terms: words, places, hashtags, hosts of links. Any script, any
+language.
+
+Evidence is a frame with one row an account and term: `row` (vertex, Int64), `kind`, `term`; repetitions do
+not count, so that nobody can name a community by posting the same word a thousand times.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+import polars as pl
+from sklearn.feature_extraction.text import ENGLISH_STOP_WORDS
+from stop_words import get_stop_words
+
+LANGUAGES = (
+    "english", "indonesian", "malaysian", "spanish", "portuguese", "french", "german", "italian", "dutch",
+    "turkish", "arabic", "persian", "hindi", "russian",
+)  # fmt: skip
+_PLATFORM = frozenset(
+    {
+        "rt", "via", "amp", "http", "https", "www", "com", "net", "org", "html", "twitter", "instagram", "facebook",
+        "youtube", "tiktok", "account", "official", "akun", "resmi", "follow", "follows", "followers", "tweet",
+        "tweets", "retweet", "retweets", "email", "mail", "info", "link", "bio", "views", "opinions",
+    }
+)  # fmt: skip
+# A letter, then letters, marks (Devanagari, Arabic and Thai need them) and digits; apostrophes within.
+_WORD = r"\p{L}[\p{L}\p{M}\p{N}]*(?:['\u2019_-][\p{L}\p{M}\p{N}]+)*"
+_URL = r"(?:https?://|www\.)\S+"
+_HOST = r"^(?:[a-zA-Z][\w+.-]*://)?(?:[^/@\s]*@)?(?:www\.|m\.)?([^/:?#\s]+)"
+
+
+@cache
+def stop_words() -> frozenset[str]:
+    """Words that say nothing, case-folded, of LANGUAGES and of the platforms themselves."""
+    listed = (word for language in LANGUAGES for word in get_stop_words(language))
+    return frozenset(word.casefold() for word in listed) | frozenset(ENGLISH_STOP_WORDS) | _PLATFORM
+
+
+def words(texts: pl.Series) -> pl.DataFrame:
+    """Words of free text (bios), one text an account in vertex order: case-folded, three letters or more.
+
+    Text without spaces between words (Chinese, Japanese, Thai) is taken from one mark to the next.
+    """
+    plain = texts.str.replace_all(_URL, " ").str.replace_all(r"[@#]\S+", " ")
+    found = _terms(plain.str.extract_all(_WORD), "word")
+    ideographs = pl.col("term").str.contains(r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Hangul}\p{Thai}]")
+    long_enough = (pl.col("term").str.len_chars() > 2) | ideographs
+    return found.filter(long_enough & ~pl.col("term").is_in(list(stop_words())))
+
+
+def places(locations: pl.Series) -> pl.DataFrame:
+    """The first part of a location: "Bandung, Indonesia" is at "bandung"."""
+    first = locations.str.split(",").list.first().str.strip_chars(" \t.!|/-")
+    named = first.filter(first.str.contains(r"\p{L}").fill_null(False))
+    rows = pl.int_range(len(first), eager=True).filter(first.str.contains(r"\p{L}").fill_null(False))
+    return _evidence(rows, named.str.normalize("NFKC").str.to_lowercase(), "place")
+
+
+def hashtags(rows: pl.Series, tags: pl.Series) -> pl.DataFrame:
+    """Who used which hashtag: vertices and tags, with or without #."""
+    folded = tags.str.strip_chars_start("#").str.normalize("NFKC").str.to_lowercase()
+    return _evidence(rows, folded, "hashtag")
+
+
+def hosts(rows: pl.Series, links: pl.Series) -> pl.DataFrame:
+    """Who linked to which site: vertices and URLs; only the host counts, without www."""
+    return _evidence(rows, links.str.extract(_HOST).str.to_lowercase(), "link")
+
+
+def _terms(found: pl.Series, kind: str) -> pl.DataFrame:
+    rows = pl.int_range(len(found), eager=True)
+    flat = pl.DataFrame({"row": rows, "term": found}).explode("term", empty_as_null=True)
+    return _evidence(flat["row"], flat["term"].str.normalize("NFKC").str.to_lowercase(), kind)
+
+
+def _evidence(rows: pl.Series, terms: pl.Series, kind: str) -> pl.DataFrame:
+    frame = (
+        pl.DataFrame({"row": rows.cast(pl.Int64), "term": terms}).drop_nulls().filter(pl.col("term") != "")
+    )
+    return frame.unique(maintain_order=True).select("row", pl.lit(kind).alias("kind"), "term")

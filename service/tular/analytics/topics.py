@@ -1,0 +1,139 @@
+"""What sets a community apart, in words: three terms, a label and a sentence, the same ones every time.
+
+Class-based TF-IDF (Grootendorst 2022, "BERTopic"), counted in accounts: how common a term is among the
+members who say anything of its kind, times how rare it is among all.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+import polars as pl
+
+from tular.models import Ids
+
+LEAST_ACCOUNTS = 3
+LEAST_LIFT = 1.5
+_WEIGHT = {"hashtag": 1.0, "word": 1.0, "place": 1.0, "link": 0.5}
+"""Sites tell much, but read badly."""
+_TERMS = 10
+_CAUTION = 4.0
+"""Added to the accounts that say anything: three bios of which two say "coffee" are no coffee community
+yet."""
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A term of a community: the members that use it, their share of those who say anything of this `kind`,
+    and
+    `lift`, that share over the share among all other accounts (infinite where nobody else uses it)."""
+
+    text: str
+    kind: str
+    score: float
+    accounts: int
+    share: float
+    lift: float
+
+    def __str__(self) -> str:
+        return f"#{self.text}" if self.kind == "hashtag" else self.text
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """`terms` by falling score (at most ten), the `label` made of three of them, a `sentence` with the
+    numbers."""
+
+    terms: tuple[Term, ...]
+    label: str
+    sentence: str
+
+
+def name_communities(membership: Ids, evidence: pl.DataFrame, fallbacks: list[str]) -> list[Topic]:
+    """One topic for each community 0 … k - 1 of `membership`[n].
+
+    `evidence` is the concatenation of frames from `evidence`; `fallbacks`[k] names a community whose
+    members say too little (its most prominent handles). Ties are decided by kind, then alphabet. A label
+    that a larger community has is told apart by the fallback.
+    """
+    sizes = np.bincount(membership, minlength=len(fallbacks))
+    chosen = _chosen(_scored(membership, evidence))
+    topics: list[Topic] = []
+    taken: set[str] = set()
+    for community, fallback in enumerate(fallbacks):
+        terms = chosen.get(community, ())
+        label = " · ".join(map(str, terms[:3])) or fallback
+        label = f"{label} ({fallback})" if label in taken else label
+        taken.add(label)
+        topics.append(Topic(terms, label, _sentence(int(sizes[community]), terms, fallback)))
+    return topics
+
+
+def _scored(membership: Ids, evidence: pl.DataFrame) -> pl.DataFrame:
+    """Terms that are over-represented in a community, with their numbers and score."""
+    home = pl.Series("community", membership).gather(evidence["row"])
+    used = evidence.with_columns(home.cast(pl.Int64))
+    speaking = used.group_by("community", "kind").agg(speakers=pl.col("row").n_unique())
+    everybody = speaking.group_by("kind").agg(all_speakers=pl.col("speakers").sum())
+    counts = used.group_by("community", "kind", "term").agg(accounts=pl.col("row").n_unique())
+    counts = counts.with_columns(all_accounts=pl.col("accounts").sum().over("kind", "term"))
+    known = counts.join(speaking, on=["community", "kind"]).join(everybody, on="kind")
+    return _rated(known).filter(pl.col("accounts") >= LEAST_ACCOUNTS, pl.col("lift") >= LEAST_LIFT)
+
+
+def _rated(known: pl.DataFrame) -> pl.DataFrame:
+    rest = pl.col("all_speakers") - pl.col("speakers")
+    elsewhere = (pl.col("all_accounts") - pl.col("accounts")) / pl.when(rest > 0).then(rest)
+    share = pl.col("accounts") / pl.col("speakers")
+    rarity = (1.0 + pl.col("all_speakers") / pl.col("all_accounts")).log()
+    cautious = pl.col("accounts") / (pl.col("speakers") + _CAUTION)
+    weight = pl.col("kind").replace_strict(_WEIGHT, return_dtype=pl.Float64)
+    return known.with_columns(
+        share=share, lift=(share / elsewhere).fill_null(float("inf")), score=weight * cautious * rarity
+    )
+
+
+def _chosen(scored: pl.DataFrame) -> dict[int, tuple[Term, ...]]:
+    """The best terms of every community, each thing once."""
+    kinds = {kind: place for place, kind in enumerate(_WEIGHT)}
+    order = pl.col("kind").replace_strict(kinds, return_dtype=pl.Int8)
+    best = (
+        scored.with_columns(order=order, rounded=pl.col("score").round(12))
+        .sort("community", "rounded", "order", "term", descending=[False, True, False, False])
+        .group_by("community", maintain_order=True)
+        .head(3 * _TERMS)
+    )
+    columns = ("community", "term", "kind", "score", "accounts", "share", "lift")
+    terms: dict[int, list[Term]] = {}
+    for community, *values in best.select(columns).iter_rows():
+        found, term = terms.setdefault(community, []), Term(*values)
+        if len(found) < _TERMS and not any(_same(term.text, other.text) for other in found):
+            found.append(term)
+    return {community: tuple(found) for community, found in terms.items()}
+
+
+def _same(one: str, other: str) -> bool:
+    """Whether a reader would take both for the same: "paulo" and "são paulo", "kopi" and "kopi_bandung"."""
+    return min(one, other, key=len) in max(one, other, key=len)
+
+
+def _sentence(size: int, terms: tuple[Term, ...], fallback: str) -> str:
+    accounts = f"{size:,} account{'s' if size != 1 else ''}"
+    if not terms:
+        return f"{accounts} around {fallback}, without a term that sets them apart."
+    said = "; ".join(_told(term) for term in terms[:3])
+    return f"{accounts} around {fallback}, set apart by {said}."
+
+
+_SAYS = {
+    "hashtag": "of those who use hashtags",
+    "word": "of those with a bio",
+    "place": "of those with a place",
+    "link": "of those who link",
+}
+
+
+def _told(term: Term) -> str:
+    how_often = "nobody else" if np.isinf(term.lift) else f"{term.lift:.1f} times as often as others"
+    return f"{term} ({term.share:.0%} {_SAYS[term.kind]}, {how_often})"

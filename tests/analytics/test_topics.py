@@ -1,0 +1,133 @@
+"""Names of communities: what sets them apart, in any script, the same every time."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+import polars as pl
+import pytest
+
+from tular.analytics.evidence import hashtags, hosts, places, stop_words, words
+from tular.analytics.topics import Term, name_communities
+from tular.generate import NetworkOptions, write_network
+
+
+def terms_of(frame: pl.DataFrame) -> list[tuple[int, str]]:
+    return sorted(frame.select("row", "term").iter_rows())
+
+
+def test_words_of_many_scripts() -> None:
+    bios = pl.Series(
+        [
+            "Kopi & teh di Bandung, KOPI! https://example.com/kopi @warung #ngopi",
+            "Les idées d'aujourd'hui; naïve café",
+            "हिन्दी साहित्य",
+            "قهوة عربية",
+            "コーヒー",
+            None,
+            "the of and yang dengan untuk",
+        ]
+    )
+    found = terms_of(words(bios))
+    assert [term for row, term in found if row == 0] == ["bandung", "kopi", "teh"]
+    assert (1, "café") in found
+    assert {(2, "हिन्दी"), (2, "साहित्य"), (3, "قهوة"), (3, "عربية"), (4, "コーヒー")} <= set(found)
+    assert not [term for row, term in found if row >= 5]
+
+
+def test_stop_words_cover_english_and_indonesian() -> None:
+    assert {"the", "and", "yang", "untuk", "adalah", "https"} <= stop_words()
+    assert "kopi" not in stop_words()
+
+
+def test_places_hashtags_and_hosts_are_folded() -> None:
+    assert terms_of(
+        places(pl.Series(["Bandung, Indonesia", " São Paulo | BR", None, "📍", "東京, 日本"]))
+    ) == [
+        (0, "bandung"),
+        (1, "são paulo | br"),
+        (4, "東京"),
+    ]
+    rows = pl.Series([3, 3, 4])
+    assert terms_of(hashtags(rows, pl.Series(["#Kopi", "kopi", "\uff2b\uff2f\uff30\uff29"]))) == [
+        (3, "kopi"),
+        (4, "kopi"),
+    ]
+    links = pl.Series(["https://www.Example.com/a?b", "http://user@m.example.com:8080", "example.com"])
+    assert terms_of(hosts(rows, links)) == [(3, "example.com"), (4, "example.com")]
+
+
+def said(community_words: dict[int, list[str]], each: int) -> tuple[np.ndarray, pl.DataFrame]:
+    """`each` accounts a community, all with the bio of its words."""
+    membership = np.repeat(np.array(list(community_words), np.int32), each)
+    bios = [" ".join(community_words[int(c)]) for c in membership]
+    return membership, words(pl.Series(bios))
+
+
+def test_what_everybody_says_names_nobody() -> None:
+    membership, evidence = said({0: ["music", "espresso", "barista"], 1: ["music", "football", "goals"]}, 10)
+    first, second = name_communities(membership, evidence, ["@a", "@b"])
+    assert first.label == "barista · espresso"
+    assert second.label == "football · goals"
+    assert first.terms[0] == Term(
+        "barista", "word", first.terms[0].score, accounts=10, share=1.0, lift=float("inf")
+    )
+    assert first.terms[0].score == pytest.approx(10 / 14 * np.log(1 + 20 / 10))
+    assert "barista (100% of those with a bio, nobody else)" in first.sentence
+    assert first.sentence.startswith("10 accounts around @a")
+
+
+def test_one_loud_account_names_nobody() -> None:
+    membership = np.zeros(50, np.int32)
+    membership[25:] = 1
+    rows = pl.Series([0] * 500 + [1, 2, 3])
+    evidence = hashtags(rows, pl.Series(["spam"] * 500 + ["kopi"] * 3))
+    assert [str(term) for term in name_communities(membership, evidence, ["@a", "@b"])[0].terms] == ["#kopi"]
+
+
+def test_silence_falls_back_on_the_prominent() -> None:
+    membership, evidence = said({0: ["espresso"], 1: []}, 5)
+    topic = name_communities(membership, evidence, ["@a", "@b, @c"])[1]
+    assert topic.label == "@b, @c"
+    assert topic.terms == ()
+    assert topic.sentence == "5 accounts around @b, @c, without a term that sets them apart."
+
+
+def test_equal_labels_are_told_apart_and_nothing_is_said_twice() -> None:
+    vocabulary = {0: ["espresso"], 1: ["espresso"], 2: ["other"], 3: ["paulo", "são-paulo"]}
+    topics = name_communities(*said(vocabulary, 10), ["@a", "@b", "@c", "@d"])
+    assert [topic.label for topic in topics[:2]] == ["espresso", "espresso (@b)"]
+    assert len(topics[3].terms) == 1
+
+
+def test_row_order_changes_nothing() -> None:
+    membership, evidence = said({0: ["alpha", "beta", "gamma"], 1: ["delta", "beta"]}, 6)
+    shuffled = evidence.sample(fraction=1.0, shuffle=True, seed=3)
+    assert name_communities(membership, evidence, ["@a", "@b"]) == name_communities(
+        membership, shuffled, ["@a", "@b"]
+    )
+
+
+def test_generated_communities_are_named_after_their_topic_and_place(tmp_path: Path) -> None:
+    write_network(tmp_path, NetworkOptions(accounts=1500, seed=5))
+    accounts, posts = pl.read_csv(tmp_path / "accounts.csv"), pl.read_csv(tmp_path / "posts.csv")
+    truth = pl.read_csv(next((tmp_path / "truth").glob("membership-*.csv")))
+    themes = pl.read_csv(tmp_path / "truth" / "communities.csv").sort("community")
+    joined = accounts.select("id").join(truth, on="id", how="left", maintain_order="left")
+    membership = joined["community"].cast(pl.Int32).to_numpy()
+    tags = posts.drop_nulls("hashtags").with_columns(pl.col("hashtags").str.split(" ")).explode("hashtags")
+    row = {account: i for i, account in enumerate(accounts["id"])}
+    evidence = pl.concat(
+        [
+            words(accounts["bio"]),
+            places(accounts["location"]),
+            hashtags(tags["author"].replace_strict(row), tags["hashtags"]),
+        ]
+    )
+    topics = name_communities(membership, evidence, ["@x"] * (int(membership.max()) + 1))
+    fitting = 0
+    for topic, theme in zip(topics, themes.iter_rows(named=True), strict=True):
+        known = f"{theme['hashtags']} {theme['words']} {theme['place'].lower()}"
+        fitting += all(term.text in known or theme["place"].lower() in term.text for term in topic.terms[:3])
+    assert fitting >= 0.9 * len(topics)
