@@ -10,14 +10,18 @@ import time
 from dataclasses import replace
 from pathlib import Path
 
+import polars as pl
 import psutil
 import pytest
 
 from tests.conftest import free_port, isolated_settings
 from tular.config import Settings
 from tular.errors import LocalNeo4jError
+from tular.models import Relation, RelationBatch
 from tular.store import local_process
+from tular.store.checksum import checksum
 from tular.store.database import Database
+from tular.store.live_load import LiveLoader
 from tular.store.local import LocalNeo4j, is_ours
 from tular.store.local_files import Folder
 from tular.store.migrations import migrate
@@ -115,17 +119,35 @@ def test_the_life_of_a_server(empty_home: Settings, tmp_path: Path) -> None:
     """One server through starts at once, a kill, a backup, a restore, a lost password, an upgrade, a reset."""
     local = LocalNeo4j(empty_home)
     _two_starts_give_one_server(local)
-    with Database.connect(local.connected()) as database:
-        migrate(database)
+    graph = _a_graph(local)
     _a_killed_server_starts_again(local)
+    assert _fingerprint(local) == graph
     backup = _a_backup(local, tmp_path)
     _a_damaged_backup_changes_nothing(local, tmp_path)
-    _a_backup_gives_an_empty_home_the_same_graph(backup, tmp_path)
+    assert _fingerprint(local) == graph
+    _a_backup_gives_an_empty_home_the_same_graph(backup, graph, tmp_path)
+    _a_restore_killed_between_two_renames_is_finished(local)
     _a_lost_password_is_renewed(local)
     _data_of_an_older_neo4j_are_upgraded(local)
+    assert _fingerprint(local) == graph
     local.reset()
     assert not local.status().running
     assert [entry.name for entry in local.folder.root.iterdir()] == ["lock"]
+
+
+def _a_graph(local: LocalNeo4j) -> str:
+    relations = pl.DataFrame({"source": [1, 2, 3, 4], "target": [2, 3, 1, 1]})
+    with Database.connect(local.connected()) as database:
+        migrate(database)
+        LiveLoader(database).write(RelationBatch(Relation.FOLLOWS, "x", relations))
+    graph = _fingerprint(local)
+    assert set(graph) != {"0"}, "an empty graph"
+    return graph
+
+
+def _fingerprint(local: LocalNeo4j) -> str:
+    with Database.connect(local.connected()) as database:
+        return checksum(database)
 
 
 def _two_starts_give_one_server(local: LocalNeo4j) -> None:
@@ -149,8 +171,7 @@ def _a_killed_server_starts_again(local: LocalNeo4j) -> None:
         time.sleep(0.02)
     assert not local.status().running
     assert (local.folder.data / "databases" / "store_lock").exists()
-    with Database.connect(local.start()) as database:
-        assert database.read("read/schema_version")
+    local.start()
 
 
 def _a_backup(local: LocalNeo4j, tmp_path: Path) -> Path:
@@ -168,20 +189,34 @@ def _a_damaged_backup_changes_nothing(local: LocalNeo4j, tmp_path: Path) -> None
         local.restore(damaged)
     with pytest.raises(LocalNeo4jError, match="There is no backup"):
         local.restore(tmp_path / "absent.dump")
-    with Database.connect(local.start()) as database:
-        assert database.read("read/schema_version")
+    local.start()
     assert not list(local.folder.root.glob("restore-*"))
 
 
-def _a_backup_gives_an_empty_home_the_same_graph(backup: Path, tmp_path: Path) -> None:
+def _a_backup_gives_an_empty_home_the_same_graph(backup: Path, graph: str, tmp_path: Path) -> None:
     other = LocalNeo4j(isolated_settings(tmp_path / "other"))
     try:
         other.restore(backup)
         with Database.connect(other.start()) as database:
-            assert database.read("read/schema_version")
             assert migrate(database) == []
+        assert _fingerprint(other) == graph
     finally:
         other.stop()
+
+
+def _a_restore_killed_between_two_renames_is_finished(local: LocalNeo4j) -> None:
+    local.stop()
+    aside = Folder(local.folder.root / "restore-killed")
+    aside.prepare()
+    store, log = zip(local.folder.database_parts("neo4j"), aside.database_parts("neo4j"), strict=True)
+    for present, new in (store, log):
+        new.parent.mkdir()
+        present.rename(new)
+    store[1].rename(store[0])
+    (aside.root / "complete").touch()
+    Folder(local.folder.root / "restore-incomplete").prepare()
+    local.start()
+    assert not list(local.folder.root.glob("restore-*"))
 
 
 def _a_lost_password_is_renewed(local: LocalNeo4j) -> None:
@@ -209,8 +244,7 @@ def _data_of_an_older_neo4j_are_upgraded(local: LocalNeo4j) -> None:
     kept = local.upgrade()
     assert kept is not None
     assert (kept / "databases" / "neo4j").is_dir()
-    with Database.connect(local.connected()) as database:
-        assert database.read("read/schema_version")
+    assert local.status().running
     assert local.upgrade() is None
 
 

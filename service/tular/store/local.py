@@ -82,6 +82,7 @@ class LocalNeo4j:
             if process is None:
                 self._check_version()
                 self.folder.check_space()
+                local_admin.repair(self.folder, self.settings.neo4j_database)
                 self.install(progress)
                 self.folder.ensure_password()
                 process = self._launch(progress)

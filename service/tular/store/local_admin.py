@@ -9,10 +9,12 @@ from collections.abc import Callable
 from pathlib import Path
 
 from tular.errors import LocalNeo4jError
+from tular.store.bulk_swap import put_in_place, remove
 from tular.store.local_files import Folder, explained, write_private
 from tular.store.local_java import Commands
 
 OnLine = Callable[[str], None]
+_RESTORE = "restore-"
 
 
 def run_admin(
@@ -81,26 +83,25 @@ def dump(commands: Commands, folder: Folder, database: str, target: Path) -> Non
 def load(commands: Commands, folder: Folder, database: str, source: Path) -> None:
     """Put a dump's database in the place of the present one, which stays as it is until the dump is read."""
     with explained(folder.root):
-        aside = Folder(Path(tempfile.mkdtemp(prefix="restore-", dir=folder.root)))
+        aside = Folder(Path(tempfile.mkdtemp(prefix=_RESTORE, dir=folder.root)))
         try:
             aside.prepare()
             shutil.copyfile(folder.conf / "neo4j.conf", aside.conf / "neo4j.conf")
-            _load(commands, aside, database, source)
-            _exchange(aside, folder, database)
+            dumps = aside.root / "dumps"
+            dumps.mkdir()
+            (dumps / f"{database}.dump").symlink_to(source.resolve())
+            run_admin(commands, aside, ("database", "load", database, f"--from-path={dumps}"))
+            put_in_place(aside, folder, database)
         finally:
-            shutil.rmtree(aside.root.parent, ignore_errors=True)
+            remove(aside)
 
 
-def _load(commands: Commands, aside: Folder, database: str, source: Path) -> None:
-    dumps = aside.root / "dumps"
-    dumps.mkdir()
-    (dumps / f"{database}.dump").symlink_to(source.resolve())
-    run_admin(commands, aside, ("database", "load", database, f"--from-path={dumps}"))
+def repair(folder: Folder, database: str) -> None:
+    """Finish or forget what a killed restore or import left, with the server stopped and its lock held.
 
-
-def _exchange(new: Folder, old: Folder, database: str) -> None:
-    for fresh, present in zip(new.database_parts(database), old.database_parts(database), strict=True):
-        present.parent.mkdir(parents=True, exist_ok=True)
-        if present.exists():
-            present.rename(new.root / f"replaced-{present.parent.name}")
-        fresh.rename(present)
+    One that was complete may have taken the old database away already: then the new one is the only one.
+    """
+    for marker in folder.root.glob("*/neo4j/complete"):
+        put_in_place(Folder(marker.parents[1]), folder, database)
+    for left in folder.root.glob(f"{_RESTORE}*"):
+        remove(Folder(left))

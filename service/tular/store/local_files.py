@@ -49,6 +49,18 @@ class Folder:
                 folder.mkdir(exist_ok=True, mode=PRIVATE_FOLDER)
             self.root.chmod(PRIVATE_FOLDER)
 
+    def check(self) -> None:
+        """Raise LocalNeo4jError unless the folder can be written and is its owner's alone."""
+        with explained(self.root):
+            mode = self.root.stat().st_mode & 0o777
+            if not os.access(self.root, os.W_OK | os.X_OK):
+                raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(self.root))
+        if mode & 0o077:
+            raise LocalNeo4jError(
+                f"Others can enter {self.root} (mode {mode:03o}).", remedy=f"Run `chmod 700 {self.root}`."
+            )
+        self.password()
+
     def check_space(self) -> None:
         with explained(self.root):
             free = shutil.disk_usage(self.root).free // 2**20
