@@ -1,0 +1,81 @@
+"""What the README shows, runs as written."""
+
+from __future__ import annotations
+
+import asyncio
+import re
+import shlex
+from dataclasses import replace
+from pathlib import Path
+
+import click
+import neo4j
+import polars as pl
+import pytest
+
+from tests.conftest import ROOT
+from tests.test_timme import ask
+from tular.cli import tular
+from tular.config import Settings
+from tular.models import AccountBatch, Relation, RelationBatch
+from tular.runs.plan import Plan
+from tular.runs.process import AnalysisProcess
+from tular.store.database import Database
+from tular.store.live_load import LiveLoader
+
+README = (ROOT / "README.md").read_text("utf-8")
+
+
+def blocks(language: str) -> list[str]:
+    return re.findall(rf"```{language}\n(.*?)```", README, re.DOTALL)
+
+
+@pytest.fixture
+def published(settings: Settings, database: Database, tmp_path: Path) -> Settings:
+    """Twelve accounts that follow the first four, analysed and published."""
+    loader = LiveLoader(database)
+    names = pl.DataFrame({"id": [str(i) for i in range(12)], "handle": [f"h{i}" for i in range(12)]})
+    loader.write(AccountBatch("x", names))
+    pairs = [(i, j) for i in range(12) for j in range(4) if i > j]
+    loader.write(
+        RelationBatch(Relation.FOLLOWS, "x", pl.DataFrame(pairs, ["source", "target"], orient="row"))
+    )
+    own = replace(settings, artifacts=str(tmp_path / "runs"))
+    with AnalysisProcess(own, Plan()) as process:
+        process.result()
+    return own
+
+
+def test_examples_answer(published: Settings) -> None:
+    (query,) = blocks("graphql")
+    edges = asyncio.run(ask(published, query))["influencers"]["edges"]
+    leaders = [(edge["node"]["handle"], edge["score"]) for edge in edges]
+    assert len(leaders) == 3
+    (statement,) = blocks("cypher")
+    assert published.neo4j_uri is not None
+    auth = (published.neo4j_user, published.neo4j_password or "")
+    with neo4j.GraphDatabase.driver(published.neo4j_uri, auth=auth) as driver:
+        records = driver.execute_query(statement).records
+    assert [(record["handle"], record["pagerank"]) for record in records] == leaders
+
+
+def test_commands_and_options_exist() -> None:
+    lines = [line.split("#")[0] for block in blocks("sh") for line in block.splitlines()]
+    calls = [shlex.split(line)[1:] for line in lines if line.startswith("tular ")]
+    assert len(calls) >= 3
+    for name, *arguments in calls:
+        command = tular.get_command(click.Context(tular), name)
+        assert command is not None, name
+        command.make_context(name, arguments)
+
+
+def test_make_targets_exist() -> None:
+    makefile = (ROOT / "Makefile").read_text("utf-8")
+    targets = set(re.findall(r"^([a-z]+):", makefile, re.MULTILINE))
+    assert set(re.findall(r"make ([a-z]+)", README)) <= targets
+
+
+def test_linked_files_exist() -> None:
+    links = re.findall(r"\]\(([^)#:]+)\)", README)
+    assert links
+    assert [link for link in links if not (ROOT / link).exists()] == []
