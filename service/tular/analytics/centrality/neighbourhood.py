@@ -40,7 +40,7 @@ def ring_sums(rows: CompressedRows, radius: int, excess: Floats, workers: int) -
 
 
 def _parts(rows: CompressedRows) -> list[Ids]:
-    """Ranges of vertices of about equal numbers of entries."""
+    """Ranges of vertices, many more than workers, so that heavy ones even out."""
     parts = np.array_split(np.arange(rows.n, dtype=np.int32), PARTS)
     return [part for part in parts if part.size]
 

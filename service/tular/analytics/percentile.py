@@ -1,0 +1,95 @@
+"""Percentiles: an account against everybody, and against its size-peers, those with a similar audience."""
+
+from __future__ import annotations
+
+import numpy as np
+from numba import njit
+from numpy.typing import NDArray
+
+from tular.graph.rows import Offsets
+from tular.models import Floats
+
+FACTOR = 2.0
+"""Peers have from 1/FACTOR to FACTOR times the audience."""
+AT_LEAST = 30
+"""Fewest peers: where fewer have a similar audience, this many nearest by audience are taken instead."""
+
+
+def percentile(scores: Floats) -> Floats:
+    """Share of accounts below, those with the same score counted half: 0 … 100, float64[n]."""
+    ordered = np.sort(scores)
+    below = np.searchsorted(ordered, scores, side="left")
+    not_above = np.searchsorted(ordered, scores, side="right")
+    result: Floats = 50.0 * (below + not_above) / max(scores.size, 1)
+    return result
+
+
+def size_peer_percentile(
+    scores: Floats, audience: Floats, *, factor: float = FACTOR, at_least: int = AT_LEAST
+) -> Floats:
+    """The percentile of a score among accounts whose audience is within `factor` of the account's own, itself
+    included.
+
+    80 reads: better than 80 % of those of the same size. float64[n], 0 … 100; O(n·log n).
+    """
+    order = np.argsort(audience, kind="stable")
+    first, last = _peers(audience[order], factor, at_least)
+    ranks = np.unique(scores, return_inverse=True)[1][order]
+    result = np.empty(scores.size)
+    result[order] = _percentiles(ranks, first, last)
+    return result
+
+
+def _peers(audience: Floats, factor: float, at_least: int) -> tuple[Offsets, Offsets]:
+    """Half-open ranges of peers in rising order of audience."""
+    n = audience.size
+    place = np.arange(n)
+    first = np.searchsorted(audience, audience / factor, side="left")
+    last = np.searchsorted(audience, audience * factor, side="right")
+    nearest = np.clip(place - at_least // 2, 0, max(n - at_least, 0))
+    few = last - first < at_least
+    return np.where(few, nearest, first), np.where(few, np.minimum(nearest + at_least, n), last)
+
+
+@njit(nogil=True, cache=True)
+def _percentiles(ranks: NDArray[np.int64], first: Offsets, last: Offsets) -> Floats:
+    """A Fenwick tree holds the ranks of the accounts inside a window that slides, and steps back only by the few
+    accounts of a window of the nearest."""
+    tree = np.zeros(ranks.size + 2, np.int64)
+    result = np.empty(ranks.size)
+    begin, end = 0, 0
+    for place in range(ranks.size):
+        while end < last[place]:
+            _add(tree, ranks[end], 1)
+            end += 1
+        while begin > first[place]:
+            begin -= 1
+            _add(tree, ranks[begin], 1)
+        while end > last[place]:
+            end -= 1
+            _add(tree, ranks[end], -1)
+        while begin < first[place]:
+            _add(tree, ranks[begin], -1)
+            begin += 1
+        below = _below(tree, ranks[place])
+        not_above = _below(tree, ranks[place] + 1)
+        result[place] = 50.0 * (below + not_above) / (end - begin)
+    return result
+
+
+@njit(nogil=True, cache=True)
+def _add(tree: NDArray[np.int64], rank: int, amount: int) -> None:
+    node = rank + 1
+    while node < tree.size:
+        tree[node] += amount
+        node += node & -node
+
+
+@njit(nogil=True, cache=True)
+def _below(tree: NDArray[np.int64], rank: int) -> int:
+    count = 0
+    node = rank
+    while node > 0:
+        count += tree[node]
+        node -= node & -node
+    return count

@@ -1,0 +1,85 @@
+"""Seven roles of an account in the community structure (Guimerà & Amaral 2005, Nature 433, "Functional
+cartography of complex metabolic networks"). Directions are dropped; relations are counted, not weighed."""
+
+from __future__ import annotations
+
+import time
+from enum import StrEnum
+
+import numpy as np
+from numpy.typing import NDArray
+
+from tular.analytics.centrality.clustering import share
+from tular.analytics.scores import Scores, scores_since
+from tular.graph.network import Network
+from tular.models import Floats, Ids
+
+HUB_FROM = 2.5
+"""Within-module degree (standard deviations) from which an account is a hub of its community."""
+
+
+class Role(StrEnum):
+    """In the order R1 … R7 of the paper: four that are no hub of their community, then three that are."""
+
+    ULTRA_PERIPHERAL = "ULTRA_PERIPHERAL"
+    PERIPHERAL = "PERIPHERAL"
+    CONNECTOR = "CONNECTOR"
+    KINLESS = "KINLESS"
+    PROVINCIAL_HUB = "PROVINCIAL_HUB"
+    CONNECTOR_HUB = "CONNECTOR_HUB"
+    KINLESS_HUB = "KINLESS_HUB"
+
+
+ROLES = np.array([role.value for role in Role])
+OTHERS_UP_TO = np.array([0.05, 0.62, 0.80])
+"""Largest participation of ULTRA_PERIPHERAL, PERIPHERAL, CONNECTOR; above: KINLESS."""
+HUBS_UP_TO = np.array([0.30, 0.75])
+"""Largest participation of PROVINCIAL_HUB, CONNECTOR_HUB; above: KINLESS_HUB."""
+
+
+def participation(network: Network, membership: Ids) -> Scores:
+    """1 - Σ_s (k_s / k)² over communities s: 0 with all relations in one community, towards 1 spread over
+    many.
+
+    `membership` int32[n] numbers the communities from 0.
+    """
+    start = time.perf_counter()
+    rows = network.undirected
+    owners = np.repeat(np.arange(rows.n, dtype=np.int64), rows.degrees())
+    communities = int(membership.max(initial=0)) + 1
+    pairs, counts = np.unique(owners * communities + membership[rows.neighbours], return_counts=True)
+    squares = np.bincount(pairs // communities, counts.astype(np.float64) ** 2, rows.n)
+    degree = rows.degrees().astype(np.float64)
+    values = np.where(degree > 0, 1.0 - share(squares, degree**2), 0.0)
+    return scores_since(start, values, "exact, undirected")
+
+
+def within_module_degree(network: Network, membership: Ids) -> Scores:
+    """z = (κ - mean κ of the community) / standard deviation, κ: relations inside the own community.
+
+    0 where all of a community have the same number.
+    """
+    start = time.perf_counter()
+    rows = network.undirected
+    owners = np.repeat(np.arange(rows.n, dtype=np.int64), rows.degrees())
+    inside = membership[owners] == membership[rows.neighbours]
+    internal = np.bincount(owners[inside], minlength=rows.n).astype(np.float64)
+    return scores_since(start, _standardised(internal, membership), "exact, undirected")
+
+
+def _standardised(values: Floats, membership: Ids) -> Floats:
+    size = np.bincount(membership).astype(np.float64)
+    mean = share(np.bincount(membership, values), size)
+    distance = values - mean[membership]
+    deviation = np.sqrt(share(np.bincount(membership, distance**2), size))
+    return np.divide(
+        distance, deviation[membership], out=np.zeros_like(values), where=deviation[membership] > 1e-12
+    )
+
+
+def roles(participation: Floats, within: Floats) -> NDArray[np.str_]:
+    """The role (a value of `Role`) of every account, from its participation and within-module degree."""
+    others = np.searchsorted(OTHERS_UP_TO, participation)
+    hubs = len(OTHERS_UP_TO) + 1 + np.searchsorted(HUBS_UP_TO, participation)
+    named: NDArray[np.str_] = ROLES[np.where(within >= HUB_FROM, hubs, others)]
+    return named
