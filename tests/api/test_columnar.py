@@ -18,6 +18,7 @@ from tests.api.samples import sample_run
 from tular.api.app import create_app
 from tular.api.columnar import ColumnarContext
 from tular.api.execution import Answer, GraphQLRequest
+from tular.api.rows import Column, Link
 from tular.api.schema import build_schema
 from tular.config import load_settings
 
@@ -137,6 +138,38 @@ def test_same_answer_as_the_stock_executor(artifacts_folder: Path, request: Grap
     assert list(strip(expected.payload)) == list(
         strip(ask(artifacts_folder, request, ColumnarContext).payload)
     )
+
+
+PLAIN = """{ influencers(first: 50) { edges { cursor rank score
+  node { id handle kind createdAt verified community { label terms } } } }
+  communities { edges { node { size } } } }"""
+
+
+def test_plain_lists_are_never_resolved_row_by_row(
+    artifacts_folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    request = GraphQLRequest(PLAIN)
+    expected = ask(artifacts_folder, request, ExecutionContext)
+
+    def resolved(*_: Any, **__: Any) -> Any:
+        raise AssertionError("a row was resolved by itself")
+
+    monkeypatch.setattr(Column, "__call__", resolved)
+    monkeypatch.setattr(Link, "__call__", resolved)
+    assert ask(artifacts_folder, request, ColumnarContext) == expected
+    assert expected.codes == []
+    assert "errors" in ask(artifacts_folder, request, ExecutionContext).payload
+
+
+ERRORS = """{ influencers(runId: "poor", first: 5) { edges { node { key score(measure: HITS_HUB)
+  rank(measure: PAGERANK) percentile(measure: CORENESS) } } } }"""
+
+
+def test_errors_in_rows_are_the_stock_executors(artifacts_folder: Path) -> None:
+    sample_run(str(artifacts_folder / "runs"), "poor", measures=["pagerank"])
+    expected = ask(artifacts_folder, GraphQLRequest(ERRORS), ExecutionContext)
+    assert expected.codes == ["MEASURE_NOT_IN_RUN"] * 10
+    assert ask(artifacts_folder, GraphQLRequest(ERRORS), ColumnarContext) == expected
 
 
 def strip(value: Any) -> Iterator[Any]:

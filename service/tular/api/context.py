@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+
 from tular.api.cursors import Cursor, pinned_run
 from tular.api.ids import key_of
 from tular.api.live import Live
@@ -18,11 +20,13 @@ class RequestContext:
         self.live = live
         self._current = current
         self._pinned: RunView | None = None
+        self._pinning = asyncio.Lock()
 
     async def current_run(self) -> RunView:
-        if self._pinned is None:
-            self._pinned = await self._current.run()
-        return self._pinned
+        async with self._pinning:
+            if self._pinned is None:
+                self._pinned = await self._current.run()
+            return self._pinned
 
     async def current_run_if_any(self) -> RunView | None:
         """The current run, None before the first is published."""

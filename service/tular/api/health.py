@@ -34,7 +34,7 @@ def readiness(current: Current) -> dict[str, Any]:
         reasons.append("No run is published yet. Load data with `tular load` and run `tular analyze`.")
     return {
         "status": "not ready" if reasons else "ready",
-        "neo4j": "answers" if current.problem is None else "does not answer",
+        "neo4j": "answers" if current.reachable else "does not answer",
         "run": None if current.view is None else current.view.id,
         "reasons": reasons,
     }

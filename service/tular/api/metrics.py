@@ -40,7 +40,7 @@ class Metrics:
             "tular_graphql_in_progress", "GraphQL requests being answered.", registry=self.registry
         )
         reachable = Gauge("tular_neo4j_reachable", "1 while Neo4j answers.", registry=self.registry)
-        reachable.set_function(lambda: float(current.problem is None))
+        reachable.set_function(lambda: float(current.reachable))
         served = Gauge(
             "tular_current_run_finished", "Unix time at which the served run ended.", registry=self.registry
         )

@@ -10,7 +10,7 @@ from typing import Protocol
 
 from tular.api.view import RunView
 from tular.config import Settings
-from tular.errors import RunNotFound, TularError, Unreachable
+from tular.errors import RunError, RunNotFound, TularError, Unreachable
 from tular.models import RunManifest
 from tular.runs.artifact import open_run
 from tular.runs.catalog import list_runs
@@ -70,6 +70,11 @@ class Current:
         self.problem: TularError | None = None
         self._asked_after = -1.0
         self._lock = asyncio.Lock()
+
+    @property
+    def reachable(self) -> bool:
+        """Whether Neo4j answered when it was last asked, whatever became of the run that it named."""
+        return self.problem is None or isinstance(self.problem, RunError)
 
     async def run(self) -> RunView:
         """Raises RunNotFound when nothing is published yet, or why it could not be read."""

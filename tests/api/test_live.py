@@ -1,0 +1,214 @@
+"""The API over a real Neo4j: published runs, neighbours, search, posts, accounts outside the run."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import polars as pl
+import pytest
+
+from tests.api.conftest import Asker, connect
+from tests.api.samples import sample_run
+from tular.api import shelf
+from tular.api.app import create_app
+from tular.config import Settings
+from tular.models import AccountBatch, PostBatch, Relation, RelationBatch
+from tular.runs.artifact import open_run
+from tular.store.database import Database
+from tular.store.live_load import LiveLoader
+from tular.store.publishing import publish
+
+pytestmark = pytest.mark.anyio
+
+NEWCOMER = "999999"
+"""An account that Neo4j has and the run does not."""
+MORNING = datetime(2026, 3, 1, 8, tzinfo=UTC)
+
+
+@pytest.fixture
+def loaded(settings: Settings, database: Database, tmp_path: Path) -> Settings:
+    """Two runs of 60 accounts, the first published; follows, events and posts in Neo4j."""
+    artifacts = str(tmp_path / "runs")
+    for day, run_id in enumerate(("first", "second"), 1):
+        sample_run(artifacts, run_id, seed=day, day=day)
+    loader = LiveLoader(database)
+    ids = [str(1000 + row) for row in range(60)]
+    handles = [f"Handle{row}" for row in range(60)]
+    people = {
+        "id": [*ids, NEWCOMER],
+        "handle": [*handles, "newcomer"],
+        "bio": [*["kopi"] * 60, "drinks kopi susu"],
+    }
+    loader.write(AccountBatch("x", pl.DataFrame(people)))
+    follows = {"source": [int(each) for each in ids[1:46]], "target": [1000] * 45}
+    loader.write(RelationBatch(Relation.FOLLOWS, "x", pl.DataFrame(follows)))
+    times = [MORNING - timedelta(hours=hours) for hours in (2, 1, 0)]
+    retweets = {"source": [1000] * 3, "target": [int(NEWCOMER)] * 3, "count": [2, 3, 5], "at": times}
+    loader.write(RelationBatch(Relation.RETWEETED, "x", pl.DataFrame(retweets)))
+    loader.write(PostBatch("x", _posts()))
+    _publish(database, artifacts, "first")
+    return replace(settings, artifacts=artifacts)
+
+
+def _posts() -> pl.DataFrame:
+    rows = [
+        {
+            "id": f"p{number}",
+            "author": "1000",
+            "at": MORNING + timedelta(hours=number) if number else None,
+            "text": f"Post {number} ☕",
+            "lang": "id",
+            "hashtags": ["kopi", "tular"] if number == 1 else [],
+            "links": [],
+            "retweetOf": None,
+            "quoteOf": "p1" if number == 2 else None,
+            "replyTo": None,
+        }
+        for number in range(7)
+    ]
+    text = dict.fromkeys(("retweetOf", "quoteOf", "replyTo"), pl.String)
+    lists = dict.fromkeys(("hashtags", "links"), pl.List(pl.String))
+    return pl.DataFrame(rows, schema_overrides={**text, **lists, "at": pl.Datetime("us", "UTC")})
+
+
+def _publish(database: Database, artifacts: str, run_id: str) -> None:
+    run = open_run(artifacts, run_id)
+    publish(database, run.manifest, run.tables)
+
+
+@pytest.fixture
+async def live(loaded: Settings) -> AsyncIterator[Asker]:
+    app = create_app(loaded)
+    async with connect(app) as client:
+        yield Asker(client)
+    await app.state.service.live.close()
+
+
+async def follow(api: Asker, query: str, *path: str, **variables: Any) -> list[Any]:
+    """The nodes of all pages of the connection at `path`."""
+    found: list[Any] = []
+    after, more = None, True
+    while more:
+        page = await api.ask(query, after=after, **variables)
+        for name in path:
+            page = page[name]
+        assert page["pageInfo"]["hasPreviousPage"] == bool(found)
+        found += page["edges"]
+        after, more = page["pageInfo"]["endCursor"], page["pageInfo"]["hasNextPage"]
+    return found
+
+
+async def test_publishing_moves_the_service_and_pages_stay(
+    live: Asker, loaded: Settings, database: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(shelf, "FRESH", 0.0)
+    query = """query($after: String) { influencers(first: 5, after: $after) {
+      run { runId } pageInfo { endCursor } edges { rank } } }"""
+    first = (await live.ask(query))["influencers"]
+    _publish(database, loaded.artifacts, "second")
+    second = (await live.ask(query, after=first["pageInfo"]["endCursor"]))["influencers"]
+    assert (first["run"]["runId"], second["run"]["runId"]) == ("first", "first")
+    assert [edge["rank"] for edge in second["edges"]] == [6, 7, 8, 9, 10]
+    assert (await live.ask("{ run { runId current } }"))["run"] == {"runId": "second", "current": True}
+    ready = await live.client.get("/health/ready")
+    assert (ready.status_code, ready.json()["run"]) == (200, "second")
+
+
+async def test_neighbours_page_by_page(live: Asker) -> None:
+    query = """query($after: String) { account(id: "x:1000") { neighbours(direction: IN, first: 20, after: $after) {
+      pageInfo { hasNextPage hasPreviousPage endCursor }
+      edges { weight node { key rank community { label } } } } } }"""
+    found = await follow(live, query, "account", "neighbours")
+    assert [edge["node"]["key"] for edge in found] == [f"x:{1000 + row}" for row in range(1, 46)]
+    assert {edge["weight"] for edge in found} == {1.0}
+    assert all(edge["node"]["rank"] for edge in found)
+
+
+async def test_neighbours_of_another_layer_outside_the_run(live: Asker) -> None:
+    query = """{ account(handle: "handle0") { neighbours(layer: RETWEETS, direction: OUT) {
+      edges { weight last node { key handle rank score community { label } run { runId } scores { rank } } } } } }"""
+    (edge,) = (await live.ask(query))["account"]["neighbours"]["edges"]
+    nothing = {"rank": None, "score": None, "community": None, "run": None, "scores": []}
+    assert edge == {
+        "weight": 10.0,
+        "last": MORNING.isoformat(),
+        "node": {"key": f"x:{NEWCOMER}", "handle": "newcomer", **nothing},
+    }
+
+
+@pytest.mark.parametrize("asked", [f'id: "x:{NEWCOMER}"', 'handle: "@newcomer"'])
+async def test_an_account_outside_the_run(live: Asker, asked: str) -> None:
+    found = (await live.ask(f"{{ account({asked}) {{ key kind score egoNetwork {{ truncated }} }} }}"))[
+        "account"
+    ]
+    assert found == {"key": f"x:{NEWCOMER}", "kind": "UNKNOWN", "score": None, "egoNetwork": None}
+
+
+async def test_an_account_that_does_not_exist(live: Asker) -> None:
+    query = '{ a: account(id: "x:0") { key } b: account(handle: "nobody") { key } }'
+    assert await live.ask(query) == {"a": None, "b": None}
+
+
+async def test_search_page_by_page(live: Asker) -> None:
+    query = """query($after: String, $text: String!) { searchAccounts(text: $text, first: 25, after: $after) {
+      pageInfo { hasNextPage hasPreviousPage endCursor } edges { score node { key rank } } } }"""
+    found = await follow(live, query, "searchAccounts", text="kopi")
+    assert {edge["node"]["key"] for edge in found} == {f"x:{1000 + row}" for row in range(60)} | {
+        f"x:{NEWCOMER}"
+    }
+    assert len(found) == 61
+    assert [edge["score"] for edge in found] == sorted((edge["score"] for edge in found), reverse=True)
+    assert {edge["node"]["key"] for edge in found if edge["node"]["rank"] is None} == {f"x:{NEWCOMER}"}
+
+
+@pytest.mark.parametrize(
+    ("text", "code"), [(" ", "BAD_INPUT"), ("x" * 201, "BAD_INPUT"), ("a\tb", "BAD_INPUT")]
+)
+async def test_search_texts_are_bounded(live: Asker, text: str, code: str) -> None:
+    error = await live.refused("query($t: String!) { searchAccounts(text: $t) { edges { score } } }", t=text)
+    assert error["extensions"]["code"] == code
+
+
+@pytest.mark.parametrize("text", ['"', "AND OR", "handle:*", "~^)(", "\u0000"])
+async def test_nothing_typed_breaks_the_search(live: Asker, text: str) -> None:
+    await live.ask("query($t: String!) { searchAccounts(text: $t) { edges { score } } }", t=text)
+
+
+async def test_posts_newest_first_page_by_page(live: Asker) -> None:
+    query = """query($after: String) { account(id: "x:1000") { posts(first: 3, after: $after) {
+      pageInfo { hasNextPage hasPreviousPage endCursor }
+      edges { node { key at text lang hashtags links quoteOf replyTo retweetOf } } } } }"""
+    posts = [edge["node"] for edge in await follow(live, query, "account", "posts")]
+    assert [post["key"] for post in posts] == [f"x:p{number}" for number in (6, 5, 4, 3, 2, 1, 0)]
+    assert posts[5] == {
+        "key": "x:p1",
+        "at": (MORNING + timedelta(hours=1)).isoformat(),
+        "text": "Post 1 ☕",
+        "lang": "id",
+        "hashtags": ["kopi", "tular"],
+        "links": [],
+        "quoteOf": None,
+        "replyTo": None,
+        "retweetOf": None,
+    }
+    assert (posts[4]["quoteOf"], posts[6]["at"]) == ("x:p1", None)
+
+
+async def test_relation_counts(live: Asker) -> None:
+    query = '{ account(id: "x:1000") { relationCounts { layer incoming outgoing } } }'
+    counts = {each["layer"]: each for each in (await live.ask(query))["account"]["relationCounts"]}
+    assert counts["FOLLOWS"]["incoming"] == 45
+    assert counts["RETWEETS"]["outgoing"] >= 1
+    assert set(counts) == {"FOLLOWS", "RETWEETS", "QUOTES", "REPLIES", "MENTIONS"}
+
+
+async def test_questions_for_many_accounts_at_once(live: Asker) -> None:
+    """A page of accounts, each with a question to Neo4j: all answered, within the cost limit."""
+    query = "{ influencers(first: 50) { edges { node { key posts(first: 1) { edges { node { key } } } } } } }"
+    edges = (await live.ask(query))["influencers"]["edges"]
+    assert {edge["node"]["key"] for edge in edges if edge["node"]["posts"]["edges"]} <= {"x:1000"}
+    assert len(edges) == 50
