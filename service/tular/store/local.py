@@ -125,11 +125,18 @@ class LocalNeo4j:
     def stopped(self) -> Iterator[None]:
         """Keep the server stopped and nobody else starting it; afterwards it runs again if it did before."""
         self.folder.prepare()
-        with locked(self.folder.lock_file):
-            ran = self._stop()
-            self.install()
-            self._write_conf(self.folder.port() or local_process.PREFERRED_PORT)
-            yield
+        ran = False
+        try:
+            with locked(self.folder.lock_file):
+                ran = self._stop()
+                self.install()
+                self._write_conf(self.folder.port() or local_process.PREFERRED_PORT)
+                yield
+        except Exception:
+            # Not on Ctrl-C, which wants an end at once.
+            if ran:
+                self.start()
+            raise
         if ran:
             self.start()
 
