@@ -224,3 +224,23 @@ def test_frames_hold_integers_where_all_ids_are_canonical(tmp_path: Path) -> Non
     assert batch.frame.dtypes == [pl.Int64, pl.Int64]
     (batch,) = read_text("1 2\n03 4\n", tmp_path).batches
     assert batch.frame.dtypes == [pl.String, pl.String]
+
+
+FOUND_BY_MUTATION = {
+    "a header that a comment before it holds too": ("# id\nid,handle\n1,a\n", "accounts.csv"),
+    "columns without names": (",,id,handle\n,,1,a\n", "accounts.csv"),
+    "text that begins like compressed data": ("x\x01 5\n1 2\n3 4\n", "follows.txt"),
+    "a first line of another width": ("1 2 3\n4\n5 6\n7 8\n", "follows.txt"),
+}
+
+
+@pytest.mark.parametrize("case", FOUND_BY_MUTATION)
+@pytest.mark.parametrize("size", [1, 1 << 20])
+def test_found_by_mutation(case: str, size: int, tmp_path: Path) -> None:
+    text, name = FOUND_BY_MUTATION[case]
+    outcome = read_text(text, tmp_path, name=name, block_bytes=size)
+    if name == "accounts.csv":
+        assert outcome.accounts.select("id", "handle").rows() == [("1", "a")]
+    else:
+        assert outcome.pairs[-1] == tuple(text.split()[-2:])
+        assert outcome.reading.rows_read == text.count("\n")

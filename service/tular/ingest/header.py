@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from tular.errors import IngestError, UsageError
 from tular.ingest.columns import (
@@ -102,16 +102,24 @@ def _assign(names: Sequence[str], subject: Subject, stated: Mapping[str, str]) -
             column = known.get(plain(name))
             if column and name not in stated and name not in assigned and column not in assigned.values():
                 assigned[name] = column
-    return tuple(assigned.get(name) or _other(name, subject) for name in names)
+    taken = {column.name for column in assigned.values()}
+    columns = []
+    for place, name in enumerate(names):
+        column = assigned.get(name) or _other(name, place, subject, taken)
+        taken.add(column.name)
+        columns.append(column)
+    return tuple(columns)
 
 
-def _other(name: str, subject: Subject) -> Column:
+def _other(name: str, place: int, subject: Subject, taken: Collection[str]) -> Column:
     """A column of no known meaning: a property of its own on accounts, passed over elsewhere."""
     if subject is not Subject.ACCOUNTS or not name:
-        return Column(f"ignored {name}", Kind.IGNORED)
+        return Column(f"column {place + 1}", Kind.IGNORED)
     own = re.sub(r"\W", "_", name)
     own = f"_{own}" if own[0].isdigit() else own
-    return Column(f"{own}Given" if own in _RESERVED else own, Kind.TEXT)
+    while own in taken or own in _RESERVED:
+        own += "Given"
+    return Column(own, Kind.TEXT)
 
 
 def _relation(

@@ -21,6 +21,7 @@ from tular.ingest.records import Dialect
 Bytes = NDArray[np.uint8]
 Places = NDArray[np.int64]
 _QUOTE, _NEWLINE, _RETURN = b'"\n\r'
+_POLARS_WOULD_DECOMPRESS = (b"\x1f\x8b", b"\x78\x01", b"\x78\x9c", b"\x78\xda", b"\x28\xb5")
 _INTEGER = re.compile(r"0|[1-9][0-9]{0,17}")
 _NOTHING = Block(b"", 0)
 
@@ -96,7 +97,8 @@ def _has_oddities(data: bytes, dialect: Dialect) -> bool:
     """NUL bytes, comments, tabs among spaces, and blank lines where a blank line would pass for a record."""
     comments = dialect.comments and (data.startswith(b"#") or b"\n#" in data)
     blanks = dialect.width == 1 and (data.startswith(b"\n") or b"\n\n" in data)
-    return comments or blanks or b"\0" in data or (dialect.delimiter == " " and b"\t" in data)
+    tabs = dialect.delimiter == " " and b"\t" in data
+    return comments or blanks or tabs or b"\0" in data or data.startswith(_POLARS_WOULD_DECOMPRESS)
 
 
 def _parse(

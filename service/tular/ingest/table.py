@@ -6,8 +6,8 @@ pieces until the trouble is in a small one; only that is read record by record (
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 
 import numpy as np
 import polars as pl
@@ -23,6 +23,7 @@ from tular.ingest.rejects import Rejects
 PIECE_BYTES = 1 << 14
 PIECES = 64
 HEADER_BYTES = 1 << 16
+_PREAMBLE = re.compile(rb"(?:[ \t\r\x0b\x0c]*+\n|#[^\n]*+(?:\n|\Z))*+")
 _MAY_BE_INTEGER = {Kind.ID, Kind.COUNT, Kind.TIME}
 
 
@@ -52,6 +53,8 @@ class Table:
     def _frames(self, block: Block, *, last: bool) -> Iterator[pl.DataFrame]:
         if self.header_pending:
             block = self._without_header(block)
+        if not block.data:
+            return
         quoted = self.dialect.quoting and b'"' in block.data
         rows = self._quoted(block, last=last) if quoted else self._plain(block)
         for some in rows:
@@ -60,11 +63,16 @@ class Table:
                 yield frame
 
     def _without_header(self, block: Block) -> Block:
-        """The block after blank lines, comments and the header, which may be quoted."""
-        self.header_pending = False
-        beginning = Block(block.data[:HEADER_BYTES], 1)
-        header = next(split_records(beginning, replace(self.dialect, comments=True)))
-        end = block.data.find(header.raw) + len(header.raw) + 1
+        """The block after blank lines, comments and the header; nothing when it holds no header yet."""
+        preamble = _PREAMBLE.match(block.data)
+        start = preamble.end() if preamble else 0
+        beginning = Block(block.data[start : start + HEADER_BYTES], 1)
+        header = next(split_records(beginning, self.dialect), None)
+        self.header_pending = header is None
+        if header is None:
+            return Block(b"", block.line)
+        unclosed = header.reason == UNCLOSED
+        end = start + len(header.raw.partition(b"\n")[0] if unclosed else header.raw) + 1
         return Block(block.data[end:], block.line + block.data.count(b"\n", 0, end))
 
     def _plain(self, block: Block) -> Iterator[Rows]:
