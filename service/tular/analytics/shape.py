@@ -1,0 +1,141 @@
+"""What kind of conversation is this? The six shapes of Twitter topic networks.
+
+Classes: Smith, Rainie, Shneiderman & Himelboim 2014, "Mapping Twitter topic networks: from polarized crowds
+to community clusters" (Pew Research Center). That four numbers tell them apart (centralisation, fraction of
+isolates, modularity, density): Himelboim, Smith, Rainie, Shneiderman & Espina 2017. Their cut-offs come
+from 60 networks crawled alike; ours are on numbers that do not change with a network's size, and are stated
+here.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+import numpy as np
+from scipy.sparse import csr_array
+from scipy.sparse.csgraph import connected_components
+
+from tular.analytics.community.partition import Partition, number_by_size
+from tular.graph.network import Network
+from tular.models import Ids
+
+HUB_FROM = 0.4
+"""Centralisation of in- (broadcast) or out-degree (support) from which one hub makes the network."""
+SCATTERED_FROM = 0.5
+"""Share of accounts alone or in groups of fewer than SMALL_GROUP from which there are only brand clusters."""
+SMALL_GROUP = 10
+TIGHT_BELOW = 0.3
+"""Modularity below which the crowd is one (0.3: Clauset, Newman & Moore 2004, "significant structure")."""
+TWO_HOLD = 0.7
+"""Share of the connected accounts that two communities must hold to be the two crowds of a polarised one."""
+CROSSING_BELOW = 0.15
+"""Largest share of their relations that runs between the two crowds."""
+
+
+class ShapeClass(StrEnum):
+    POLARISED_CROWD = "POLARISED_CROWD"
+    TIGHT_CROWD = "TIGHT_CROWD"
+    BRAND_CLUSTERS = "BRAND_CLUSTERS"
+    COMMUNITY_CLUSTERS = "COMMUNITY_CLUSTERS"
+    BROADCAST = "BROADCAST"
+    SUPPORT = "SUPPORT"
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """The class and every number it rests on.
+
+    `in_centralisation`, `out_centralisation` 0 … 1: Freeman 1978, 1 for a star that points to (from) its
+    centre. `scattered`: share of accounts alone or in small groups. `modularity` of the connected part's
+    communities; `two_largest`: share of connected accounts in the two largest of them, `crossing` the share
+    of these two's relations that runs between them. `density`: relations over ordered pairs.
+    """
+
+    kind: ShapeClass
+    accounts: int
+    density: float
+    in_centralisation: float
+    out_centralisation: float
+    scattered: float
+    modularity: float
+    communities: int
+    two_largest: float
+    crossing: float
+
+
+def shape(network: Network, partition: Partition, *, isolates: int = 0) -> Shape:
+    """The shape of a network, whole or limited to a topic; `isolates` counts accounts that took part
+    without any
+    relation and are not in `network`."""
+    grouped = _in_groups(network)
+    two_largest, crossing = _two_crowds(network, partition.membership, grouped)
+    accounts = network.n + isolates
+    numbers = {
+        "in_centralisation": _centralisation(network.target, network.n, accounts),
+        "out_centralisation": _centralisation(network.source, network.n, accounts),
+        "scattered": 1.0 - int(grouped.sum()) / max(accounts, 1),
+        "modularity": partition.modularity,
+        "two_largest": two_largest,
+        "crossing": crossing,
+    }
+    return Shape(
+        kind=classify(**numbers),
+        accounts=accounts,
+        density=network.m / max(accounts * (accounts - 1), 1),
+        communities=np.unique(partition.membership[grouped]).size,
+        **numbers,
+    )
+
+
+def classify(
+    *,
+    in_centralisation: float,
+    out_centralisation: float,
+    scattered: float,
+    modularity: float,
+    two_largest: float,
+    crossing: float,
+) -> ShapeClass:
+    """The first class whose condition holds, in this order: hubs, scatter, two crowds, one crowd,
+    clusters."""
+    if max(in_centralisation, out_centralisation) >= HUB_FROM:
+        return ShapeClass.BROADCAST if in_centralisation >= out_centralisation else ShapeClass.SUPPORT
+    if scattered >= SCATTERED_FROM:
+        return ShapeClass.BRAND_CLUSTERS
+    if two_largest >= TWO_HOLD and crossing <= CROSSING_BELOW:
+        return ShapeClass.POLARISED_CROWD
+    if modularity < TIGHT_BELOW:
+        return ShapeClass.TIGHT_CROWD
+    return ShapeClass.COMMUNITY_CLUSTERS
+
+
+def _centralisation(ends: Ids, n: int, accounts: int) -> float:
+    """Sum of differences to the largest degree, over that of a star of as many accounts."""
+    if accounts < 2:
+        return 0.0
+    degrees = np.bincount(ends, minlength=n)
+    return float(degrees.max(initial=0) * accounts - degrees.sum()) / (accounts - 1) ** 2
+
+
+def _in_groups(network: Network) -> np.ndarray[tuple[int], np.dtype[np.bool_]]:
+    """Which accounts are in a component of at least SMALL_GROUP."""
+    rows = network.undirected
+    graph = csr_array((rows.weights, rows.neighbours, rows.offsets), shape=(network.n, network.n))
+    component = connected_components(graph, directed=False)[1]
+    return np.bincount(component)[component] >= SMALL_GROUP
+
+
+def _two_crowds(
+    network: Network, membership: Ids, grouped: np.ndarray[tuple[int], np.dtype[np.bool_]]
+) -> tuple[float, float]:
+    """Share of grouped accounts in the two largest communities, and of these two's relations between them."""
+    if not grouped.any():
+        return 0.0, 0.0
+    largest = np.full(network.n, 2)
+    largest[grouped] = np.minimum(number_by_size(membership[grouped]), 2)
+    a, b = largest[network.source], largest[network.target]
+    both = (a < 2) & (b < 2)
+    second = np.bincount(largest, minlength=3)[1]
+    held = float((largest < 2).sum() / grouped.sum()) if second else 0.0
+    return held, float((a != b)[both].mean()) if both.any() else 0.0

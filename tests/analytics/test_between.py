@@ -1,0 +1,135 @@
+"""Between communities: brokerage, bridges, audiences; and the shape of the whole."""
+
+from __future__ import annotations
+
+import networkx as nx
+import numpy as np
+import polars as pl
+import pytest
+
+from tests.analytics.conftest import heavy_tailed, network_of
+from tests.analytics.planted import planted
+from tular.analytics.community.audience import audience_overlap
+from tular.analytics.community.gatekeepers import bridges, brokerage
+from tular.analytics.community.leiden import leiden
+from tular.analytics.community.structure import describe
+from tular.analytics.shape import ShapeClass, classify, shape
+from tular.graph.network import Network
+
+
+@pytest.mark.parametrize(
+    ("homes", "role"),
+    [
+        ((0, 0, 0), "coordinator"),
+        ((0, 0, 1), "gatekeeper"),
+        ((1, 0, 0), "representative"),
+        ((1, 0, 1), "itinerant"),
+        ((1, 0, 2), "liaison"),
+    ],
+)
+def test_each_way_of_content_by_hand(homes: tuple[int, int, int], role: str) -> None:
+    """0 follows 1, 1 follows 2: content of 2 comes to 0 through 1."""
+    found = brokerage(Network.from_edges(3, [0, 1], [1, 2]), np.array(homes, np.int32))
+    for name in ("coordinator", "gatekeeper", "representative", "itinerant", "liaison"):
+        assert getattr(found, name).tolist() == [0.0, float(name == role), 0.0]
+
+
+def test_the_roles_share_all_ways_out() -> None:
+    network = network_of(heavy_tailed(60, 400))
+    membership = (np.arange(network.n) % 5).astype(np.int32)
+    found = brokerage(network, membership)
+    ways = np.bincount(network.target, minlength=network.n) * np.bincount(network.source, minlength=network.n)
+    total = sum(getattr(found, name) for name in found.__slots__)
+    assert total.tolist() == ways.tolist()
+
+
+def test_bridges_name_who_a_flow_rests_on() -> None:
+    network = Network.from_edges(6, [0, 0, 1, 2, 4], [3, 4, 3, 5, 0], [5.0, 1.0, 2.0, 2.0, 7.0])
+    found = bridges(network, np.array([0, 0, 0, 1, 1, 1], np.int32), first=2)
+    there = found.filter(pl.col("source") == 0)
+    assert there.select("end", "account", "weight").rows() == [
+        ("source", 0, 6.0),
+        ("source", 1, 2.0),
+        ("target", 3, 7.0),
+        ("target", 5, 2.0),
+    ]
+    assert there["share"].to_list() == pytest.approx([0.6, 0.2, 0.7, 0.2])
+    assert found.filter(pl.col("source") == 1).select("end", "account").rows() == [
+        ("source", 4),
+        ("target", 0),
+    ]
+
+
+def test_bridges_add_up_to_the_flows() -> None:
+    network = planted(300, mixing=0.3).network
+    partition = leiden(network)
+    _, flows = describe(network, partition)
+    every = bridges(network, partition.membership, first=network.n)
+    totals = every.filter(pl.col("end") == "source").group_by("source", "target").agg(pl.col("weight").sum())
+    totals = totals.sort("source", "target")
+    assert totals["weight"].to_numpy() == pytest.approx(flows.weight)
+
+
+def test_audiences_overlap_by_hand() -> None:
+    """0, 1, 2 follow group 0 = {4}; 1, 2, 3 follow group 1 = {5}; nobody follows twice over."""
+    network = Network.from_edges(6, [0, 1, 2, 1, 2, 3], [4, 4, 4, 5, 5, 5])
+    found = audience_overlap(network, np.array([-1, -1, -1, -1, 0, 1]))
+    assert found.size.tolist() == [3, 3]
+    assert found.shared.tolist() == [[3, 2], [2, 3]]
+    assert found.jaccard[0, 1] == pytest.approx(2 / 4)
+    assert found.expected[0, 1] == pytest.approx(1.5 / 4.5)
+
+
+def test_a_follower_of_many_members_counts_once() -> None:
+    network = Network.from_edges(4, [0, 0, 0], [1, 2, 3])
+    assert audience_overlap(network, np.array([-1, 0, 0, 0])).size.tolist() == [1]
+    assert audience_overlap(network, np.array([-1, 0, 1, 2]), first=2).size.tolist() == [1, 1]
+
+
+def found_shape(graph: nx.Graph, isolates: int = 0) -> ShapeClass:
+    network = network_of(graph)
+    return shape(network, leiden(network), isolates=isolates).kind
+
+
+def star(outward: bool) -> nx.DiGraph:
+    centre = [(0, leaf) if outward else (leaf, 0) for leaf in range(1, 80)]
+    return nx.DiGraph([*centre, *((leaf, leaf + 1) for leaf in range(1, 40))])
+
+
+def test_the_six_shapes() -> None:
+    two_crowds = nx.planted_partition_graph(2, 60, 0.3, 0.004, seed=1)
+    assert found_shape(two_crowds) is ShapeClass.POLARISED_CROWD
+    assert found_shape(nx.gnp_random_graph(80, 0.3, seed=1)) is ShapeClass.TIGHT_CROWD
+    assert found_shape(nx.disjoint_union_all([nx.path_graph(3)] * 30), 100) is ShapeClass.BRAND_CLUSTERS
+    assert (
+        found_shape(nx.planted_partition_graph(6, 30, 0.4, 0.01, seed=1), 20) is ShapeClass.COMMUNITY_CLUSTERS
+    )
+    assert found_shape(star(outward=False)) is ShapeClass.BROADCAST
+    assert found_shape(star(outward=True)) is ShapeClass.SUPPORT
+
+
+def test_the_numbers_of_a_shape() -> None:
+    inward = network_of(nx.DiGraph([(leaf, 0) for leaf in range(1, 20)]))
+    found = shape(inward, leiden(inward))
+    assert found.in_centralisation == pytest.approx(1.0)
+    assert found.out_centralisation == pytest.approx(1 / 19**2)
+    assert (found.scattered, found.accounts) == (0.0, 20)
+    alone = shape(inward, leiden(inward), isolates=20)
+    assert alone.scattered == 0.5
+    assert alone.density == pytest.approx(19 / (40 * 39))
+
+
+def test_thresholds_decide_in_the_stated_order() -> None:
+    numbers = {
+        "in_centralisation": 0.1,
+        "out_centralisation": 0.1,
+        "scattered": 0.1,
+        "modularity": 0.45,
+        "two_largest": 0.9,
+        "crossing": 0.05,
+    }
+    assert classify(**numbers) is ShapeClass.POLARISED_CROWD
+    assert classify(**{**numbers, "crossing": 0.3}) is ShapeClass.COMMUNITY_CLUSTERS
+    assert classify(**{**numbers, "two_largest": 0.4, "modularity": 0.2}) is ShapeClass.TIGHT_CROWD
+    assert classify(**{**numbers, "scattered": 0.6}) is ShapeClass.BRAND_CLUSTERS
+    assert classify(**{**numbers, "scattered": 0.6, "out_centralisation": 0.5}) is ShapeClass.SUPPORT
