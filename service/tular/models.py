@@ -194,6 +194,23 @@ class RunManifest:
     modularity: float
     measures: tuple[str, ...]
     steps: tuple[Step, ...]
+    findings: dict[str, Any] = field(default_factory=dict)
+    """What holds for the network as a whole: significance of its communities, …"""
+
+
+EVENT_COLUMNS: dict[str, pl.DataType | type[pl.DataType]] = {
+    "kind": pl.String,
+    "before": pl.List(pl.String),
+    "after": pl.List(pl.String),
+    "sizeBefore": pl.Int64,
+    "sizeAfter": pl.Int64,
+    "moved": pl.Int64,
+}
+MOVE_COLUMNS: dict[str, pl.DataType | type[pl.DataType]] = {
+    "key": pl.String,
+    "before": pl.String,
+    "after": pl.String,
+}
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -205,3 +222,5 @@ class RunTables:
     communities: pl.DataFrame
     flows: pl.DataFrame
     relations: pl.DataFrame
+    events: pl.DataFrame = field(default_factory=lambda: pl.DataFrame(schema=EVENT_COLUMNS))
+    moves: pl.DataFrame = field(default_factory=lambda: pl.DataFrame(schema=MOVE_COLUMNS))

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import random
 from collections.abc import Iterator
 from dataclasses import replace
+from pathlib import Path
 
 import igraph
 import numpy as np
@@ -13,6 +15,7 @@ from polars.testing import assert_frame_equal
 
 from tular.measures import DEFAULTS
 from tular.models import Layer, RunManifest, RunTables, Snapshot, Window
+from tular.runs.artifact import open_run, write_run
 from tular.runs.clock import Clock
 from tular.runs.execute import execute
 from tular.runs.plan import Plan
@@ -22,8 +25,14 @@ def snapshot_of(graph: igraph.Graph) -> Snapshot:
     """A directed igraph.Graph without parallel edges as a snapshot; weights where it has them."""
     edges = np.array(sorted(graph.get_edgelist()), np.int32).reshape(-1, 2)
     n = graph.vcount()
+    texts = pl.Series([None] * n, dtype=pl.String)
     accounts = pl.DataFrame(
-        {"key": [f"x:{i:04d}" for i in range(n)], "handle": [f"account{i}" for i in range(n)]}
+        {
+            "key": [f"x:{i:04d}" for i in range(n)],
+            "handle": [f"account{i}" for i in range(n)],
+            "bio": texts,
+            "location": texts,
+        }
     )
     return Snapshot(
         Layer.FOLLOWS, Window(), accounts, edges[:, 0], edges[:, 1], np.ones(len(edges)), 0, "fingerprint"
@@ -100,3 +109,41 @@ def test_every_choice_is_stored_with_the_run(zachary: igraph.Graph) -> None:
     assert {"tular", "igraph", "python"} <= manifest.versions.keys()
     assert tables.rankings.columns == ["pagerank"]
     assert any(step.name == "pagerank" and step.method for step in manifest.steps)
+
+
+def test_the_next_run_keeps_ids_colours_and_places(zachary: igraph.Graph, tmp_path: Path) -> None:
+    manifest, tables = run(snapshot_of(zachary))
+    write_run(str(tmp_path), manifest, tables)
+    before = open_run(str(tmp_path), manifest.id)
+    for seed in (1, 2, 3):
+        again, now = execute(snapshot_of(zachary), Plan(seed=seed), Clock(lambda *_: None), before=before)
+        assert again.parameters["continues"] == manifest.id
+        assert_frame_equal(now.communities.select("id", "colour"), tables.communities.select("id", "colour"))
+        assert now.accounts["communityId"].to_list() == tables.accounts["communityId"].to_list()
+        assert (now.events.height, now.moves.height) == (0, 0)
+
+
+def test_a_split_is_an_event_with_the_members_who_moved(tmp_path: Path) -> None:
+    whole = igraph.Graph.Full(16).as_directed(mode="mutual") + igraph.Graph.Full(10).as_directed(
+        mode="mutual"
+    )
+    halves = [igraph.Graph.Full(size).as_directed(mode="mutual") for size in (8, 8, 10)]
+    manifest, tables = run(snapshot_of(whole))
+    write_run(str(tmp_path), manifest, tables)
+    before = open_run(str(tmp_path), manifest.id)
+    now = execute(
+        snapshot_of(halves[0] + halves[1] + halves[2]), Plan(), Clock(lambda *_: None), before=before
+    )[1]
+    (event,) = now.events.to_dicts()
+    assert (event["kind"], event["sizeBefore"], event["sizeAfter"], event["moved"]) == ("SPLIT", 16, 16, 8)
+    assert now.moves.height == 8
+
+
+def test_a_random_graph_has_no_communities_and_the_karate_club_has() -> None:
+    random.seed(1)
+    noise = igraph.Graph.Erdos_Renyi(n=300, m=3000, directed=True)
+    found = run(snapshot_of(noise))[0].findings["significance"]
+    assert not found["communities"]
+    assert "no communities here" in found["sentence"]
+    cliques = igraph.Graph.Full(12).as_directed(mode="mutual")
+    assert run(snapshot_of(cliques + cliques + cliques))[0].findings["significance"]["communities"]

@@ -87,6 +87,14 @@ class RunArtifact:
     def relations(self) -> pl.DataFrame:
         return self._table("relations")
 
+    @cached_property
+    def events(self) -> pl.DataFrame:
+        return self._table("events")
+
+    @cached_property
+    def moves(self) -> pl.DataFrame:
+        return self._table("moves")
+
     @property
     def tables(self) -> RunTables:
         return RunTables(**{name: getattr(self, name) for name in TABLES})

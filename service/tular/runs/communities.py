@@ -1,77 +1,167 @@
-"""Everything a run says of communities: who belongs where, what each is like, its name, its place on the map."""
+"""Everything a run says of communities: who belongs where and how surely, what each is like, its name and place, and
+which community of the run before it is."""
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import dataclass
 
 import numpy as np
 import polars as pl
 
+from tular.analytics import evidence
+from tular.analytics.community.consensus import Consensus, consensus
+from tular.analytics.community.events import CommunityEvent, events_between, moves_between
+from tular.analytics.community.identity import carry_ids, previous_labels
 from tular.analytics.community.labels import label_by_handles, most_prominent
-from tular.analytics.community.leiden import leiden
+from tular.analytics.community.leiden import PATIENCE
 from tular.analytics.community.palette import palette
 from tular.analytics.community.partition import Partition
+from tular.analytics.community.significance import Significance, significance
 from tular.analytics.community.structure import Flows, Structure, describe
 from tular.analytics.layout import Circles, place_communities
 from tular.analytics.layout_members import Coordinates, place_members
+from tular.analytics.topics import Topic, name_communities
 from tular.graph.network import Network
-from tular.models import Floats
+from tular.models import MOVE_COLUMNS, Floats, Ids
 from tular.runs.clock import Clock
 from tular.runs.plan import Plan
+
+NO_MEMBERS = pl.DataFrame(schema={"key": pl.String, "communityId": pl.String})
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Before:
+    """The run that this one continues: `accounts` (key, communityId, x, y), `communities` (id, colour, x, y)."""
+
+    accounts: pl.DataFrame
+    communities: pl.DataFrame
+    warm: bool
+    """Whether its communities may be kept as they are: they were found with the same choices."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Communities:
-    """One entry a community, in the partition's order (falling size)."""
+    """One entry a community, in the partition's order (falling size); one entry an account where it says n."""
 
     partition: Partition
-    ids: list[str]
-    labels: list[str]
-    colours: list[str]
     confidence: Floats
-    """float64[n], 0 … 1: the share of an account's weight that stays in its community; 1 for one without any."""
+    """float64[n], 0 … 1: how often an account's companions stay with it over seeds; NaN when only one was run."""
+    stability: Floats
+    ids: list[str]
+    topics: list[Topic]
+    colours: list[str]
     structure: Structure
     flows: Flows
     circles: Circles
     x: Coordinates
     """float32[n]: every account's place on the map, inside its community's circle."""
     y: Coordinates
+    events: list[CommunityEvent]
+    moves: pl.DataFrame
+    significance: Significance | None
 
 
-def find_communities(network: Network, accounts: pl.DataFrame, plan: Plan, clock: Clock) -> Communities:
-    """Leiden, what it found in numbers, names and places. Prominence is in-strength in the run's layer."""
+def find_communities(
+    network: Network,
+    accounts: pl.DataFrame,
+    terms: pl.DataFrame,
+    before: Before | None,
+    plan: Plan,
+    clock: Clock,
+) -> Communities:
+    """`accounts` and `terms` (store.events.TERMS, with rows of `accounts`) name communities; `before` lends them ids,
+    colours and places. Prominence is in-strength in the run's layer."""
+    keys = accounts["key"]
     with clock.step("communities"):
-        partition = leiden(network, resolution=plan.resolution, seed=plan.seed)
+        found = _consensus(network, keys, before, plan)
+    partition, membership = found.partition, found.partition.membership
     with clock.step("structure"):
         structure, flows = describe(network, partition)
+    with clock.step("significance"):
+        claim = _significance(network, partition, plan)
     prominence = network.incoming.strengths()
+    known = before.accounts if before else NO_MEMBERS
+    ids = carry_ids(known, keys, membership, _leaders(membership, prominence, keys)).ids
+    with clock.step("names"):
+        handles = label_by_handles(membership, prominence, accounts["handle"].to_numpy())
+        topics = name_communities(membership, _evidence(accounts, terms), handles)
     with clock.step("map"):
-        circles = place_communities(structure.size, flows)
-        x, y = place_members(network, partition.membership, circles, prominence)
+        circles = place_communities(structure.size, flows, previous=_centres(before, ids))
+        x, y = place_members(network, membership, circles, prominence, previous=_places(before, keys))
+    now = pl.DataFrame({"key": keys, "communityId": pl.Series(ids, dtype=pl.String).gather(membership)})
     return Communities(
         partition=partition,
-        ids=_ids(partition, prominence, accounts["key"]),
-        labels=label_by_handles(partition.membership, prominence, accounts["handle"].to_numpy()),
-        colours=palette(partition.count),
-        confidence=_confidence(network, partition),
+        confidence=found.confidence,
+        stability=found.stability,
+        ids=ids,
+        topics=topics,
+        colours=_colours(before, ids),
         structure=structure,
         flows=flows,
         circles=circles,
         x=x,
         y=y,
+        events=events_between(known, now) if before else [],
+        moves=moves_between(known, now) if before else pl.DataFrame(schema=MOVE_COLUMNS),
+        significance=claim,
     )
 
 
-def _confidence(network: Network, partition: Partition) -> Floats:
-    membership = partition.membership
-    inside = network.weight * (membership[network.source] == membership[network.target])
-    kept = np.bincount(network.source, inside, network.n) + np.bincount(network.target, inside, network.n)
-    weight = network.outgoing.strengths() + network.incoming.strengths()
-    return np.divide(kept, weight, out=np.ones(network.n), where=weight > 0)
+def _consensus(network: Network, keys: pl.Series, before: Before | None, plan: Plan) -> Consensus:
+    """Warm-started from the run before, so that what did not change keeps its communities whatever the seed."""
+    return consensus(
+        network,
+        runs=plan.consensus or 1,
+        resolution=plan.resolution,
+        seed=plan.seed,
+        initial=previous_labels(before.accounts, keys) if before and before.warm else None,
+        patience=PATIENCE,
+        workers=plan.workers,
+    )
 
 
-def _ids(partition: Partition, prominence: Floats, keys: pl.Series) -> list[str]:
-    """A community is called after its most prominent member, so equal communities have equal ids."""
-    leaders = most_prominent(partition.membership, prominence, 1)[:, 0]
-    return [hashlib.blake2b(key.encode(), digest_size=6).hexdigest() for key in keys.gather(leaders)]
+def _significance(network: Network, partition: Partition, plan: Plan) -> Significance | None:
+    if not plan.null_samples:
+        return None
+    return significance(network, partition, samples=plan.null_samples, seed=plan.seed, workers=plan.workers)
+
+
+def _leaders(membership: Ids, prominence: Floats, keys: pl.Series) -> list[str]:
+    """Key of every community's most prominent member: what a new id is made of."""
+    leaders: list[str] = keys.gather(most_prominent(membership, prominence, 1)[:, 0]).to_list()
+    return leaders
+
+
+def _evidence(accounts: pl.DataFrame, terms: pl.DataFrame) -> pl.DataFrame:
+    tags = terms.filter(pl.col("kind") == "hashtag")
+    links = terms.filter(pl.col("kind") == "host")
+    return pl.concat(
+        [
+            evidence.words(accounts["bio"]),
+            evidence.places(accounts["location"]),
+            evidence.hashtags(tags["account"], tags["term"]),
+            evidence.hosts(links["account"], links["term"]),
+        ]
+    )
+
+
+def _colours(before: Before | None, ids: list[str]) -> list[str]:
+    kept = dict(before.communities.select("id", "colour").iter_rows()) if before else {}
+    fresh = iter(palette(len(ids), taken=set(kept.values())))
+    return [kept.get(one) or next(fresh) for one in ids]
+
+
+def _centres(before: Before | None, ids: list[str]) -> tuple[Floats, Floats] | None:
+    return _looked_up(before.communities, "id", pl.Series("id", ids, dtype=pl.String)) if before else None
+
+
+def _places(before: Before | None, keys: pl.Series) -> tuple[Floats, Floats] | None:
+    return _looked_up(before.accounts, "key", keys) if before else None
+
+
+def _looked_up(table: pl.DataFrame, column: str, wanted: pl.Series) -> tuple[Floats, Floats]:
+    """x and y of the rows of `table` whose `column` is wanted; NaN where there is none."""
+    found = wanted.to_frame(column).join(
+        table.select(column, pl.col("x", "y").cast(pl.Float64)), on=column, how="left", maintain_order="left"
+    )
+    return found["x"].fill_null(np.nan).to_numpy(), found["y"].fill_null(np.nan).to_numpy()

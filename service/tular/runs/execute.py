@@ -7,21 +7,27 @@ import platform
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import UTC, datetime
+from typing import Any
+
+import polars as pl
 
 from tular.analytics.registry import Inputs, MeasureSettings, compute
 from tular.analytics.scores import Scores
 from tular.config import Settings
 from tular.graph.network import Network
 from tular.models import RunManifest, RunTables, Snapshot, Step
-from tular.runs.artifact import write_run
+from tular.runs.artifact import RunArtifact, open_run, write_run
+from tular.runs.catalog import list_runs
 from tular.runs.clock import Clock, Progress
-from tular.runs.communities import Communities, find_communities
+from tular.runs.communities import Before, Communities, find_communities
 from tular.runs.plan import Plan, new_run_id
 from tular.runs.tables import assemble
 from tular.store.database import Database
+from tular.store.events import TERMS, read_terms
 from tular.store.publishing import publish
 from tular.store.snapshot import read_snapshot
 
+NO_TERMS = pl.DataFrame(schema=dict(TERMS) | {"account": pl.UInt32()})
 LIBRARIES = ("tular", "igraph", "numba", "numpy", "scipy", "polars", "neo4j")
 
 
@@ -34,7 +40,10 @@ def run_analysis(settings: Settings, plan: Plan, *, publishing: bool, progress: 
     with Database.connect(settings) as database:
         with clock.step("read"):
             snapshot = read_snapshot(database, plan.layer, plan.window, progress=progress)
-        manifest, tables = execute(snapshot, plan, clock)
+        with clock.step("read terms"):
+            terms = read_terms(database, plan.window, index=snapshot.accounts["key"])
+        before = run_before(settings.artifacts, plan) if plan.continued else None
+        manifest, tables = execute(snapshot, plan, clock, terms=terms, before=before)
         with clock.step("write"):
             write_run(settings.artifacts, manifest, tables)
         if publishing:
@@ -43,19 +52,51 @@ def run_analysis(settings: Settings, plan: Plan, *, publishing: bool, progress: 
     return replace(manifest, steps=tuple(clock.steps))
 
 
-def execute(snapshot: Snapshot, plan: Plan, clock: Clock) -> tuple[RunManifest, RunTables]:
-    """Measures, communities and map of a snapshot: arrays in, arrays out, but for the clock."""
+def execute(
+    snapshot: Snapshot,
+    plan: Plan,
+    clock: Clock,
+    *,
+    terms: pl.DataFrame = NO_TERMS,
+    before: RunArtifact | None = None,
+) -> tuple[RunManifest, RunTables]:
+    """Measures, communities and map of a snapshot: arrays in, arrays out, but for the clock.
+
+    `terms` are the hashtags and hosts of links that accounts used (store.events.TERMS, rows of the snapshot),
+    `before` the run whose communities these continue.
+    """
     started = datetime.now(UTC)
+    plan = plan.fitted(snapshot.relation_count)
     with clock.step("network"):
         network = Network(snapshot)
     with ThreadPoolExecutor(1) as beside:
-        finding = beside.submit(find_communities, network, snapshot.accounts, plan, clock)
+        finding = beside.submit(
+            find_communities, network, snapshot.accounts, terms, _lent(before, plan), plan, clock
+        )
         scores = compute(plan.measures, _inputs(network, plan), clock.progress)
         communities = finding.result()
     clock.steps += [_step(name, score) for name, score in scores.items()]
     with clock.step("tables"):
         tables = assemble(snapshot, scores, communities)
-    return _manifest(snapshot, plan, communities, tuple(clock.steps), started), tables
+    parameters = plan.parameters | {
+        "selfLoopsDropped": snapshot.self_loops,
+        "continues": before.manifest.id if before else None,
+    }
+    return _manifest(snapshot, plan, parameters, communities, tuple(clock.steps), started), tables
+
+
+def run_before(artifacts: str, plan: Plan) -> RunArtifact | None:
+    """The latest run of the plan's layer, if there is one."""
+    same = (run for run in list_runs(artifacts) if run.layer is plan.layer)
+    latest = next(same, None)
+    return open_run(artifacts, latest.id) if latest else None
+
+
+def _lent(before: RunArtifact | None, plan: Plan) -> Before | None:
+    if before is None:
+        return None
+    warm = before.manifest.parameters.get("resolution") == plan.resolution
+    return Before(before.accounts, before.communities, warm)
 
 
 def _inputs(network: Network, plan: Plan) -> Inputs:
@@ -72,13 +113,18 @@ def _step(name: str, score: Scores) -> Step:
 
 
 def _manifest(
-    snapshot: Snapshot, plan: Plan, communities: Communities, steps: tuple[Step, ...], started: datetime
+    snapshot: Snapshot,
+    plan: Plan,
+    parameters: dict[str, Any],
+    communities: Communities,
+    steps: tuple[Step, ...],
+    started: datetime,
 ) -> RunManifest:
     return RunManifest(
         id=new_run_id(plan.layer, started),
         layer=plan.layer,
         window=plan.window,
-        parameters=plan.parameters | {"selfLoopsDropped": snapshot.self_loops},
+        parameters=parameters,
         seed=plan.seed,
         fingerprint=snapshot.fingerprint,
         versions=_versions(),
@@ -90,7 +136,23 @@ def _manifest(
         modularity=communities.partition.modularity,
         measures=plan.measures,
         steps=steps,
+        findings=_findings(communities),
     )
+
+
+def _findings(communities: Communities) -> dict[str, Any]:
+    claim = communities.significance
+    if claim is None:
+        return {}
+    tested = {
+        "communities": claim.communities,
+        "z": claim.z,
+        "p": claim.p,
+        "nullMean": float(claim.null.mean()),
+        "samples": int(claim.null.size),
+        "sentence": str(claim),
+    }
+    return {"significance": tested}
 
 
 def _versions() -> dict[str, str]:

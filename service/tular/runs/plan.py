@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import secrets
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from datetime import UTC, datetime
 from typing import Any
 
@@ -25,6 +25,12 @@ class Plan:
     damping: float = 0.85
     betweenness_sources: int | None = None
     """Sources to sample for betweenness; None: all of them up to 2,000 accounts, else 256."""
+    consensus: int | None = None
+    """Leiden runs to compare; None: 8 for up to 500,000 relations, else 2. From 2 on, members get a confidence."""
+    null_samples: int | None = None
+    """Random networks to test the communities against; None: 20 for up to 300,000 relations, else none."""
+    continued: bool = True
+    """Whether communities keep ids, colours and places of the latest run of the same layer."""
     workers: int = field(default_factory=lambda: os.cpu_count() or 1)
     """Threads to use. No result depends on it."""
 
@@ -59,10 +65,32 @@ class Plan:
                 remedy="Any such number will do.",
                 field="seed",
             )
+        if self.consensus is not None and not 1 <= self.consensus <= 100:
+            raise UsageError(
+                f"A consensus of {self.consensus} runs is outside 1 … 100.",
+                remedy="8 is usual.",
+                field="consensus",
+            )
+        if self.null_samples is not None and not 0 <= self.null_samples <= 1000:
+            raise UsageError(
+                f"{self.null_samples} random networks are outside 0 … 1000.",
+                remedy="20 is usual.",
+                field="nullSamples",
+            )
         if self.betweenness_sources is not None and self.betweenness_sources < 1:
             raise UsageError(
                 "Betweenness needs at least one source.", remedy="256 is usual.", field="betweennessSources"
             )
+
+    def fitted(self, relations: int) -> Plan:
+        """The plan with every choice that depends on size made."""
+        return replace(
+            self,
+            consensus=self.consensus or (8 if relations <= 500_000 else 2),
+            null_samples=(20 if relations <= 300_000 else 0)
+            if self.null_samples is None
+            else self.null_samples,
+        )
 
     @property
     def parameters(self) -> dict[str, Any]:

@@ -9,7 +9,7 @@ import polars as pl
 
 from tular.analytics.scores import Scores
 from tular.measures import BY_NAME
-from tular.models import RunTables, Snapshot
+from tular.models import EVENT_COLUMNS, RunTables, Snapshot
 from tular.runs.communities import Communities
 
 
@@ -27,6 +27,8 @@ def assemble(snapshot: Snapshot, scores: Mapping[str, Scores], found: Communitie
                 "weight": snapshot.weight,
             }
         ),
+        events=_events(found),
+        moves=found.moves,
     )
 
 
@@ -47,7 +49,7 @@ def _membership_columns(found: Communities) -> list[pl.Series]:
     return [
         pl.Series("communityId", found.ids, dtype=pl.String).gather(membership),
         pl.Series("communityRow", membership.astype(np.int32)),
-        pl.Series("confidence", found.confidence.astype(np.float32)),
+        pl.Series("confidence", found.confidence.astype(np.float32)).fill_nan(None),
         pl.Series("x", found.x),
         pl.Series("y", found.y),
     ]
@@ -58,7 +60,11 @@ def _communities(found: Communities) -> pl.DataFrame:
     return pl.DataFrame(
         {
             "id": pl.Series(found.ids, dtype=pl.String),
-            "label": pl.Series(found.labels, dtype=pl.String),
+            "label": pl.Series([topic.label for topic in found.topics], dtype=pl.String),
+            "sentence": pl.Series([topic.sentence for topic in found.topics], dtype=pl.String),
+            "terms": pl.Series(
+                [list(map(str, topic.terms)) for topic in found.topics], dtype=pl.List(pl.String)
+            ),
             "colour": pl.Series(found.colours, dtype=pl.String),
             "size": structure.size,
             "x": circles.x.astype(np.float32),
@@ -67,7 +73,9 @@ def _communities(found: Communities) -> pl.DataFrame:
             "internalRelations": structure.internal_relations,
             "internalWeight": structure.internal_weight,
             "density": structure.density,
+            "separability": structure.separability,
             "conductance": structure.conductance,
+            "stability": pl.Series(found.stability).fill_nan(None),
         }
     )
 
@@ -83,3 +91,18 @@ def _flows(found: Communities) -> pl.DataFrame:
             "expected": flows.expected,
         }
     )
+
+
+def _events(found: Communities) -> pl.DataFrame:
+    rows = [
+        (
+            event.kind.value,
+            list(event.before),
+            list(event.after),
+            event.size_before,
+            event.size_after,
+            event.moved,
+        )
+        for event in found.events
+    ]
+    return pl.DataFrame(rows, schema=EVENT_COLUMNS, orient="row")
