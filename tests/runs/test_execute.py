@@ -30,6 +30,7 @@ def snapshot_of(graph: igraph.Graph) -> Snapshot:
         {
             "key": [f"x:{i:04d}" for i in range(n)],
             "handle": [f"account{i}" for i in range(n)],
+            "followersCount": pl.Series([None] * n, dtype=pl.Int64),
             "bio": texts,
             "location": texts,
         }

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 import polars as pl
+from numpy.typing import NDArray
 
 from tular.analytics import evidence
 from tular.analytics.community.consensus import Consensus, consensus
@@ -20,6 +21,7 @@ from tular.analytics.community.significance import Significance, significance
 from tular.analytics.community.structure import Flows, Structure, describe
 from tular.analytics.layout import Circles, place_communities
 from tular.analytics.layout_members import Coordinates, place_members
+from tular.analytics.roles import participation, roles, within_module_degree
 from tular.analytics.topics import Topic, name_communities
 from tular.graph.network import Network
 from tular.models import MOVE_COLUMNS, Floats, Ids
@@ -47,6 +49,8 @@ class Communities:
     confidence: Floats
     """float64[n], 0 … 1: how often an account's companions stay with it over seeds; NaN when only one was run."""
     stability: Floats
+    roles: NDArray[np.str_]
+    """Per account: one of the seven of Guimerà & Amaral 2005."""
     ids: list[str]
     topics: list[Topic]
     colours: list[str]
@@ -77,6 +81,8 @@ def find_communities(
     partition, membership = found.partition, found.partition.membership
     with clock.step("structure"):
         structure, flows = describe(network, partition)
+    with clock.step("roles"):
+        spread, inside = participation(network, membership), within_module_degree(network, membership)
     with clock.step("significance"):
         claim = _significance(network, partition, plan)
     prominence = network.incoming.strengths()
@@ -93,6 +99,7 @@ def find_communities(
         partition=partition,
         confidence=found.confidence,
         stability=found.stability,
+        roles=roles(spread.values, inside.values),
         ids=ids,
         topics=topics,
         colours=_colours(before, ids),

@@ -8,6 +8,7 @@ import numpy as np
 import polars as pl
 
 from tular.analytics.scores import Scores
+from tular.analytics.tiers import tiers
 from tular.measures import BY_NAME
 from tular.models import EVENT_COLUMNS, RunTables, Snapshot
 from tular.runs.communities import Communities
@@ -15,8 +16,9 @@ from tular.runs.communities import Communities
 
 def assemble(snapshot: Snapshot, scores: Mapping[str, Scores], found: Communities) -> RunTables:
     """All tables of a run; rows of `accounts` are the snapshot's vertices."""
+    accounts = snapshot.accounts.with_columns(*_score_columns(scores), *_membership_columns(found))
     return RunTables(
-        accounts=snapshot.accounts.with_columns(*_score_columns(scores), *_membership_columns(found)),
+        accounts=accounts.with_columns(_tier(accounts)),
         rankings=pl.DataFrame([_ranking(name, score) for name, score in scores.items()]),
         communities=_communities(found),
         flows=_flows(found),
@@ -50,9 +52,19 @@ def _membership_columns(found: Communities) -> list[pl.Series]:
         pl.Series("communityId", found.ids, dtype=pl.String).gather(membership),
         pl.Series("communityRow", membership.astype(np.int32)),
         pl.Series("confidence", found.confidence.astype(np.float32)).fill_nan(None),
+        pl.Series("role", found.roles, dtype=pl.String),
         pl.Series("x", found.x),
         pl.Series("y", found.y),
     ]
+
+
+def _tier(accounts: pl.DataFrame) -> pl.Series:
+    """By the audience that the platform states; where it states none, by what is loaded, else unknown."""
+    audience = accounts["followersCount"]
+    if "followers" in accounts.columns:
+        audience = audience.fill_null(accounts["followers"])
+    named = pl.Series("tier", tiers(audience.fill_null(0).to_numpy()), dtype=pl.String)
+    return named.zip_with(audience.is_not_null(), pl.Series("tier", [None], dtype=pl.String))
 
 
 def _communities(found: Communities) -> pl.DataFrame:
