@@ -24,6 +24,7 @@ from tular.store.database import Database
 from tular.store.live_load import LiveLoader
 from tular.store.local import LocalNeo4j, is_ours
 from tular.store.local_files import Folder
+from tular.store.local_java import HOME_OPTION, SERVER_CLASS
 from tular.store.migrations import migrate
 
 START = """
@@ -311,6 +312,20 @@ def test_a_home_that_cannot_be_made_is_one_sentence(tmp_path: Path, empty_home: 
     with pytest.raises(LocalNeo4jError, match="cannot be used") as caught:
         LocalNeo4j(replace(empty_home, home=tmp_path / "file" / "home")).start()
     assert "TULAR_HOME" in caught.value.remedy
+
+
+def test_a_server_whose_folder_is_gone_is_found_as_an_orphan(tmp_path: Path, settings: Settings) -> None:
+    homes = (tmp_path / "gone", Folder(settings.home).root)
+    words = ["-c", "import time; time.sleep(60)", SERVER_CLASS]
+    pretenders = [subprocess.Popen([sys.executable, *words, f"{HOME_OPTION}{home}"]) for home in homes]
+    try:
+        found = {process.pid for process in local_process.orphans()}
+        assert pretenders[0].pid in found
+        assert not found & {pretenders[1].pid, LocalNeo4j(settings).status().pid}
+    finally:
+        for process in pretenders:
+            process.kill()
+            process.wait()
 
 
 def test_a_port_is_the_remembered_one_while_it_is_free(settings: Settings) -> None:

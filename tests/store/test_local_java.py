@@ -9,10 +9,12 @@ import psutil
 import pytest
 
 from tests.conftest import CACHE
+from tular.config import Settings
 from tular.errors import LocalNeo4jError
+from tular.store.local import LocalNeo4j
 from tular.store.local_files import Folder
 from tular.store.local_install import Installation
-from tular.store.local_java import GIGABYTE, Commands, Java, machine_memory, memory_for
+from tular.store.local_java import GIGABYTE, SERVER_CLASS, Commands, Java, machine_memory, memory_for
 from tular.store.local_lock import read_lock
 
 
@@ -54,6 +56,15 @@ def test_java_options_of_the_user_do_not_reach_the_server(
     environment = commands.environment(Folder(tmp_path))
     assert "JAVA_TOOL_OPTIONS" not in environment
     assert environment["NEO4J_HOME"] == str((tmp_path / "neo4j").resolve())
+
+
+def test_what_java_learnt_at_the_installation_is_used(settings: Settings) -> None:
+    commands = LocalNeo4j(settings).commands
+    command = commands.server(Folder(settings.home))
+    assert f"-XX:AOTCache={commands.warm_file}" in command
+    before_the_class = command[: command.index(SERVER_CLASS)]
+    strict = [before_the_class[0], "-XX:AOTMode=on", *before_the_class[1:], "-version"]
+    assert subprocess.run(strict, capture_output=True).returncode == 0
 
 
 def test_a_limit_bounds_what_the_server_takes() -> None:

@@ -139,8 +139,8 @@ def _local(settings: Settings) -> Iterator[Finding]:
     yield _checked("Java", lambda: _java(local))
     yield _jars(local)
     yield _checked("data folder", lambda: _data_folder(local))
-    running = local.status().running
-    if not running:
+    yield _orphans()
+    if not local.status().running:
         yield Finding("Neo4j", True, "does not run; commands that need it start it")
         return
     yield from _checked_connection(local)
@@ -172,6 +172,16 @@ def _data_folder(local: LocalNeo4j) -> str:
         return f"{folder.root} is made at the first start"
     folder.check()
     return f"{folder.root}, data of Neo4j {folder.version() or local.version}"
+
+
+def _orphans() -> Finding:
+    from tular.store.local_process import orphans
+
+    pids = [str(process.pid) for process in orphans()]
+    if not pids:
+        return Finding("orphans", True, "none")
+    message = f"Neo4j without a data folder runs as process {', '.join(pids)}"
+    return Finding("orphans", False, message, "Run `tular neo4j stop --orphans`.")
 
 
 def _checked_connection(local: LocalNeo4j) -> Iterator[Finding]:

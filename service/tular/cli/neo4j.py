@@ -57,13 +57,17 @@ def start() -> None:
 
 
 @command.command()
-def stop() -> None:
+@click.option("--orphans", is_flag=True, help="Also end servers of Tular whose data folder is gone.")
+def stop(orphans: bool) -> None:
     """Stop the local Neo4j.
 
     \b
     Examples:
       tular neo4j stop
+      tular neo4j stop --orphans
     """
+    if orphans:
+        _end_orphans()
     console.print("Neo4j is stopped." if _local().stop() else "Neo4j did not run.")
 
 
@@ -186,6 +190,14 @@ def password() -> None:
     local = _local()
     local.renew_password()
     console.print(f"The new password is in {local.folder.password_file}.")
+
+
+def _end_orphans() -> None:
+    from tular.store import local_process
+
+    for process in local_process.orphans():
+        local_process.end(process)
+        console.print(f"Ended process {process.pid}, whose data folder is gone.")
 
 
 def _local() -> LocalNeo4j:

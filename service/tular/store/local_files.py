@@ -138,8 +138,9 @@ class Folder:
     def state(self) -> dict[str, Any]:
         """What the last start wrote down; empty when there is nothing or nothing that can be understood."""
         try:
-            state = json.loads(self.state_file.read_text("utf-8"))
-        except (FileNotFoundError, ValueError):
+            with explained(self.state_file):
+                state = json.loads(self.state_file.read_text("utf-8")) if self.state_file.exists() else {}
+        except ValueError:
             return {}
         return state if isinstance(state, dict) else {}
 

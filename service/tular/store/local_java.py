@@ -25,6 +25,7 @@ FLAGS = (
     "-Djava.awt.headless=true",
     "-XX:+ExitOnOutOfMemoryError",
 )
+HOME_OPTION = "--home-dir="
 MEGABYTE = 1024 * 1024
 GIGABYTE = 1024 * MEGABYTE
 
@@ -153,7 +154,7 @@ class Commands:
 
 
 def home_argument(folder: Folder) -> str:
-    return f"--home-dir={folder.root}"
+    return f"{HOME_OPTION}{folder.root}"
 
 
 def _between(low: int, value: int, high: int) -> int:

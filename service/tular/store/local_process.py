@@ -16,7 +16,7 @@ import psutil
 
 from tular.errors import LocalNeo4jError
 from tular.store.local_files import Folder, explained
-from tular.store.local_java import SERVER_CLASS, home_argument
+from tular.store.local_java import HOME_OPTION, SERVER_CLASS, home_argument
 
 LOOPBACK = "127.0.0.1"
 PREFERRED_PORT = 7687
@@ -87,14 +87,28 @@ def wait_until_ready(process: psutil.Process, folder: Folder, seconds: float = S
 
 
 def end(process: psutil.Process, seconds: float = STOP_SECONDS) -> None:
-    """Ask the process to end, wait, and end it by force if it does not."""
+    """Ask the process to end, wait, and end it by force if it does not; at once by force with 0 seconds."""
     with contextlib.suppress(psutil.NoSuchProcess):
         process.terminate()
         try:
             process.wait(seconds)
         except psutil.TimeoutExpired:
             process.kill()
-            process.wait(seconds)
+            process.wait(STOP_SECONDS)
+
+
+def orphans() -> list[psutil.Process]:
+    """Servers whose data folder is gone, as after a test run that was killed: nobody can use them."""
+    return [process for process in psutil.process_iter() if _is_orphan(process)]
+
+
+def _is_orphan(process: psutil.Process) -> bool:
+    try:
+        command = process.cmdline()
+    except psutil.Error:
+        return False
+    homes = [word.partition("=")[2] for word in command if word.startswith(HOME_OPTION)]
+    return SERVER_CLASS in command and len(homes) == 1 and not Path(homes[0]).exists() and alive(process)
 
 
 def listening_port(process: psutil.Process) -> int | None:

@@ -44,16 +44,13 @@ def _practise(commands: Commands, settings: Settings, scratch: Path) -> None:
     )
     try:
         port = local_process.wait_until_ready(process, folder)
-        _ask(
-            replace(
-                settings,
-                neo4j_uri=f"bolt://127.0.0.1:{port}",
-                neo4j_user=USER,
-                neo4j_password=folder.password(),
-            )
-        )
-    finally:
-        local_process.end(process)
+        uri = f"bolt://{local_process.LOOPBACK}:{port}"
+        _ask(replace(settings, neo4j_uri=uri, neo4j_user=USER, neo4j_password=folder.password()))
+    except BaseException:
+        # Asked to end, it would first write down for ten seconds what it learnt.
+        local_process.end(process, seconds=0)
+        raise
+    local_process.end(process)
 
 
 def _ask(settings: Settings) -> None:
