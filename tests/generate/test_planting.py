@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import random
+
+import igraph
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from tular.errors import UsageError
@@ -29,6 +32,7 @@ def members(planting: Planting, snapshot: int, community: int) -> set[int]:
 
 @settings(max_examples=30, deadline=None)
 @given(st.integers(600, 8_000), st.integers(2, 6), st.integers(0, 10_000))
+@example(6_521, 6, 1)
 def test_events_say_what_memberships_show(accounts: int, snapshots: int, seed: int) -> None:
     options = NetworkOptions(accounts=accounts, follows_per_account=8, snapshots=snapshots, seed=seed)
     planting = plant(options)
@@ -92,6 +96,17 @@ def test_communities_without_an_event_hardly_change(evolved: Network) -> None:
             before, after = members(planting, snapshot - 1, community), members(planting, snapshot, community)
             assert before <= after
             assert len(after) < 1.2 * len(before)
+
+
+def test_planted_communities_can_be_found(evolved: Network) -> None:
+    random.seed(1)
+    for snapshot in range(evolved.options.snapshots):
+        planted = evolved.membership[snapshot]
+        there = np.flatnonzero(planted >= 0)
+        graph = igraph.Graph(planted.size, np.column_stack(evolved.follows(snapshot)).tolist())
+        graph = graph.induced_subgraph(there.tolist()).simplify()
+        found = graph.community_leiden(objective_function="modularity", n_iterations=5)
+        assert igraph.compare_communities(found.membership, planted[there].tolist(), "nmi") > 0.95
 
 
 def test_nobody_returns(evolved: Network) -> None:

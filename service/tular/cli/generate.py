@@ -36,22 +36,36 @@ from tular.cli.options import Moment
     default="csv",
     show_default=True,
 )
+@click.option(
+    "--format",
+    "posts_format",
+    type=click.Choice(["csv", "x-api-v2"]),
+    default="csv",
+    show_default=True,
+    help="Of posts and what is in them: tables, or JSON lines as X API v2 answers them.",
+)
 @click.option("--compression", type=click.Choice(["none", "gzip", "zstd"]), default="none", show_default=True)
 @click.option("--force", is_flag=True, help="Replace a network that was generated before.")
 @click.option("--json", "as_json", is_flag=True, help="Print the summary as JSON.")
 def command(
-    folder: Path, layout: str, compression: str, force: bool, as_json: bool, **recipe: object
+    folder: Path,
+    layout: str,
+    posts_format: str,
+    compression: str,
+    force: bool,
+    as_json: bool,
+    **recipe: object,
 ) -> None:
-    """Generate a network into FOLDER, in files that `tular load` reads, with the truth beside them in
-    FOLDER/truth.
+    """Generate a network into FOLDER, in files that `tular load` reads; the truth is in FOLDER/truth.
 
-    Communities are planted; with more than one snapshot some split, merge, grow, shrink, dissolve or are
-    born. Equal options give equal files, on any number of cores.
+    Communities are planted; with more than one snapshot some split, merge, grow, shrink, dissolve or are born.
+    Equal options give equal files, on any number of cores.
 
     \b
     Examples:
       tular generate network
       tular generate network --accounts 100000 --snapshots 4 --compression zstd
+      tular generate stream --accounts 2000 --format x-api-v2
       tular generate benchmark --accounts 1000 --model lfr --mixing 0.5 --no-posts --json
     """
     from tular.generate import FileOptions, NetworkOptions, write_network
@@ -60,7 +74,7 @@ def command(
     stated = {name: value for name, value in recipe.items() if value is not None}
     options = NetworkOptions(**stated)  # type: ignore[arg-type]
     with progress_bar() as bar:
-        files = FileOptions(layout, compression)  # type: ignore[arg-type]
+        files = FileOptions(layout, posts_format, compression)  # type: ignore[arg-type]
         summary = write_network(folder, options, files, force=force, progress=ProgressReport(bar))
     if as_json:
         emit_json(summary.as_dict())

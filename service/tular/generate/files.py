@@ -59,6 +59,18 @@ def _opened(path: Path, compression: Compression) -> Iterator[BinaryIO]:
                 yield cast(BinaryIO, stream)
 
 
+def write_lines(path: Path, frames: Iterable[pl.DataFrame], compression: Compression = "none") -> int:
+    """Write frames one below the other as JSON lines, else like `write_table`."""
+    rows = 0
+    with _opened(path.with_name(path.name + SUFFIX[compression]), compression) as file:
+        for frame in frames:
+            buffer = io.BytesIO()
+            frame.write_ndjson(buffer)
+            file.write(buffer.getbuffer())
+            rows += frame.height
+    return rows
+
+
 def checksum(path: Path) -> str:
     """SHA-256 of a file, in hexadecimal."""
     with path.open("rb") as file:

@@ -10,6 +10,7 @@ from tular.errors import UsageError
 
 Model = Literal["audience", "lfr"]
 FollowsLayout = Literal["csv", "edge-list", "by-date"]
+PostsFormat = Literal["csv", "x-api-v2"]
 Compression = Literal["none", "gzip", "zstd"]
 
 MOST_ACCOUNTS = 90_000_000
@@ -89,10 +90,13 @@ class FileOptions:
     """How a network is written.
 
     `follows`: one `csv` with firstSeen and lastSeen; an `edge-list` as SNAP writes it (pairs, no header, the
-    last snapshot); or a file `by-date`, each with the follows seen then. `compression` is for all data files.
+    last snapshot); or a file `by-date`, each with the follows seen then. `posts`: tables as `csv`, or what X API v2
+    answers, flattened, a post a line: retweets, quotes, replies and mentions are then inside the posts.
+    `compression` is for all data files.
     """
 
     follows: FollowsLayout = "csv"
+    posts: PostsFormat = "csv"
     compression: Compression = "none"
 
 

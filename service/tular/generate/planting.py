@@ -133,12 +133,15 @@ class _History:
         self.snapshot = snapshot
         self.membership = self.membership.copy()
         self.touched = set()
+        self.homeless = [self.waiting[:0]]
+        sizes = self._sizes()
+        self.refuge = max(sizes, key=lambda c: sizes[c])
         budget = self.waiting.size // (self.options.snapshots - snapshot)
         self.arriving, self.waiting = self.waiting[:budget], self.waiting[budget:]
         for _ in range(max(1, len(self._sizes()) // COMMUNITIES_PER_EVENT)):
             for happen in (self._born, self._split, self._merge, self._grow, self._shrink, self._dissolve):
                 happen()
-        self._scatter(self.arriving)
+        self._scatter(np.concatenate([self.arriving, *self.homeless]))
         return self.membership
 
     def _sizes(self) -> dict[int, int]:
@@ -146,9 +149,10 @@ class _History:
         return {c: int(size) for c, size in enumerate(counts) if size}
 
     def _candidates(self, low: float, high: float = np.inf) -> list[int]:
-        """Untouched communities with a size in [low, high], by size."""
+        """Untouched communities with a size in [low, high], by size; never the refuge."""
         sizes = self._sizes()
-        fitting = [c for c, size in sizes.items() if c not in self.touched and low <= size <= high]
+        taken = {*self.touched, self.refuge}
+        fitting = [c for c, size in sizes.items() if c not in taken and low <= size <= high]
         return sorted(fitting, key=lambda c: (sizes[c], c))
 
     def _members(self, community: int) -> Ints:
@@ -223,14 +227,16 @@ class _History:
         self._leave_or_scatter(members)
 
     def _leave_or_scatter(self, accounts: Ints) -> None:
-        """Half leave the network, the others spread over all communities that nothing happened to."""
-        half = accounts.size // 2
+        """Half leave the network, the others wait for `_scatter`."""
         self.membership[accounts] = ABSENT
-        self._scatter(accounts[half:])
+        self.homeless.append(accounts[accounts.size // 2 :])
 
     def _scatter(self, accounts: Ints) -> None:
-        """Spread accounts over untouched communities by size, so that none of them grows visibly."""
+        """Spread accounts over the communities that nothing happened to, by size: none of them grows visibly.
+
+        There is at least one, the refuge: the community that was the largest before.
+        """
         sizes = self._sizes()
-        homes = [c for c in sizes if c not in self.touched] or list(sizes)
+        homes = [c for c in sizes if c not in self.touched]
         weights = np.array([sizes[c] for c in homes], dtype=float)
         self.membership[accounts] = self.rng.choice(homes, size=accounts.size, p=weights / weights.sum())

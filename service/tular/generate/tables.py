@@ -10,7 +10,6 @@ import polars as pl
 from tular.generate.arrays import Flags, Ints
 from tular.generate.follows import source_of, target_of
 from tular.generate.posts import FIRST_POST_ID, NONE, Act, Posts
-from tular.generate.streams import stream
 from tular.generate.structure import FIRST_ID, Network
 from tular.generate.texts import Writer
 
@@ -38,7 +37,7 @@ def moments(seconds: Ints) -> pl.Series:
 def follow_frames(network: Network) -> Iterator[pl.DataFrame]:
     """Every follow that was ever seen, with the dates of the first and the last snapshot that saw it."""
     dates = np.array([int(date.timestamp()) for date in network.options.dates])
-    for rows in _chunks(network.first.size):
+    for rows in chunks(network.first.size):
         keys = network.history.keys[rows]
         yield pl.DataFrame(
             {
@@ -53,7 +52,7 @@ def follow_frames(network: Network) -> Iterator[pl.DataFrame]:
 def snapshot_frames(network: Network, snapshot: int) -> Iterator[pl.DataFrame]:
     """`source` and `target` of the follows seen at one snapshot."""
     source, target = network.follows(snapshot)
-    for rows in _chunks(source.size):
+    for rows in chunks(source.size):
         yield pl.DataFrame({"source": account_ids(source[rows]), "target": account_ids(target[rows])})
 
 
@@ -66,9 +65,9 @@ def dated_frames(network: Network, snapshot: int) -> Iterator[pl.DataFrame]:
 
 def post_frames(posts: Posts, writer: Writer, seed: int) -> Iterator[pl.DataFrame]:
     """The rows of `posts.csv`; retweets have no text of their own."""
-    for part, rows in enumerate(_chunks(posts.count)):
+    for part, rows in enumerate(chunks(posts.count)):
         some = posts.rows(rows)
-        written = writer.write(stream(seed, "texts", part), some)
+        written = writer.write_part(seed, part, some)
         yield pl.DataFrame(
             {
                 "id": post_ids(np.arange(rows.start, rows.stop)),
@@ -84,7 +83,7 @@ def post_frames(posts: Posts, writer: Writer, seed: int) -> Iterator[pl.DataFram
 
 def event_frames(posts: Posts, act: Act) -> Iterator[pl.DataFrame]:
     """Retweets, quotes or replies as relations: who, whom, when, by which post, to which."""
-    for rows in _chunks(posts.count):
+    for rows in chunks(posts.count):
         chosen = rows.start + np.flatnonzero(posts.act[rows] == act)
         original = posts.original[chosen]
         yield _events(posts, chosen, posts.author[original], original)
@@ -92,7 +91,7 @@ def event_frames(posts: Posts, act: Act) -> Iterator[pl.DataFrame]:
 
 def mention_frames(posts: Posts) -> Iterator[pl.DataFrame]:
     """Mentions in posts of one's own; `original` stays empty."""
-    for rows in _chunks(posts.count):
+    for rows in chunks(posts.count):
         chosen = rows.start + np.flatnonzero(posts.mention[rows] != NONE)
         yield _events(posts, chosen, posts.mention[chosen], np.full(chosen.size, NONE))
 
@@ -113,7 +112,7 @@ def _where(chosen: Flags, rows: Ints) -> Ints:
     return np.where(chosen, rows, NONE)
 
 
-def _chunks(count: int) -> Iterator[slice]:
+def chunks(count: int) -> Iterator[slice]:
     """At least one chunk, so that an empty table still gets its header."""
     for start in range(0, max(count, 1), CHUNK):
         yield slice(start, min(start + CHUNK, count))

@@ -52,6 +52,10 @@ class Writer:
         self.brands = Slogans(network.cast)
         self.scripts = scripts(network, themes)
 
+    def write_part(self, seed: int, part: int, posts: Posts) -> pl.DataFrame:
+        """`write` with the random stream of the numbered part of all posts: equal whatever the file's format."""
+        return self.write(stream(seed, "texts", part), posts)
+
     def write(self, rng: np.random.Generator, posts: Posts) -> pl.DataFrame:
         """Columns `text`, `lang`, `hashtags` and `links` (words separated by spaces), null for retweets."""
         home = np.where(
@@ -109,6 +113,10 @@ class Slogans:
         campaigns = cast.campaigns if cast else ()
         self.names = _series(brand.name for brand in brands)
         self.hashtags = _series(campaign.hashtag for campaign in campaigns)
+
+    def write_part(self, seed: int, part: int, posts: Posts) -> pl.DataFrame:
+        """`write` with the random stream of the numbered part of all posts: equal whatever the file's format."""
+        return self.write(stream(seed, "texts", part), posts)
 
     def write(self, rng: np.random.Generator, posts: Posts) -> pl.DataFrame:
         """`body`, `hashtags`, `links`: praise with its name, the campaign's hashtag, its site."""
