@@ -62,7 +62,9 @@ def engaged_audience(relations: Iterable[pl.DataFrame], n: int) -> Floats:
 def engaged_followers(relations: Iterable[pl.DataFrame], follows: Network) -> Floats:
     """As `engaged_audience`, but only those who also follow the account; `follows` over the same vertices."""
     edges = pl.DataFrame({"source": follows.source, "target": follows.target})
-    pairs = pl.concat([_pairs(events).select("source", "target") for events in relations]).unique()
+    pairs = (
+        pl.concat([_pairs(events).select("source", "target") for events in relations]).unique().cast(pl.Int32)
+    )
     active = edges.join(pairs, on=["source", "target"], how="semi")
     return _dense(active.group_by("target").agg(pl.len().alias("value")), follows.n)
 

@@ -7,11 +7,13 @@ import time
 from enum import StrEnum
 
 import numpy as np
+from numba import njit
 from numpy.typing import NDArray
 
 from tular.analytics.centrality.clustering import share
 from tular.analytics.scores import Scores, scores_since
 from tular.graph.network import Network
+from tular.graph.rows import Offsets
 from tular.models import Floats, Ids
 
 HUB_FROM = 2.5
@@ -45,13 +47,27 @@ def participation(network: Network, membership: Ids) -> Scores:
     """
     start = time.perf_counter()
     rows = network.undirected
-    owners = np.repeat(np.arange(rows.n, dtype=np.int64), rows.degrees())
-    communities = int(membership.max(initial=0)) + 1
-    pairs, counts = np.unique(owners * communities + membership[rows.neighbours], return_counts=True)
-    squares = np.bincount(pairs // communities, counts.astype(np.float64) ** 2, rows.n)
-    degree = rows.degrees().astype(np.float64)
-    values = np.where(degree > 0, 1.0 - share(squares, degree**2), 0.0)
+    communities = int(membership.max(initial=-1)) + 1
+    values = _participation(rows.offsets, rows.neighbours, membership, communities)
     return scores_since(start, values, "exact, undirected")
+
+
+@njit(nogil=True, cache=True)
+def _participation(offsets: Offsets, neighbours: Ids, membership: Ids, communities: int) -> Floats:
+    values = np.zeros(offsets.size - 1)
+    counts = np.zeros(communities, np.int64)
+    for vertex in range(values.size):
+        first, last = offsets[vertex], offsets[vertex + 1]
+        squares = 0
+        for entry in range(first, last):
+            community = membership[neighbours[entry]]
+            squares += 2 * counts[community] + 1  # (c + 1)² - c²
+            counts[community] += 1
+        for entry in range(first, last):
+            counts[membership[neighbours[entry]]] = 0
+        if last > first:
+            values[vertex] = 1.0 - squares / (last - first) ** 2
+    return values
 
 
 def within_module_degree(network: Network, membership: Ids) -> Scores:

@@ -1,0 +1,192 @@
+"""Which computation gives which measures of the catalogue."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Mapping
+
+import numpy as np
+import polars as pl
+
+from tular.analytics import engagement
+from tular.analytics.brokers import constraint, effective_size
+from tular.analytics.centrality.betweenness import betweenness
+from tular.analytics.centrality.closeness import closeness_and_harmonic
+from tular.analytics.centrality.clustering import clustering, reciprocity
+from tular.analytics.centrality.collective_influence import collective_influence
+from tular.analytics.centrality.coreness import coreness
+from tular.analytics.centrality.degree import degree, strength
+from tular.analytics.centrality.eigenvector import eigenvector
+from tular.analytics.centrality.hits import hits
+from tular.analytics.centrality.katz import katz
+from tular.analytics.centrality.pagerank import pagerank
+from tular.analytics.centrality.voterank import voterank
+from tular.analytics.inputs import Group, Inputs
+from tular.analytics.percentile import size_peer_percentile
+from tular.analytics.reach import two_step_reach
+from tular.analytics.roles import participation, within_module_degree
+from tular.analytics.scores import Scores, scores_since
+from tular.models import Floats, Ids, Relation
+
+ENGAGING = (Relation.RETWEETED, Relation.QUOTED, Relation.REPLIED, Relation.MENTIONED)
+
+
+def _degrees(inputs: Inputs) -> Mapping[str, Scores]:
+    network = inputs.network
+    return {
+        "inDegree": degree(network, direction="in"),
+        "outDegree": degree(network, direction="out"),
+        "inStrength": strength(network, direction="in"),
+        "outStrength": strength(network, direction="out"),
+    }
+
+
+def _followers(inputs: Inputs) -> Mapping[str, Scores]:
+    if inputs.followers is None:
+        return {"followers": degree(inputs.network, direction="in")}
+    return {"followers": Scores(_audience(inputs), "counted from all loaded follows")}
+
+
+def _audience(inputs: Inputs) -> Floats:
+    counts = inputs.network.incoming.degrees() if inputs.followers is None else inputs.followers
+    return counts.astype(np.float64)
+
+
+def _pagerank(inputs: Inputs) -> Mapping[str, Scores]:
+    scores = pagerank(inputs.network, damping=inputs.settings.damping)
+    start = time.perf_counter()
+    among = size_peer_percentile(scores.values, _audience(inputs))
+    return {
+        "pagerank": scores,
+        "peerPercentile": scores_since(start, among, "of pagerank, factor 2 in audience"),
+    }
+
+
+def _hits(inputs: Inputs) -> Mapping[str, Scores]:
+    authority, hub = hits(inputs.network)
+    return {"hitsAuthority": authority, "hitsHub": hub}
+
+
+def _betweenness(inputs: Inputs) -> Mapping[str, Scores]:
+    chosen = inputs.settings
+    scores = betweenness(
+        inputs.network, sources=chosen.betweenness_sources, seed=chosen.seed, workers=inputs.workers
+    )
+    return {"betweenness": scores}
+
+
+def _closeness(inputs: Inputs) -> Mapping[str, Scores]:
+    near, harmonic = closeness_and_harmonic(inputs.network, seed=inputs.settings.seed, workers=inputs.workers)
+    return {"closeness": near, "harmonic": harmonic}
+
+
+def _collective(inputs: Inputs) -> Mapping[str, Scores]:
+    radius = inputs.settings.influence_radius
+    return {
+        "collectiveInfluence": collective_influence(inputs.network, radius=radius, workers=inputs.workers)
+    }
+
+
+def _reach(inputs: Inputs) -> Mapping[str, Scores]:
+    return {"twoStepReach": two_step_reach(inputs.network, workers=inputs.workers)}
+
+
+def _cartography(inputs: Inputs) -> Mapping[str, Scores]:
+    membership = _given(inputs.membership)
+    return {
+        "participation": participation(inputs.network, membership),
+        "withinModuleDegree": within_module_degree(inputs.network, membership),
+    }
+
+
+def _given(membership: Ids | None) -> Ids:
+    assert membership is not None
+    return membership
+
+
+def _engagement(inputs: Inputs) -> Mapping[str, Scores]:
+    n = inputs.network.n
+    retweets = _events(inputs, Relation.RETWEETED)
+    found = {
+        "retweetsReceived": engagement.received(retweets, n),
+        "mentionsReceived": engagement.received(_events(inputs, Relation.MENTIONED), n),
+        "repliesReceived": engagement.received(_events(inputs, Relation.REPLIED), n),
+        "quotesReceived": engagement.received(_events(inputs, Relation.QUOTED), n),
+        "distinctRetweeters": engagement.distinct_sources(retweets, n),
+        "repeatRetweeters": engagement.repeaters(retweets, n),
+        "retweetHIndex": engagement.h_index(retweets, n),
+        "engagedAudience": engagement.engaged_audience([_events(inputs, kind) for kind in ENGAGING], n),
+    }
+    found["retweetsPerFollower"] = engagement.per(found["retweetsReceived"], _audience(inputs))
+    return {name: Scores(values, "counted from events") for name, values in found.items()}
+
+
+def _per_post(inputs: Inputs) -> Mapping[str, Scores]:
+    assert inputs.posts is not None
+    retweets = engagement.received(_events(inputs, Relation.RETWEETED), inputs.network.n)
+    rate = engagement.per(retweets, inputs.posts.astype(np.float64))
+    return {"retweetsPerPost": Scores(rate, "counted from events")}
+
+
+def _speed(inputs: Inputs) -> Mapping[str, Scores]:
+    assert inputs.posted is not None
+    retweets = _events(inputs, Relation.RETWEETED)
+    seconds = engagement.median_seconds(retweets, inputs.posted, inputs.network.n)
+    return {"medianSecondsToRetweet": Scores(seconds, "median over events with both times known")}
+
+
+def _events(inputs: Inputs, relation: Relation) -> pl.DataFrame:
+    assert inputs.events is not None
+    return inputs.events.filter(pl.col("relation") == str(relation))
+
+
+EVENTS = frozenset({"events"})
+
+GROUPS = (
+    Group("betweenness", ("betweenness",), _betweenness, parallel=True),
+    Group("closeness", ("closeness", "harmonic"), _closeness, parallel=True),
+    Group("two-step reach", ("twoStepReach",), _reach, parallel=True),
+    Group("collective influence", ("collectiveInfluence",), _collective, parallel=True),
+    Group("HITS", ("hitsAuthority", "hitsHub"), _hits),
+    Group("PageRank", ("pagerank", "peerPercentile"), _pagerank),
+    Group("eigenvector", ("eigenvector",), lambda inputs: {"eigenvector": eigenvector(inputs.network)}),
+    Group(
+        "Katz",
+        ("katz",),
+        lambda inputs: {"katz": katz(inputs.network, attenuation=inputs.settings.attenuation)},
+    ),
+    Group(
+        "VoteRank",
+        ("voterank",),
+        lambda inputs: {"voterank": voterank(inputs.network, elected=inputs.settings.elected)},
+    ),
+    Group("constraint", ("constraint",), lambda inputs: {"constraint": constraint(inputs.network)}),
+    Group(
+        "effective size", ("effectiveSize",), lambda inputs: {"effectiveSize": effective_size(inputs.network)}
+    ),
+    Group("clustering", ("clustering",), lambda inputs: {"clustering": clustering(inputs.network)}),
+    Group("coreness", ("coreness",), lambda inputs: {"coreness": coreness(inputs.network)}),
+    Group("reciprocity", ("reciprocity",), lambda inputs: {"reciprocity": reciprocity(inputs.network)}),
+    Group("degrees", ("inDegree", "outDegree", "inStrength", "outStrength"), _degrees),
+    Group("followers", ("followers",), _followers),
+    Group("roles", ("participation", "withinModuleDegree"), _cartography, needs=frozenset({"membership"})),
+    Group(
+        "engagement",
+        (
+            "retweetsReceived",
+            "mentionsReceived",
+            "repliesReceived",
+            "quotesReceived",
+            "distinctRetweeters",
+            "repeatRetweeters",
+            "retweetHIndex",
+            "engagedAudience",
+            "retweetsPerFollower",
+        ),
+        _engagement,
+        needs=EVENTS,
+    ),
+    Group("rates", ("retweetsPerPost",), _per_post, needs=EVENTS | {"posts"}),
+    Group("speed", ("medianSecondsToRetweet",), _speed, needs=EVENTS | {"posted"}),
+)
+"""The costly ones first, so that the last to finish is a quick one."""
