@@ -1,4 +1,4 @@
-// purpose: Finds the internal ids that accounts have, and how many accounts there are.
+// purpose: Finds the internal ids that accounts have.
 // parameters: none
-// columns: first (Integer), last (Integer), accounts (Integer)
-MATCH (a:Account) RETURN min(id(a)) AS first, max(id(a)) AS last, count(a) AS accounts
+// columns: first (Integer, null without accounts), last (Integer, null without accounts)
+MATCH (a:Account) RETURN min(id(a)) AS first, max(id(a)) AS last

@@ -47,7 +47,7 @@ def read_events(
     span = read_span(database)
     if span is None:
         return _Names.empty(EVENTS, index, "source", "target")
-    names = _Names(read_accounts(database, span), index)
+    names = _Names(read_accounts(database, span), span, index)
     rounds = [
         _events(record, layer, names) for layer in layers for record in _timed(database, layer, window, span)
     ]
@@ -67,7 +67,7 @@ def read_terms(
     empty = _Names.empty(TERMS, index, "account")
     if span is None:
         return empty
-    names = _Names(read_accounts(database, span), index)
+    names = _Names(read_accounts(database, span), span, index)
     tags = _counted(_uses(database, "hashtag", window, span), _read_hashtags(database), names)
     hosts = _counted(_uses(database, "link", window, span), _read_hosts(database), names)
     return pl.concat(
@@ -82,7 +82,7 @@ def read_terms(
 class _Names:
     """From internal ids to account keys, or to rows of an index."""
 
-    def __init__(self, accounts: pl.DataFrame, index: pl.Series | None) -> None:
+    def __init__(self, accounts: pl.DataFrame, span: Span, index: pl.Series | None) -> None:
         rows = (accounts["key"] if index is None else index).alias("key").to_frame().with_row_index("row")
         known = (
             accounts.join(rows, on="key", how="inner")
@@ -90,7 +90,7 @@ class _Names:
             else accounts.with_row_index("row")
         )
         self._keys = accounts["key"] if index is None else None
-        self._row_of = np.full(1 + int(accounts["node"].to_numpy().max()), -1, np.int64)
+        self._row_of = np.full(1 + span.last, -1, np.int64)
         self._row_of[known["node"].to_numpy()] = known["row"].to_numpy()
 
     @staticmethod

@@ -1,8 +1,15 @@
-"""Snapshots: one layer and window of the graph as an account index and sorted edge arrays."""
+"""Snapshots: one layer and window of the graph as an account index and sorted edge arrays.
+
+Relations and accounts are read side by side over ranges of internal ids, packed by the server (see
+`cypher/snapshot/follows.cypher`). With a cache folder a snapshot is kept and served again as long as nothing has
+changed in Neo4j but what Tular published; `snapshot_version` says how that is known.
+"""
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from hashlib import blake2b
 from pathlib import Path
 
@@ -12,11 +19,16 @@ import polars as pl
 from tular.errors import EmptySnapshot
 from tular.models import Ids, Layer, Snapshot, Window
 from tular.store.database import Database
-from tular.store.snapshot_accounts import SCHEMA, Span, read_accounts, read_span
-from tular.store.snapshot_edges import Edges, Packed, fold, read_packed
+from tular.store.snapshot_accounts import BLOCK, SCHEMA, Span, read_accounts, read_span
+from tular.store.snapshot_cache import load, save
+from tular.store.snapshot_edges import Edges, Packed, fold, mark_ends, read_packed
+from tular.store.snapshot_version import read_version
 
 EVERYTHING = Window()
 Progress = Callable[[str, int, int | None], None]
+READERS = min(4, os.cpu_count() or 1)
+"""Connections that read at once: the server works for each on a core of its own."""
+_PARTS = 32
 
 
 def read_snapshot(
@@ -29,19 +41,27 @@ def read_snapshot(
 ) -> Snapshot:
     """Read one layer and window; see `models.Snapshot` for what it holds and in which order.
 
-    Raises EmptySnapshot when no account has a relation in them.
+    `cache` is a folder for snapshots. What changes in Neo4j while it is read may or may not be in the snapshot; such
+    a one is not served again. Raises EmptySnapshot when no account has a relation in the layer and window.
     """
-    report = progress or _silent
+    version = read_version(database) if cache else None
+    if cache and version and (kept := load(cache, version, layer, window)):
+        return kept
+    snapshot = _read(database, layer, window, progress or _silent)
+    if cache and version:
+        save(cache, version, snapshot)
+    return snapshot
+
+
+def _read(database: Database, layer: Layer, window: Window, report: Progress) -> Snapshot:
     span = read_span(database)
     if span is None:
         raise _empty(layer, window)
-    report("read relations", 0, None)
-    packed = read_packed(database, layer, window, span)
-    report("read accounts", 0, span.accounts)
-    accounts, row_of = _index(database, span, packed)
+    packed, accounts = _read_parts(database, layer, window, span, report)
+    accounts, row_of = _index(accounts, packed, span)
     if not accounts.height:
         raise _empty(layer, window)
-    report("sort", 0, packed.pairs.size)
+    report("sort relations", 0, None)
     edges = fold(packed, row_of, accounts.height)
     return Snapshot(
         layer,
@@ -55,13 +75,26 @@ def read_snapshot(
     )
 
 
-def _index(database: Database, span: Span, packed: Packed) -> tuple[pl.DataFrame, Ids]:
+def _read_parts(
+    database: Database, layer: Layer, window: Window, span: Span, report: Progress
+) -> tuple[list[Packed], pl.DataFrame]:
+    """All relations, in parts, and all accounts."""
+    parts = span.parts(_PARTS, BLOCK)
+    packed: list[Packed] = []
+    with ThreadPoolExecutor(READERS) as readers:
+        frames = readers.map(lambda part: read_accounts(database, part), parts)
+        for part in readers.map(lambda part: read_packed(database, layer, window, part), parts):
+            packed.append(part)
+            report("read relations", len(packed), len(parts))
+        return packed, pl.concat(frames)
+
+
+def _index(accounts: pl.DataFrame, packed: list[Packed], span: Span) -> tuple[pl.DataFrame, Ids]:
     """Accounts that a relation touches, sorted by key, and the row of each internal id (-1: none)."""
-    size = 1 + max(span.last, int(packed.target.max(initial=0)))
+    size = 1 + max(span.last, *(int((part.pairs & 0xFFFFFFFF).max(initial=0)) for part in packed))
     touched = np.zeros(size, np.bool_)
-    touched[packed.source] = True
-    touched[packed.target] = True
-    accounts = read_accounts(database, span)
+    for part in packed:
+        mark_ends(part, touched)
     accounts = accounts.filter(pl.Series(touched[accounts["node"].to_numpy()])).sort("key")
     row_of = np.full(size, -1, np.int32)
     row_of[accounts["node"].to_numpy()] = np.arange(accounts.height, dtype=np.int32)
@@ -72,18 +105,19 @@ def fingerprint(accounts: pl.DataFrame, edges: Edges) -> str:
     """Hash of the content: equal graphs give equal ones, whatever Neo4j's internal ids are."""
     digest = blake2b(digest_size=16)
     for name in SCHEMA:
-        digest.update(_bytes(accounts[name]))
+        for piece in _bytes(accounts[name]):
+            digest.update(piece)
     for array in (edges.source, edges.target, edges.weight):
         digest.update(np.ascontiguousarray(array).data)
     digest.update(str(edges.self_loops).encode())
     return digest.hexdigest()
 
 
-def _bytes(column: pl.Series) -> bytes:
+def _bytes(column: pl.Series) -> tuple[bytes, bytes]:
     """A column as bytes that no other column has: lengths (-1 for null), then the texts."""
     texts = column.to_physical().cast(pl.String)
     lengths = texts.str.len_bytes().cast(pl.Int64).fill_null(-1).to_numpy()
-    return lengths.tobytes() + "".join(texts.drop_nulls().to_list()).encode()
+    return lengths.tobytes(), (texts.str.join().item() or "").encode()
 
 
 def _empty(layer: Layer, window: Window) -> EmptySnapshot:

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-import numpy as np
 import polars as pl
-from numpy.typing import NDArray
 
 from tular.store.database import Database
+from tular.store.snapshot_vectors import Integers, integers
 
 BLOCK = 2000
 """Accounts a round on the server: large enough to pack well, small enough for its heap."""
@@ -40,13 +39,17 @@ class Span:
 
     first: int
     last: int
-    accounts: int
+
+    def parts(self, number: int, block: int) -> list[Span]:
+        """About `number` ranges of whole rounds that cover this one."""
+        size = block * -(-(self.last + 1 - self.first) // (block * number))
+        return [Span(low, min(low + size - 1, self.last)) for low in range(self.first, self.last + 1, size)]
 
 
 def read_span(database: Database) -> Span | None:
     """Where accounts lie, or None when there are none."""
     row = database.read("snapshot/span")[0]
-    return Span(**row) if row["accounts"] else None
+    return Span(**row) if row["first"] is not None else None
 
 
 def read_accounts(database: Database, span: Span) -> pl.DataFrame:
@@ -65,12 +68,11 @@ def _rounds(database: Database, span: Span) -> Iterator[pl.DataFrame]:
         missing=MISSING,
     ) as records:
         for record in records:
-            nodes = np.frombuffer(record["nodes"].raw(), ">i8").astype(np.int64)
             texts = {name: record[name] for name in SCHEMA}
-            yield _round(database, nodes, texts)
+            yield _round(database, integers(record["nodes"]), texts)
 
 
-def _round(database: Database, nodes: NDArray[np.int64], texts: dict[str, str | None]) -> pl.DataFrame:
+def _round(database: Database, nodes: Integers, texts: dict[str, str | None]) -> pl.DataFrame:
     if any(text is not None and text.count(SEPARATOR) != nodes.size - 1 for text in texts.values()):
         return _plain(database, nodes)
     columns = [_column(name, text, nodes.size) for name, text in texts.items()]
@@ -92,7 +94,7 @@ def _typed(texts: pl.Series) -> pl.Series:
     return texts.cast(dtype, strict=False)
 
 
-def _plain(database: Database, nodes: NDArray[np.int64]) -> pl.DataFrame:
+def _plain(database: Database, nodes: Integers) -> pl.DataFrame:
     """A round in which a text holds the separator itself, read value by value."""
     rows = database.read("snapshot/accounts_plain", nodes=nodes.tolist())
     texts = pl.DataFrame(rows, schema={"node": pl.Int64, **dict.fromkeys(SCHEMA, pl.String)}, orient="row")

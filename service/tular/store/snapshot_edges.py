@@ -1,4 +1,8 @@
-"""Relations as packed arrays: read from Neo4j as vectors, then mapped to rows, sorted and folded."""
+"""Relations as packed arrays: read from Neo4j as vectors, then mapped to rows, sorted and folded.
+
+Memory is the point of the detail: a relation is held in 8 bytes (16 with a weight that differs from 1) until the
+final arrays of 16 bytes an edge are made from it, piece by piece.
+"""
 
 from __future__ import annotations
 
@@ -11,24 +15,18 @@ from numpy.typing import NDArray
 from tular.models import Floats, Ids, Layer, Window
 from tular.store.database import Database
 from tular.store.snapshot_accounts import BLOCK, Span
+from tular.store.snapshot_vectors import Integers, ends, floats, integers
 
-Pairs = NDArray[np.int64]
+_BITS = 62
+"""What a sort key may use of 64 bits."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Packed:
     """Relations by internal ids: `pairs` is source · 2³² + target; `weights` is None where every weight is 1."""
 
-    pairs: Pairs
+    pairs: Integers
     weights: Floats | None
-
-    @property
-    def source(self) -> Pairs:
-        return self.pairs >> 32
-
-    @property
-    def target(self) -> Pairs:
-        return self.pairs & 0xFFFFFFFF
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -41,22 +39,21 @@ class Edges:
     self_loops: int
 
 
-def read_packed(database: Database, layer: Layer, window: Window, span: Span) -> Packed:
-    """All relations of a layer and window between nodes of any kind, as Neo4j has them."""
+def read_packed(database: Database, layer: Layer, window: Window, part: Span) -> Packed:
+    """Relations of a layer and window that begin in a range of internal ids. Events are summed by pair."""
     name, parameters = _statement(layer, window)
-    pairs: list[Pairs] = []
-    weights: list[Floats] = []
+    pairs = [np.empty(0, np.int64)]
+    weights = [np.empty(0)]
     with database.stream(
-        name, fetch_size=100, first=span.first, last=span.last, block=BLOCK, **parameters
+        name, fetch_size=100, first=part.first, last=part.last, block=BLOCK, **parameters
     ) as records:
         for record in records:
-            pairs.append(np.frombuffer(record["pairs"].raw(), ">i8"))
+            pairs.append(integers(record["pairs"]))
             if layer is not Layer.FOLLOWS:
-                weights.append(np.frombuffer(record["weights"].raw(), ">f8"))
-    return Packed(
-        np.concatenate([*pairs, np.empty(0, np.int64)], dtype=np.int64),
-        np.concatenate(weights, dtype=np.float64) if weights else None,
-    )
+                weights.append(floats(record["weights"]))
+    if layer is Layer.FOLLOWS:
+        return Packed(np.concatenate(pairs), None)
+    return Packed(*_summed(np.concatenate(pairs), np.concatenate(weights)))
 
 
 def _statement(layer: Layer, window: Window) -> tuple[str, dict[str, Any]]:
@@ -67,31 +64,79 @@ def _statement(layer: Layer, window: Window) -> tuple[str, dict[str, Any]]:
     return name, parameters
 
 
-def fold(packed: Packed, row_of: Ids, accounts: int) -> Edges:
-    """Rows instead of internal ids (`row_of[id]`, -1 for what is no account), sorted, parallel relations summed."""
-    source, target = row_of[packed.source], row_of[packed.target]
-    known = (source >= 0) & (target >= 0)
-    loops = known & (source == target)
-    kept = known & ~loops
-    keys = source[kept].astype(np.int64) * accounts + target[kept]
-    keys, weight = _summed(keys, None if packed.weights is None else packed.weights[kept])
-    return Edges(
-        (keys // accounts).astype(np.int32),
-        (keys % accounts).astype(np.int32),
-        weight,
-        int(np.count_nonzero(loops)),
-    )
+def mark_ends(packed: Packed, touched: NDArray[np.bool_]) -> None:
+    """Note which internal ids are ends of relations."""
+    source, target = ends(packed.pairs)
+    touched[source] = True
+    touched[target] = True
 
 
-def _summed(keys: Pairs, weights: Floats | None) -> tuple[Pairs, Floats]:
+def fold(parts: list[Packed], row_of: Ids, accounts: int) -> Edges:
+    """Rows instead of internal ids (`row_of[id]`, -1 for what is no account), sorted, parallel relations summed.
+
+    Empties `parts` on the way, so that a relation is not held twice.
+    """
+    keys, weights, loops = _keyed(parts, row_of, accounts)
     if weights is None:
         keys.sort()
     else:
-        order = np.argsort(keys, kind="stable")
-        keys, weights = keys[order], weights[order]
-    first = np.flatnonzero(np.diff(keys, prepend=keys[:1] - 1))
-    if first.size == keys.size:
-        return keys, np.ones(keys.size) if weights is None else weights
+        keys, weights = _sorted_together(keys, weights, accounts)
+    keys, weights = _summed_neighbours(keys, weights)
+    target = (keys % accounts).astype(np.int32)
+    keys //= accounts
+    source = keys.astype(np.int32)
+    del keys
+    return Edges(source, target, np.ones(source.size) if weights is None else weights, loops)
+
+
+def _keyed(parts: list[Packed], row_of: Ids, accounts: int) -> tuple[Integers, Floats | None, int]:
+    """source · accounts + target by rows, without self-loops (counted) and without what is no account."""
+    weighted = any(part.weights is not None for part in parts)
+    keys = np.empty(sum(part.pairs.size for part in parts), np.int64)
+    weights = np.empty(keys.size) if weighted else None
+    size = loops = 0
+    while parts:
+        part = parts.pop()
+        source, target = (row_of[nodes] for nodes in ends(part.pairs))
+        known = (source >= 0) & (target >= 0)
+        kept = known & (source != target)
+        loops += int(np.count_nonzero(known) - np.count_nonzero(kept))
+        end = size + int(np.count_nonzero(kept))
+        keys[size:end] = source[kept].astype(np.int64) * accounts + target[kept]
+        if weights is not None and part.weights is not None:
+            weights[size:end] = part.weights[kept]
+        size = end
+    return keys[:size], None if weights is None else weights[:size], loops
+
+
+def _sorted_together(keys: Integers, weights: Floats, accounts: int) -> tuple[Integers, Floats]:
+    """By key. Whole weights that fit ride in the key's low bits, which needs no order array."""
+    bits = int(weights.max(initial=0)).bit_length()
+    fits = (accounts * accounts).bit_length() + bits <= _BITS
+    if fits and (weights >= 0).all() and (weights == np.floor(weights)).all():
+        keys <<= bits
+        keys |= weights.astype(np.int64)
+        keys.sort()
+        np.bitwise_and(keys, (1 << bits) - 1, out=weights, casting="unsafe")
+        keys >>= bits
+        return keys, weights
+    order = np.argsort(keys, kind="stable")
+    return keys[order], weights[order]
+
+
+def _summed(keys: Integers, weights: Floats) -> tuple[Integers, Floats]:
+    order = np.argsort(keys, kind="stable")
+    keys, summed = _summed_neighbours(keys[order], weights[order])
+    return keys, weights[:0] if summed is None else summed
+
+
+def _summed_neighbours(keys: Integers, weights: Floats | None) -> tuple[Integers, Floats | None]:
+    """Equal keys beside each other become one, with the sum of the weights (None: 1 each, and still so)."""
+    new = np.ones(keys.size, np.bool_)
+    np.not_equal(keys[1:], keys[:-1], out=new[1:])
+    if new.all():
+        return keys, weights
+    first = np.flatnonzero(new)
     if weights is None:
         return keys[first], np.diff(first, append=keys.size).astype(np.float64)
     return keys[first], np.add.reduceat(weights, first)
