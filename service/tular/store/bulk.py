@@ -20,12 +20,15 @@ from tular.store.local import LocalNeo4j
 from tular.store.local_admin import run_admin
 from tular.store.local_conf import write_conf
 from tular.store.local_files import Folder, explained
+from tular.store.local_java import Commands
 
 Say = Callable[[str], None]
 GIGABYTE = 1 << 30
 MEMORY_GB = 6.0
 """What a bulk load may use, itself and the import together, when `memory_gb` does not say."""
 _IMPORT_SHARE = 0.4
+_LONG_ROWS = 5_000_000
+"""Measured: with one compiler an import of 1.7 M relations takes 28 % less processor time, one of 15 M 50 % more."""
 
 
 class BulkLoader:
@@ -70,7 +73,7 @@ class BulkLoader:
         write_conf(aside, self._local.installation, self._local.memory, 0)
         off_heap = int(self._memory * _IMPORT_SHARE) - self._local.memory.heap
         run_admin(
-            self._local.commands,
+            _short_lived(self._local.commands) if created < _LONG_ROWS else self._local.commands,
             aside,
             (
                 *("database", "import", "full", self._settings.neo4j_database),
@@ -83,6 +86,18 @@ class BulkLoader:
     @property
     def _memory(self) -> float:
         return (self._settings.memory_gb or MEMORY_GB) * GIGABYTE
+
+
+class _ShortLived(Commands):
+    """Compiles once and plainly: a short import ends before Java's second compiler pays for itself."""
+
+    def admin(self, *arguments: str) -> list[str]:
+        java, *rest = super().admin(*arguments)
+        return [java, "-XX:TieredStopAtLevel=1", *rest]
+
+
+def _short_lived(commands: Commands) -> Commands:
+    return _ShortLived(commands.installation, commands.memory, commands.java)
 
 
 def is_empty(settings: Settings) -> bool:
