@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from tular.analytics.decay import decayed, decayed_network, rhythm
 from tular.analytics.growth import growth
-from tular.analytics.topic import Topic, events_about, posts_about
+from tular.analytics.subject import Subject, events_about, posts_about
 from tular.analytics.trends import compare
 from tular.errors import UsageError
 
@@ -141,27 +141,27 @@ POSTS = pl.DataFrame(
 )
 
 
-def keys(topic: Topic) -> list[str]:
-    return posts_about(POSTS, topic)["key"].to_list()
+def keys(subject: Subject) -> list[str]:
+    return posts_about(POSTS, subject)["key"].to_list()
 
 
-def test_posts_about_a_topic() -> None:
-    assert keys(Topic(hashtags=("#CLIMATE",))) == ["p1", "p3"]
-    assert keys(Topic(terms=("solar",))) == ["p2", "p5"]
-    assert keys(Topic(terms=("solar power",))) == ["p2"]
-    assert keys(Topic(links=("https://news.example",))) == ["p1"]
-    assert keys(Topic(hashtags=("other",), links=("https://else",))) == ["p4", "p5"]
-    assert keys(Topic(terms=(".*",))) == []
+def test_posts_about_a_subject() -> None:
+    assert keys(Subject(hashtags=("#CLIMATE",))) == ["p1", "p3"]
+    assert keys(Subject(terms=("solar",))) == ["p2", "p5"]
+    assert keys(Subject(terms=("solar power",))) == ["p2"]
+    assert keys(Subject(links=("https://news.example",))) == ["p1"]
+    assert keys(Subject(hashtags=("other",), links=("https://else",))) == ["p4", "p5"]
+    assert keys(Subject(terms=(".*",))) == []
 
 
-def test_events_about_a_topic() -> None:
+def test_events_about_a_subject() -> None:
     events = pl.DataFrame(
         {"post": ["p9", "p1", None, "p4"], "original": ["p3", None, None, "p5"], "n": [1, 2, 3, 4]}
     )
-    assert events_about(events, posts_about(POSTS, Topic(hashtags=("climate",))))["n"].to_list() == [1, 2]
+    assert events_about(events, posts_about(POSTS, Subject(hashtags=("climate",))))["n"].to_list() == [1, 2]
 
 
 @pytest.mark.parametrize("words", [{}, {"hashtags": ("",)}, {"terms": ("a", "")}])
-def test_a_topic_says_something(words: dict[str, tuple[str, ...]]) -> None:
+def test_a_subject_says_something(words: dict[str, tuple[str, ...]]) -> None:
     with pytest.raises(UsageError, match="at least one hashtag"):
-        Topic(**words)
+        Subject(**words)

@@ -77,10 +77,17 @@ def within_module_degree(network: Network, membership: Ids) -> Scores:
     """
     start = time.perf_counter()
     rows = network.undirected
-    owners = np.repeat(np.arange(rows.n, dtype=np.int64), rows.degrees())
-    inside = membership[owners] == membership[rows.neighbours]
-    internal = np.bincount(owners[inside], minlength=rows.n).astype(np.float64)
+    internal = _internal_degree(rows.offsets, rows.neighbours, membership)
     return scores_since(start, _standardised(internal, membership), "exact, undirected")
+
+
+@njit(nogil=True, cache=True)
+def _internal_degree(offsets: Offsets, neighbours: Ids, membership: Ids) -> Floats:
+    internal = np.zeros(offsets.size - 1)
+    for vertex in range(internal.size):
+        for entry in range(offsets[vertex], offsets[vertex + 1]):
+            internal[vertex] += membership[neighbours[entry]] == membership[vertex]
+    return internal
 
 
 def _standardised(values: Floats, membership: Ids) -> Floats:

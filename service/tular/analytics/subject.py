@@ -10,7 +10,7 @@ from tular.errors import UsageError
 
 
 @dataclass(frozen=True, slots=True)
-class Topic:
+class Subject:
     """Posts that have any of the hashtags (without #), or any of the links (by prefix), or any of the terms (parts of
     the text); letters of either case are the same."""
 
@@ -19,24 +19,30 @@ class Topic:
     terms: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
-        if not all((*self.hashtags, *self.links, *self.terms)) or not (self.hashtags or self.links or self.terms):
+        if not all((*self.hashtags, *self.links, *self.terms)) or not (
+            self.hashtags or self.links or self.terms
+        ):
             raise UsageError(
-                "A topic needs at least one hashtag, link or term, none of them empty.",
+                "A subject needs at least one hashtag, link or term, none of them empty.",
                 remedy="Name a hashtag, such as climate.",
-                field="topic",
+                field="subject",
             )
 
 
-def posts_about(posts: pl.DataFrame, topic: Topic) -> pl.DataFrame:
-    """The rows of `posts` (`key`, `text`, `hashtags` and `links` List[String]) that are about the topic."""
-    tags = [tag.lower().lstrip("#") for tag in topic.hashtags]
+def posts_about(posts: pl.DataFrame, subject: Subject) -> pl.DataFrame:
+    """The rows of `posts` (`key`, `text`, `hashtags` and `links` List[String]) that are about the subject."""
+    tags = [tag.lower().lstrip("#") for tag in subject.hashtags]
     tagged = pl.col("hashtags").list.eval(pl.element().str.to_lowercase().is_in(tags)).list.any()
-    linked = pl.col("links").list.eval(
-        pl.any_horizontal(pl.lit(False), *(pl.element().str.starts_with(link) for link in topic.links))
-    ).list.any()
+    linked = (
+        pl.col("links")
+        .list.eval(
+            pl.any_horizontal(pl.lit(False), *(pl.element().str.starts_with(link) for link in subject.links))
+        )
+        .list.any()
+    )
     text = pl.col("text").str.to_lowercase()
     said = pl.any_horizontal(
-        pl.lit(False), *(text.str.contains(term.lower(), literal=True) for term in topic.terms)
+        pl.lit(False), *(text.str.contains(term.lower(), literal=True) for term in subject.terms)
     )
     return posts.filter(pl.any_horizontal(column.fill_null(False) for column in (tagged, linked, said)))
 
@@ -44,4 +50,6 @@ def posts_about(posts: pl.DataFrame, topic: Topic) -> pl.DataFrame:
 def events_about(events: pl.DataFrame, about: pl.DataFrame) -> pl.DataFrame:
     """Events whose own post or original post is among `about` (a frame with `key`)."""
     keys = about["key"].implode()
-    return events.filter(pl.col("post").is_in(keys).fill_null(False) | pl.col("original").is_in(keys).fill_null(False))
+    return events.filter(
+        pl.col("post").is_in(keys).fill_null(False) | pl.col("original").is_in(keys).fill_null(False)
+    )
