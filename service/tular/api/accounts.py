@@ -9,7 +9,7 @@ import polars as pl
 from numpy.typing import NDArray
 
 from tular.api.ids import to_globals
-from tular.api.rows import Index, Rows, gather, optional
+from tular.api.rows import Index, Rows, blank
 from tular.api.view import RunView
 
 PROFILE: dict[str, pl.DataType | type[pl.DataType]] = {
@@ -67,9 +67,8 @@ class AccountRows(Rows):
 
     def result(self, name: str) -> list[Any]:
         """A column of the run's accounts, None for those that it does not have."""
-        if self.view is None or name not in self.view.accounts.columns:
-            return [None] * len(self)
-        return gather(self.view.accounts[name], self.index)
+        column = None if self.view is None else self.view.columns.get(name)
+        return [None] * len(self) if column is None else self.selection.gather(column)
 
     def kinds(self) -> list[str]:
         return [kind or "UNKNOWN" for kind in self.profile("kind")]
@@ -78,21 +77,17 @@ class AccountRows(Rows):
         return to_globals("Account", self.profile("key"))
 
     def scores(self, measure: str) -> list[float | None]:
-        return (
-            [None] * len(self)
-            if self.view is None
-            else gather(self.view.scores(measure).cast(pl.Float64), self.index)
-        )
+        return self._nothing if self.view is None else self.selection.floats(self.view.scores(measure))
 
     def ranks(self, measure: str) -> list[int | None]:
-        return [None] * len(self) if self.view is None else self._known(self.view.ranks(measure)[self.index])
+        return self._nothing if self.view is None else self._known(self.view.ranks(measure)[self.index])
 
     def percentiles(self, measure: str) -> list[float | None]:
-        return (
-            [None] * len(self)
-            if self.view is None
-            else self._known(self.view.percentiles(measure, self.index))
-        )
+        return self._nothing if self.view is None else self._known(self.view.percentiles(measure, self.index))
+
+    @property
+    def _nothing(self) -> list[Any]:
+        return [None] * len(self)
 
     def _known(self, values: NDArray[Any]) -> list[Any]:
-        return optional(values, self.index >= 0)
+        return blank(values.tolist(), self.selection.unknown)

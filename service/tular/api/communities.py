@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from tular.api.accounts import AccountRows
 from tular.api.cursors import cursors
 from tular.api.ids import to_globals
-from tular.api.rows import Index, Rows, gather
+from tular.api.rows import Index, Rows
 from tular.api.view import RunView
 
 CURSOR = "communities"
@@ -44,11 +44,17 @@ class CommunityRows(Rows):
         present = self.index >= 0
         return None if present.all() else present
 
+    def distinct(self) -> tuple[Self, list[int] | None]:
+        """Each community once: accounts by the thousand lead to a few of them."""
+        index, places = np.unique(self.index, return_inverse=True)
+        missing = int(index.size > 0 and index[0] < 0)
+        return type(self)(self.view, index[missing:]), (places - missing).tolist()
+
     def values(self, name: str) -> list[Any]:
         """A column of the run's communities."""
         if name not in self.view.communities.columns:
             return [None] * len(self)
-        return gather(self.view.communities[name], self.index)
+        return self.selection.gather(self.view.communities[name])
 
     def global_ids(self) -> list[str | None]:
         return to_globals("Community", self.values("id"))

@@ -78,5 +78,5 @@ def _bad(reason: str) -> BadCursor:
 def cursors(kind: str, run: str, places: list[int]) -> list[str]:
     """Cursors of many places of one list, as `str(Cursor(…))` makes them."""
     head = SEPARATOR.join((kind, run, "")).encode()
-    encode = base64.urlsafe_b64encode
-    return [encode(head + b"%d" % place).decode("ascii") for place in places]
+    encode = binascii.b2a_base64
+    return [encode(head + b"%d" % place, newline=False).decode() for place in places]

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections import OrderedDict
-
 from graphql import DocumentNode, GraphQLError, GraphQLSchema, parse, validate
 from graphql.validation import specified_rules
 from graphql.validation.rules.max_introspection_depth_rule import MaxIntrospectionDepthRule
+
+from tular.api.recent import Recent
 
 KEPT = 500
 RULES = [*specified_rules, *({MaxIntrospectionDepthRule} - set(specified_rules))]
@@ -27,19 +27,11 @@ class Documents:
     def __init__(self, schema: GraphQLSchema, max_tokens: int) -> None:
         self.schema = schema
         self.max_tokens = max_tokens
-        self._kept: OrderedDict[str, DocumentNode] = OrderedDict()
+        self._kept: Recent[str, DocumentNode] = Recent(KEPT)
 
     def document(self, text: str) -> DocumentNode:
         """Raises DocumentError."""
-        kept = self._kept.get(text)
-        if kept is not None:
-            self._kept.move_to_end(text)
-            return kept
-        document = self._read(text)
-        self._kept[text] = document
-        if len(self._kept) > KEPT:
-            self._kept.popitem(last=False)
-        return document
+        return self._kept.get(text) or self._kept.keep(text, self._read(text))
 
     def _read(self, text: str) -> DocumentNode:
         try:

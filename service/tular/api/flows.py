@@ -7,7 +7,7 @@ from typing import Any, ClassVar, Self
 import numpy as np
 
 from tular.api.communities import CommunityRows
-from tular.api.rows import Index, Rows, gather
+from tular.api.rows import Index, Rows
 from tular.api.view import RunView
 
 
@@ -28,7 +28,7 @@ class FlowRows(Rows):
 
     def values(self, name: str) -> list[Any]:
         """A column of the run's flows."""
-        return gather(self.view.artifact.flows[name], self.index)
+        return self.selection.gather(self.view.artifact.flows[name])
 
     def sources(self) -> CommunityRows:
         return self._ends("source")

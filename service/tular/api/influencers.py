@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any, ClassVar, Self
 
 import numpy as np
-import polars as pl
 from numpy.typing import NDArray
 
 from tular.api.accounts import AccountRows
 from tular.api.cursors import cursors
-from tular.api.rows import Index, Rows, gather, optional
+from tular.api.rows import Index, Rows
 from tular.api.view import Rank, RunView
 from tular.errors import UsageError
 
@@ -65,7 +65,7 @@ class Ranking:
     def _values(self, view: RunView) -> NDArray[np.float64]:
         if self.order.startswith("RANK"):
             return view.ranks(self.measure).astype(np.float64)
-        return view.scores(self.measure).to_numpy().astype(np.float64)
+        return view.scores(self.measure)
 
 
 @dataclass(frozen=True)
@@ -110,8 +110,12 @@ class InfluencerRows(Rows):
             self.ranking, self.index[positions], self.place[positions], self.position[positions]
         )
 
-    def nodes(self) -> AccountRows:
+    @cached_property
+    def accounts(self) -> AccountRows:
         return AccountRows(self.ranking.view, self.index)
+
+    def nodes(self) -> AccountRows:
+        return self.accounts
 
     def cursors(self) -> list[str]:
         return cursors(self.ranking.kind, self.ranking.view.id, self.place.tolist())
@@ -121,26 +125,16 @@ class InfluencerRows(Rows):
         return taken
 
     def ranks(self) -> list[Any]:
-        return self.nodes().ranks(self.ranking.measure)
+        return self.accounts.ranks(self.ranking.measure)
 
     def scores(self) -> list[Any]:
-        return self.nodes().scores(self.ranking.measure)
+        return self.accounts.scores(self.ranking.measure)
 
     def previous_scores(self) -> list[Any]:
-        other, rows = self._before()
-        return (
-            [None] * len(self)
-            if other is None
-            else gather(other.scores(self.ranking.measure).cast(pl.Float64), rows)
-        )
+        return self._before().scores(self.ranking.measure)
 
     def previous_ranks(self) -> list[Any]:
-        other, rows = self._before()
-        return (
-            [None] * len(self)
-            if other is None
-            else optional(other.ranks(self.ranking.measure)[rows], rows >= 0)
-        )
+        return self._before().ranks(self.ranking.measure)
 
     def rank_changes(self) -> list[Any]:
         return [_difference(then, now) for then, now in zip(self.previous_ranks(), self.ranks(), strict=True)]
@@ -150,10 +144,12 @@ class InfluencerRows(Rows):
             _difference(now, then) for then, now in zip(self.previous_scores(), self.scores(), strict=True)
         ]
 
-    def _before(self) -> tuple[RunView | None, Index]:
-        """The run compared with and the rows that these accounts have there."""
+    def _before(self) -> AccountRows:
+        """The same accounts in the run compared with."""
         other = self.ranking.other
-        return other, self.index if other is None else self.ranking.view.rows_in(other)[self.index]
+        return AccountRows(
+            other, self.index if other is None else self.ranking.view.rows_in(other)[self.index]
+        )
 
 
 def _difference(left: Any, right: Any) -> Any:

@@ -22,8 +22,10 @@ from graphql import (
 )
 
 from tular.api.failures import RequestError
+from tular.api.recent import Recent
 
 PAGE_ARGUMENT = "first"
+KEPT = 1_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +66,7 @@ class Meter:
         self.limits = limits
         self.costs = costs
         self.bounds = bounds
+        self._passed: Recent[tuple[int, tuple[tuple[str, int], ...]], OperationDefinitionNode] = Recent(KEPT)
 
     def check(
         self, document: DocumentNode, operation: OperationDefinitionNode, variables: dict[str, Any]

@@ -10,6 +10,7 @@ from __future__ import annotations
 import math
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterator
+from functools import cached_property
 from typing import Any, ClassVar, Self
 
 import numpy as np
@@ -25,6 +26,8 @@ class Rows(ABC):
 
     type_name: ClassVar[str]
     """GraphQL type of a row."""
+    index: Index
+    """The rows in their table."""
 
     @abstractmethod
     def __len__(self) -> int: ...
@@ -33,10 +36,25 @@ class Rows(ABC):
     def pick(self, positions: Index) -> Self:
         """The rows at these positions (0 … len - 1), in this order."""
 
+    @cached_property
+    def selection(self) -> Selection:
+        """The rows of the table, for reading its columns."""
+        return Selection(self.index)
+
     @property
     def present(self) -> NDArray[np.bool_] | None:
         """Which rows exist; None when all do."""
         return None
+
+    def distinct(self) -> tuple[Self, list[int] | None]:
+        """The rows that exist, and for each row its place among them (-1 for none); None when they are the same.
+
+        Tables that many rows lead to return each of their rows once.
+        """
+        present = self.present
+        if present is None:
+            return self, None
+        return self.pick(np.flatnonzero(present)), np.where(present, np.cumsum(present) - 1, -1).tolist()
 
     def __getitem__(self, position: Any) -> Any:
         if isinstance(position, slice):
@@ -68,17 +86,36 @@ class Link:
         return None if linked.present is not None and not linked.present[0] else linked
 
 
-def gather(column: pl.Series, index: Index) -> list[Any]:
-    """Values of the column at `index`, None for -1 and for what is not a number."""
-    if len(index) == 1:
-        return [_value(column, int(index[0]))]
-    taken: list[Any]
-    if column.dtype in (pl.Float32, pl.Float64):
-        values = column.to_numpy()[index].astype(np.float64)
-        taken, unknown = values.tolist(), (index < 0) | ~np.isfinite(values)
-    else:
-        taken, unknown = column[index].to_list(), index < 0
-    return _blank(taken, unknown)
+class Selection:
+    """Row numbers of a table, with what reading its columns there needs; made once for all columns."""
+
+    def __init__(self, index: Index) -> None:
+        self.index = index
+
+    @cached_property
+    def unknown(self) -> NDArray[np.int64]:
+        """Positions at which there is no row."""
+        return np.flatnonzero(self.index < 0)
+
+    @cached_property
+    def series(self) -> pl.Series:
+        """The row numbers as polars wants them; 0 where there is no row."""
+        return pl.Series(np.maximum(self.index, 0).astype(np.uint32))
+
+    def gather(self, column: pl.Series) -> list[Any]:
+        """Values of the column, None where there is no row and for what is not a number."""
+        if len(self.index) == 1:
+            return [_value(column, int(self.index[0]))]
+        if column.dtype in (pl.Float32, pl.Float64):
+            return self.floats(column.to_numpy())
+        return blank(column[self.series].to_list(), self.unknown)
+
+    def floats(self, column: NDArray[np.floating[Any]]) -> list[Any]:
+        """As `gather`, for numbers."""
+        values = column[self.index].astype(np.float64)
+        taken = blank(values.tolist(), self.unknown)
+        finite = np.isfinite(values)
+        return taken if finite.all() else blank(taken, np.flatnonzero(~finite))
 
 
 def _value(column: pl.Series, row: int) -> Any:
@@ -86,12 +123,8 @@ def _value(column: pl.Series, row: int) -> Any:
     return None if isinstance(value, float) and not math.isfinite(value) else value
 
 
-def _blank(values: list[Any], unknown: NDArray[np.bool_]) -> list[Any]:
-    for position in np.flatnonzero(unknown).tolist():
+def blank(values: list[Any], unknown: NDArray[np.int64]) -> list[Any]:
+    """The same list with None at these positions."""
+    for position in unknown.tolist():
         values[position] = None
     return values
-
-
-def optional(values: NDArray[Any], known: NDArray[np.bool_]) -> list[Any]:
-    """The values as a list, None where they are not known."""
-    return _blank(values.tolist(), ~known)

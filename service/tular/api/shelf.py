@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections import OrderedDict
 from time import monotonic
 from typing import Protocol
 
+from tular.api.recent import Recent
 from tular.api.view import RunView
 from tular.config import Settings
 from tular.errors import RunError, RunNotFound, TularError, Unreachable
@@ -34,18 +34,17 @@ class Shelf:
 
     def __init__(self, settings: Settings) -> None:
         self.settings = settings
-        self._open: OrderedDict[str, asyncio.Future[RunView]] = OrderedDict()
+        self._open: Recent[str, asyncio.Future[RunView]] = Recent(OPEN_RUNS)
 
     async def run(self, run_id: str) -> RunView:
         """Raises RunNotFound, ArtifactDamaged."""
-        if run_id not in self._open:
-            self._open[run_id] = asyncio.ensure_future(asyncio.to_thread(self._load, run_id))
-            self._forget_old()
-        self._open.move_to_end(run_id)
+        opening = self._open.get(run_id)
+        if opening is None:
+            opening = self._open.keep(run_id, asyncio.ensure_future(asyncio.to_thread(self._load, run_id)))
         try:
-            return await asyncio.shield(self._open[run_id])
+            return await asyncio.shield(opening)
         except TularError:
-            self._open.pop(run_id, None)
+            self._open.forget(run_id)
             raise
 
     async def manifests(self) -> list[RunManifest]:
@@ -54,10 +53,6 @@ class Shelf:
 
     def _load(self, run_id: str) -> RunView:
         return RunView(open_run(self.settings.artifacts, run_id, cache=self.settings.cache)).warm()
-
-    def _forget_old(self) -> None:
-        while len(self._open) > OPEN_RUNS:
-            self._open.popitem(last=False)
 
 
 class Current:

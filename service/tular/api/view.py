@@ -23,6 +23,7 @@ class RunView:
     def __init__(self, artifact: RunArtifact) -> None:
         self.artifact = artifact
         self._ranks: dict[str, Rank] = {}
+        self._scores: dict[str, NDArray[np.float64]] = {}
         self._sorted: dict[str, NDArray[np.float64]] = {}
         self._matches: dict[str, Index] = {}
 
@@ -37,6 +38,11 @@ class RunView:
     @property
     def accounts(self) -> pl.DataFrame:
         return self.artifact.accounts
+
+    @cached_property
+    def columns(self) -> dict[str, pl.Series]:
+        """The columns of `accounts` by name."""
+        return {column.name: column for column in self.accounts}
 
     @property
     def communities(self) -> pl.DataFrame:
@@ -71,12 +77,16 @@ class RunView:
             self._ranks[measure] = ranks
         return self._ranks[measure]
 
-    def scores(self, measure: str) -> pl.Series:
-        return self.accounts[self.require(measure)]
+    def scores(self, measure: str) -> NDArray[np.float64]:
+        """Score of each row of `accounts`."""
+        if measure not in self._scores:
+            column = self.columns[self.require(measure)]
+            self._scores[measure] = column.to_numpy().astype(np.float64, copy=False)
+        return self._scores[measure]
 
     def percentiles(self, measure: str, rows: Index) -> NDArray[np.float64]:
         """Percentage of the other accounts with a lower score than each of these; equal for equal scores."""
-        scores = self.scores(measure).to_numpy().astype(np.float64, copy=False)
+        scores = self.scores(measure)
         if measure not in self._sorted:
             self._sorted[measure] = scores[self.ranking(measure)[::-1]]
         lower = np.searchsorted(self._sorted[measure], scores[rows], side="left")
