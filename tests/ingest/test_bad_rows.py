@@ -13,7 +13,7 @@ EDGES = "1 2\n3 4\n{}\n5 6\n7 8\n"
 FEWER, MORE = "the row has fewer than 2 fields", "the row has more than 2 fields"
 BAD_EDGES = {
     "5": FEWER,
-    "5 ": "target is missing",
+    "5 ": FEWER,
     "5 6 7": MORE,
     "abc 4": "source is not an id",
     "4 abc": "target is not an id",

@@ -95,14 +95,16 @@ LINES = st.lists(st.sampled_from(EDGES), max_size=40)
 @quick
 @given(LINES, st.booleans(), SIZES)
 @example(["1 2", "1", "1 2 3"], True, 1 << 20)  # one delimiter missing, one too many: the total is right
-def test_the_whole_and_the_careful_way_agree(lines: list[str], final_newline: bool, size: int) -> None:
+def test_the_three_ways_agree(lines: list[str], final_newline: bool, size: int) -> None:
+    """Whole when proved clean; line by line in columns; record by record."""
     text = "9 9\n8 8\n" * 20 + "\n".join(lines) + "\n" * final_newline
-    fast = _read(text, "follows.txt", block_bytes=size)
+    outcomes = [_read(text, "follows.txt", block_bytes=size)]
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(table, "read_plain", lambda *_: None)
-        careful = _read(text, "follows.txt", block_bytes=size)
-    assert fast.pairs == careful.pairs
-    assert fast.reasons == careful.reasons
+        for way in ("read_plain", "read_lines"):
+            patch.setattr(table, way, lambda *_: None)
+            outcomes.append(_read(text, "follows.txt", block_bytes=size))
+    assert outcomes[0].pairs == outcomes[1].pairs == outcomes[2].pairs
+    assert outcomes[0].reasons == outcomes[1].reasons == outcomes[2].reasons
 
 
 ROWS = [
@@ -137,7 +139,7 @@ def test_quoted_text_gives_the_same_whole_and_careful(
 
 
 def test_the_whole_way_is_taken_for_clean_text(tmp_path: Path) -> None:
-    """Otherwise the two tests above would compare the careful way with itself."""
+    """Otherwise the two tests above would compare one way with itself."""
     ways: list[bool] = []
     with pytest.MonkeyPatch.context() as patch:
         for name in ("read_plain", "read_quoted"):

@@ -7,6 +7,8 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
+import numpy as np
+
 from tular.ingest.source import StreamError
 
 BOM = b"\xef\xbb\xbf"
@@ -41,6 +43,11 @@ def cut_blocks(chunks: Iterable[bytes], size: int, max_line: int, reject: Reject
         yield from cutter.whole_lines()
         if cutter.rest:
             yield Block(cutter.rest, cutter.line)
+
+
+def count_byte(data: bytes, byte: bytes) -> int:
+    """`data.count(byte)`, which stops at each hit, several times faster."""
+    return int(np.count_nonzero(np.frombuffer(data, np.uint8) == byte[0]))
 
 
 class _Cutter:
@@ -88,7 +95,7 @@ class _Cutter:
     def _block(self, data: bytes) -> Iterator[Block]:
         if data:
             yield Block(data, self.line)
-            self.line += data.count(b"\n")
+            self.line += count_byte(data, b"\n")
 
     def _long_lines(self, data: bytes) -> list[tuple[int, int]]:
         """Where too long lines begin and end. A line end in each half length proves that there is none."""

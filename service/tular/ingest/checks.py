@@ -20,7 +20,13 @@ UTC_MICROSECONDS = pl.Datetime("us", "UTC")
 ID_BYTES = 255
 FIRST_SECOND = 631_152_000  # 1990-01-01
 LAST_SECOND = 4_102_444_800  # 2100-01-01
-_TIME_FORMATS = ("%Y-%m-%dT%H:%M:%S%.f%z", "%Y-%m-%dT%H:%M:%S%.f", "%Y-%m-%dT%H:%M", "%Y-%m-%d")
+_TIME_FORMATS = (
+    "%Y-%m-%dT%H:%M:%SZ",
+    "%Y-%m-%dT%H:%M:%S%.f%z",
+    "%Y-%m-%dT%H:%M:%S%.f",
+    "%Y-%m-%dT%H:%M",
+    "%Y-%m-%d",
+)
 _FLAGS = {
     "true": True,
     "t": True,
@@ -44,15 +50,26 @@ class Checked:
 def check(frame: pl.DataFrame, columns: Sequence[Column], *, numeric_ids: bool) -> Checked:
     """Type the columns of `frame`, named as `columns` (ignored ones are dropped), and find bad rows."""
     used = [column for column in columns if column.kind is not Kind.IGNORED]
-    values = {column.name: _value(column, frame.schema[column.name], numeric_ids) for column in used}
-    bad = {column.name: _is_bad(column, values[column.name]) for column in used}
+    schema = frame.schema
+    times = [column.name for column in used if column.kind is Kind.TIME and schema[column.name] == pl.String]
+    frame = frame.with_columns(read_times(frame[name]).alias(_parsed(name)) for name in times)
+    values = {column.name: _value(column, schema[column.name], numeric_ids) for column in used}
+    bad = {
+        column.name: _is_bad(column, schema[column.name], values[column.name])
+        for column in used
+        if column.kind not in _NEVER_BAD
+    }
     typed = frame.select(
         *(value.alias(name) for name, value in values.items()), pl.any_horizontal(*bad.values()).alias("bad?")
     )
     is_bad = typed.drop_in_place("bad?")
     if not is_bad.any():
         return Checked(typed, _NONE_REFUSED)
-    reasons = pl.coalesce(pl.when(bad[column.name]).then(_reason(column)) for column in used)
+    reasons = pl.coalesce(
+        pl.when(bad[column.name]).then(_reason(column, schema[column.name]))
+        for column in used
+        if column.name in bad
+    )
     refused = (
         frame.with_row_index("row?")
         .filter(is_bad)
@@ -68,19 +85,21 @@ def _raw(column: Column) -> pl.Expr:
     return pl.col(column.name)
 
 
-def _is_bad(column: Column, value: pl.Expr) -> pl.Expr:
-    return value.is_null() if column.required else value.is_null() & _present(column)
+def _is_bad(column: Column, given: pl.DataType, value: pl.Expr) -> pl.Expr:
+    return value.is_null() if column.required else value.is_null() & _present(column, given)
 
 
-def _present(column: Column) -> pl.Expr:
-    return (_raw(column).cast(pl.String).str.strip_chars() != "").fill_null(False)
+def _present(column: Column, given: pl.DataType) -> pl.Expr:
+    raw = _raw(column)
+    return (raw.str.strip_chars() != "").fill_null(False) if given == pl.String else raw.is_not_null()
 
 
-def _reason(column: Column) -> pl.Expr:
+def _reason(column: Column, given: pl.DataType) -> pl.Expr:
     wrong = pl.lit(f"{column.name} {_PROBLEMS.get(column.kind, 'cannot be used')}")
-    return pl.when(_present(column)).then(wrong).otherwise(pl.lit(f"{column.name} is missing"))
+    return pl.when(_present(column, given)).then(wrong).otherwise(pl.lit(f"{column.name} is missing"))
 
 
+_NEVER_BAD = {Kind.TEXT, Kind.TAGS, Kind.LINKS}
 _PROBLEMS = {
     Kind.ID: "is not an id",
     Kind.COUNT: "is not a whole number of 1 or more",
@@ -99,6 +118,8 @@ def _value(column: Column, given: pl.DataType, numeric_ids: bool) -> pl.Expr:
         return _time_of_number(raw) if column.kind is Kind.TIME else _number(raw, column.kind)
     if column.kind is Kind.TEXT:
         return pl.when(raw != "").then(raw)
+    if column.kind is Kind.TIME:
+        return pl.col(_parsed(column.name))
     stripped = raw.str.strip_chars()
     if column.kind is Kind.ID:
         return _id(stripped, numeric_ids and column.required)
@@ -127,18 +148,41 @@ def _time_of_number(value: pl.Expr) -> pl.Expr:
     return microseconds.cast(pl.Datetime("us")).dt.replace_time_zone("UTC")
 
 
-def _time(text: pl.Expr) -> pl.Expr:
-    """ISO 8601, UTC when it names no offset, or Unix time."""
-    iso = text.str.replace(r"^(\d{4}-\d\d-\d\d) ", "${1}T").str.replace(r"[zZ]$", "+00:00")
-    parsed = [_parse_time(iso, form) for form in _TIME_FORMATS]
-    moment = pl.coalesce(*parsed, _time_of_number(text.cast(pl.Int64, strict=False)))
-    second = moment.dt.epoch("s")
-    return pl.when(second.is_between(FIRST_SECOND, LAST_SECOND, closed="left")).then(moment)
+def _parsed(name: str) -> str:
+    return f"{name} parsed?"
 
 
-def _parse_time(iso: pl.Expr, form: str) -> pl.Expr:
-    zone = None if form.endswith("%z") else "UTC"
-    return iso.str.to_datetime(form, time_unit="us", time_zone=zone, strict=False).dt.convert_time_zone("UTC")
+def read_times(texts: pl.Series) -> pl.Series:
+    """ISO 8601, UTC when it names no offset, or Unix time; null for what is neither, or not from 1990 to 2100.
+
+    Each way of writing is tried on those that the ways before could not read, for a try that fails is slow.
+    """
+    times = _parse_times(texts, _TIME_FORMATS[0])
+    for form in (*_TIME_FORMATS[1:], None):
+        left = (times.is_null() & texts.is_not_null()).arg_true()
+        if not left.len():
+            break
+        others = texts.gather(left).str.strip_chars().str.replace(r"^(\d{4}-\d\d-\d\d) ", "${1}T")
+        others = others.str.replace(r"[zZ]$", "+00:00")
+        parsed = (
+            _parse_times(others, form) if form else others.to_frame("t").select(_unix_time("t")).to_series()
+        )
+        times = times.scatter(left, parsed)
+    return times.to_frame("t").select(pl.when(_in_range(pl.col("t"))).then("t")).to_series()
+
+
+def _parse_times(texts: pl.Series, form: str) -> pl.Series:
+    parsed = texts.str.to_datetime(form, time_unit="us", strict=False)
+    zone = parsed.dtype.time_zone if isinstance(parsed.dtype, pl.Datetime) else None
+    return parsed.dt.convert_time_zone("UTC") if zone else parsed.dt.replace_time_zone("UTC")
+
+
+def _unix_time(name: str) -> pl.Expr:
+    return _time_of_number(pl.col(name).cast(pl.Int64, strict=False))
+
+
+def _in_range(moment: pl.Expr) -> pl.Expr:
+    return moment.dt.epoch("s").is_between(FIRST_SECOND, LAST_SECOND, closed="left")
 
 
 def _flag(text: pl.Expr) -> pl.Expr:
@@ -164,7 +208,6 @@ def _links(text: pl.Expr) -> pl.Expr:
 _PARSERS: dict[Kind, Callable[[pl.Expr], pl.Expr]] = {
     Kind.COUNT: _whole(Kind.COUNT),
     Kind.TOTAL: _whole(Kind.TOTAL),
-    Kind.TIME: _time,
     Kind.FLAG: _flag,
     Kind.ACCOUNT_KIND: _one_of(*AccountKind),
     Kind.EVENT: _one_of(*EVENTS),

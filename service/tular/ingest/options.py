@@ -65,7 +65,7 @@ class ReadOptions:
     """`tab`, `comma`, `semicolon`, `space` or that character itself; None: recognised."""
     columns: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     """Tular's column name → the file's, such as `{"id": "twitter_id"}`; goes before the header."""
-    block_bytes: int = 32 << 20
+    block_bytes: int = 16 << 20
     """Decompressed bytes parsed at once: bounds memory to a small multiple of it."""
     max_line_bytes: int = 16 << 20
     """A longer line or quoted record is rejected, and never held whole."""

@@ -9,53 +9,36 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 import numpy as np
 import polars as pl
 from numpy.typing import NDArray
 
-from tular.ingest.blocks import Block
-from tular.ingest.records import Dialect
+from tular.ingest.blocks import Block, count_byte
+from tular.ingest.records import Dialect, Rows
 
 Bytes = NDArray[np.uint8]
 Places = NDArray[np.int64]
 _QUOTE, _NEWLINE, _RETURN = b'"\n\r'
-_POLARS_WOULD_DECOMPRESS = (b"\x1f\x8b", b"\x78\x01", b"\x78\x9c", b"\x78\xda", b"\x28\xb5")
+POLARS_WOULD_DECOMPRESS = (b"\x1f\x8b", b"\x78\x01", b"\x78\x9c", b"\x78\xda", b"\x28\xb5")
 _INTEGER = re.compile(r"0|[1-9][0-9]{0,17}")
-_NOTHING = Block(b"", 0)
-
-
-@dataclass(frozen=True, slots=True)
-class Rows:
-    """Records as columns `c0`, `c1`, …; `lines` are their line numbers, or the first's when one a line."""
-
-    fields: pl.DataFrame
-    lines: int | Places
-    rest: Block = _NOTHING
-    """The beginning of a quoted record that the block does not end."""
-
-    def line(self, row: int) -> int:
-        return self.lines + row if isinstance(self.lines, int) else int(self.lines[row])
 
 
 def read_plain(block: Block, dialect: Dialect, integers: Sequence[bool]) -> Rows | None:
     """Records of a block without quotes. `integers`: columns that become Int64 if the first line's do."""
-    data = _unix_lines(block.data)
+    data = unix_lines(block.data)
     if data is None or _has_oddities(data, dialect):
         return None
-    rows = data.count(b"\n") + (not data.endswith(b"\n"))
-    if data.count(dialect.delimiter.encode()) != rows * (dialect.width - 1):
-        return None
-    first = data.partition(b"\n")[0].decode("utf-8", "replace").split(dialect.delimiter)
-    if len(first) != dialect.width:
+    rows = count_byte(data, b"\n") + (not data.endswith(b"\n"))
+    first = data[: data.find(b"\n")].decode("utf-8", "replace").split(dialect.delimiter)
+    if len(first) != dialect.width or count_byte(data, dialect.byte) != rows * (dialect.width - 1):
         return None
     types = [
         pl.Int64() if may and _INTEGER.fullmatch(field) else pl.String()
         for may, field in zip(integers, first, strict=True)
     ]
     frame = _parse(data, dialect, types, quote=None)
-    if frame is None or frame.height != rows or _has_blank_rows(frame):
+    if frame is None or frame.height != rows or _has_blanks(frame, dialect):
         return None
     if any(integers) and not _exact(frame, data, rows):
         return None
@@ -69,24 +52,24 @@ def read_quoted(block: Block, dialect: Dialect, *, last: bool) -> Rows | None:
         return None
     text = np.frombuffer(data, np.uint8)
     quotes = np.flatnonzero(text == _QUOTE)
-    if not _well_quoted(text, quotes, ord(dialect.delimiter)):
+    if not _well_quoted(text, quotes, dialect.byte[0]):
         return None
     newlines = np.flatnonzero(text == _NEWLINE)
     ends = newlines[_outside(newlines, quotes)]
     size = len(data) if last and quotes.size % 2 == 0 else int(ends[-1]) + 1 if ends.size else 0
     rows = int(ends.size) + (size > 0 and not data.endswith(b"\n", 0, size))
-    delimiters = np.flatnonzero(text[:size] == ord(dialect.delimiter))
+    delimiters = np.flatnonzero(text[:size] == dialect.byte[0])
     if int(_outside(delimiters, quotes).sum()) != rows * (dialect.width - 1):
         return None
     frame = _parse(data[:size], dialect, [pl.String()] * dialect.width, quote='"')
-    if frame is None or frame.height != rows or _has_blank_rows(frame):
+    if frame is None or frame.height != rows or _has_blanks(frame, dialect):
         return None
     starts = np.concatenate([np.zeros(1, np.int64), ends + 1])[:rows]
     rest = Block(data[size:], block.line + int(np.searchsorted(newlines, size)))
-    return Rows(frame, block.line + np.searchsorted(newlines, starts), rest)
+    return Rows(frame, block.line + np.searchsorted(newlines, starts), rest=rest)
 
 
-def _unix_lines(data: bytes) -> bytes | None:
+def unix_lines(data: bytes) -> bytes | None:
     returns = data.count(b"\r")
     if not returns:
         return data
@@ -95,10 +78,10 @@ def _unix_lines(data: bytes) -> bytes | None:
 
 def _has_oddities(data: bytes, dialect: Dialect) -> bool:
     """NUL bytes, comments, tabs among spaces, and blank lines where a blank line would pass for a record."""
-    comments = dialect.comments and (data.startswith(b"#") or b"\n#" in data)
+    comments = dialect.comments and b"#" in data and (data.startswith(b"#") or b"\n#" in data)
     blanks = dialect.width == 1 and (data.startswith(b"\n") or b"\n\n" in data)
     tabs = dialect.delimiter == " " and b"\t" in data
-    return comments or blanks or tabs or b"\0" in data or data.startswith(_POLARS_WOULD_DECOMPRESS)
+    return comments or blanks or tabs or b"\0" in data or data.startswith(POLARS_WOULD_DECOMPRESS)
 
 
 def _parse(
@@ -115,8 +98,10 @@ def _parse(
         return None
 
 
-def _has_blank_rows(frame: pl.DataFrame) -> bool:
-    """Whether a line of delimiters only, such as a tab, was taken for a record."""
+def _has_blanks(frame: pl.DataFrame, dialect: Dialect) -> bool:
+    """Whether delimiters only, such as a tab, were taken for a record, or two spaces for three fields."""
+    if dialect.delimiter == " ":
+        return any(column.null_count() for column in frame)
     if not frame.to_series(0).null_count():
         return False
     return bool(frame.select(pl.all_horizontal(pl.all().is_null()).any()).item())

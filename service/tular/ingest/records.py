@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+
+import numpy as np
+import polars as pl
+from numpy.typing import NDArray
 
 from tular.ingest.blocks import Block
 
+_NOTHING = Block(b"", 0)
 UNCLOSED = "a quote is opened and never closed"
 _BAD_QUOTE = "a quoted field goes on after its closing quote"
 _NUL = "the row holds a NUL byte"
@@ -37,8 +42,42 @@ class Dialect:
     """Whether lines that begin with `#` are no records."""
 
     @property
+    def byte(self) -> bytes:
+        return self.delimiter.encode()
+
+    @property
     def quoting(self) -> bool:
         return self.delimiter != " "
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """Records as columns `c0`, `c1`, …; `lines` are their line numbers, or the first's when one a line."""
+
+    fields: pl.DataFrame
+    lines: int | NDArray[np.int64]
+    refused: Sequence[Record] = ()
+    """Lines of the block that are no record."""
+    rest: Block = _NOTHING
+    """The beginning of a quoted record that the block does not end."""
+
+    def line(self, row: int) -> int:
+        return self.lines + row if isinstance(self.lines, int) else int(self.lines[row])
+
+
+def read_records(block: Block, dialect: Dialect) -> Rows:
+    """All records of a block, one by one; for any text, and slow."""
+    good: list[Record] = []
+    refused: list[Record] = []
+    rest = _NOTHING
+    for record in split_records(block, dialect):
+        if record.reason == UNCLOSED:
+            rest = Block(record.raw, record.line)
+        else:
+            (refused if record.reason else good).append(record)
+    fields = list(zip(*(record.fields for record in good), strict=True)) or [()] * dialect.width
+    frame = pl.DataFrame([pl.Series(f"c{i}", values, pl.String) for i, values in enumerate(fields)])
+    return Rows(frame, np.fromiter((record.line for record in good), np.int64, len(good)), refused, rest)
 
 
 def split_records(block: Block, dialect: Dialect) -> Iterator[Record]:
@@ -60,7 +99,7 @@ def _lines(block: Block, dialect: Dialect) -> Iterator[Record]:
         fields = (
             _BLANKS.split(text.strip(" \t")) if dialect.delimiter == " " else text.split(dialect.delimiter)
         )
-        yield Record(number, raw, fields, reason or _wrong_width(fields, dialect))
+        yield Record(number, raw, fields, reason or wrong_width(len(fields), dialect.width))
 
 
 def _is_empty(line: bytes, dialect: Dialect) -> bool:
@@ -74,8 +113,8 @@ def _decode(raw: bytes) -> tuple[str, str]:
         return "", _NOT_UTF8
 
 
-def _wrong_width(fields: list[str], dialect: Dialect) -> str:
-    found, width = len(fields), dialect.width
+def wrong_width(found: int, width: int) -> str:
+    """The reason for a number of fields, or nothing."""
     if found == width:
         return ""
     return f"the row has {'fewer' if found < width else 'more'} than {width} fields"
@@ -131,4 +170,4 @@ def _finish(raw: bytes, fields: list[bytes], line: int, dialect: Dialect) -> Rec
     if not text:
         return Record(line, raw, [], reason)
     decoded = [field.decode() for field in fields]
-    return Record(line, raw, decoded, reason or _wrong_width(decoded, dialect))
+    return Record(line, raw, decoded, reason or wrong_width(len(decoded), dialect.width))

@@ -9,15 +9,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-import numpy as np
 import polars as pl
 
 from tular.ingest.blocks import Block
 from tular.ingest.checks import check
 from tular.ingest.columns import Kind, Schema, Subject
-from tular.ingest.proof import Rows, read_plain, read_quoted
+from tular.ingest.lines import read_lines
+from tular.ingest.proof import read_plain, read_quoted
 from tular.ingest.recognise import Layout
-from tular.ingest.records import UNCLOSED, Dialect, Record, split_records
+from tular.ingest.records import UNCLOSED, Dialect, Rows, read_records, split_records
 from tular.ingest.rejects import Rejects
 
 PIECE_BYTES = 1 << 14
@@ -76,11 +76,11 @@ class Table:
         return Block(block.data[end:], block.line + block.data.count(b"\n", 0, end))
 
     def _plain(self, block: Block) -> Iterator[Rows]:
-        rows = read_plain(block, self.dialect, self.integers)
+        rows = read_plain(block, self.dialect, self.integers) or read_lines(block, self.dialect)
         if rows:
             yield rows
         elif len(block.data) <= PIECE_BYTES or _is_one_line(block.data):
-            yield self._one_by_one(block)
+            yield read_records(block, self.dialect)
         else:
             for piece in _pieces(block):
                 yield from self._plain(piece)
@@ -88,7 +88,7 @@ class Table:
     def _quoted(self, block: Block, *, last: bool) -> Iterator[Rows]:
         """Like `_plain`; a record that the block does not end is held for the next, unless there is none."""
         while block.data:
-            rows = read_quoted(block, self.dialect, last=last) or self._one_by_one(block)
+            rows = read_quoted(block, self.dialect, last=last) or read_records(block, self.dialect)
             yield rows
             rest = rows.rest
             if not last and len(rest.data) <= self.max_record:
@@ -103,30 +103,22 @@ class Table:
         self._reject(rest.line, UNCLOSED, line)
         return Block(after, rest.line + 1)
 
-    def _one_by_one(self, block: Block) -> Rows:
-        good: list[Record] = []
-        rest = Block(b"", 0)
-        for record in split_records(block, self.dialect):
-            if not record.reason:
-                good.append(record)
-            elif record.reason == UNCLOSED:
-                rest = Block(record.raw, record.line)
-            else:
-                self._reject(record.line, record.reason, record.raw)
-        fields = list(zip(*(record.fields for record in good), strict=True)) or [()] * self.dialect.width
-        frame = pl.DataFrame([pl.Series(f"c{i}", values, pl.String) for i, values in enumerate(fields)])
-        return Rows(frame, np.fromiter((record.line for record in good), np.int64, len(good)), rest)
-
     def _checked(self, rows: Rows) -> pl.DataFrame:
-        named = rows.fields.rename({f"c{i}": column.name for i, column in enumerate(self.schema.columns)})
-        checked = check(named, self.schema.columns, numeric_ids=self.numeric_ids)
-        for row, reason in checked.refused.iter_rows():
-            fields = rows.fields.row(row)
-            text = self.dialect.delimiter.join("" if field is None else str(field) for field in fields)
-            self._reject(rows.line(row), reason, text)
+        names = {f"c{i}": column.name for i, column in enumerate(self.schema.columns)}
+        checked = check(rows.fields.rename(names), self.schema.columns, numeric_ids=self.numeric_ids)
+        refused = [(record.line, record.reason, record.raw) for record in rows.refused]
+        refused += [
+            (rows.line(row), reason, self._row(rows, row)) for row, reason in checked.refused.iter_rows()
+        ]
+        for line, reason, raw in sorted(refused):
+            self._reject(line, reason, raw)
         return checked.accepted
 
-    def _reject(self, line: int, reason: str, row: bytes | str) -> None:
+    def _row(self, rows: Rows, row: int) -> bytes:
+        fields = rows.fields.row(row)
+        return self.dialect.delimiter.join("" if field is None else str(field) for field in fields).encode()
+
+    def _reject(self, line: int, reason: str, row: bytes) -> None:
         self.rejects.add(self.file, line, reason, row)
 
 
