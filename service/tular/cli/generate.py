@@ -23,7 +23,13 @@ from tular.cli.options import Moment
 @click.option(
     "--mixing", type=float, default=0.2, show_default=True, help="Share of follows that leave a community."
 )
-@click.option("--model", type=click.Choice(["audience", "lfr"]), default="audience", show_default=True)
+@click.option(
+    "--model",
+    type=click.Choice(["audience", "lfr"]),
+    default="audience",
+    show_default=True,
+    help="Few are followed by many, or the mutual follows of the LFR benchmark.",
+)
 @click.option("--start", type=Moment(), help="Date of the first snapshot (default 2026-01-05).")
 @click.option(
     "--posts-per-account", type=float, default=3, show_default=True, help="Own posts between snapshots."
@@ -35,6 +41,7 @@ from tular.cli.options import Moment
     type=click.Choice(["csv", "edge-list", "by-date"]),
     default="csv",
     show_default=True,
+    help="One dated table, the pairs of the last snapshot as SNAP writes them, or a file a snapshot.",
 )
 @click.option(
     "--format",

@@ -8,6 +8,7 @@
     net.follows(t)                  # (source, target) seen at snapshot t (default: the last)
     net.membership[t, i]            # planted community of account i at snapshot t; -1: not there
     net.events                      # what happened to communities: Event(kind, snapshot, before, after)
+    net.cast                        # brokers, brands, campaigns, star and fans, coordinated group, …; None for lfr
     posts = activity(net)           # posts, retweets, quotes, replies as columns of numbers, in time order
 
     write_network(folder, NetworkOptions(accounts=1_000), FileOptions(compression="zstd"))   # → Summary
@@ -22,6 +23,7 @@ space.
 | `accounts.csv` | id, handle, name, kind, bio, location, createdAt, verified, followersCount, … |
 | `follows.csv` | source, target, firstSeen, lastSeen; or `follows.edgelist`, or `follows-<date>.csv` |
 | `posts.csv` | id, author, at, text, lang, hashtags, links, retweetOf, quoteOf, replyTo |
+| `posts.jsonl` | instead of it and the four below: X API v2, flattened (`FileOptions(posts="x-api-v2")`) |
 | `retweets.csv` `quotes.csv` `replies.csv` `mentions.csv` | source, target, at, post, original |
 | `truth/membership-<date>.csv` | id, community |
 | `truth/communities.csv` | date, community, size, mixing, name, topic, place, hashtags, words |

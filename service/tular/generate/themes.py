@@ -37,8 +37,9 @@ def themes(seed: int, communities: int) -> list[Theme]:
 
 
 def _place(community: int, places: list[int]) -> int:
-    """Moves on with every community and once more with every turn of the topics, to pair each with each."""
-    return places[(community + community // len(TOPICS)) % len(places)]
+    """Each turn of the topics moves every topic on by one place, so that each meets each once in all turns."""
+    turn, topic = divmod(community, len(TOPICS))
+    return places[(topic + turn) % len(places)]
 
 
 def _theme(community: int, topic: int, place: int) -> Theme:

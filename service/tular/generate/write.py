@@ -14,6 +14,7 @@ import polars as pl
 from tular import __version__
 from tular.generate import tables, truth
 from tular.generate.activity import activity
+from tular.generate.estimate import check_memory, expected_bytes
 from tular.generate.files import SUFFIX, checksum, write_lines, write_table
 from tular.generate.folder import MANIFEST, replacing
 from tular.generate.options import FileOptions, NetworkOptions
@@ -26,10 +27,6 @@ from tular.generate.themes import Theme, themes
 from tular.generate.x_posts import x_post_frames
 
 Progress = Callable[[str, int, int | None], None]
-BYTES_OF_ACCOUNT = 200
-BYTES_OF_FOLLOW = 60
-BYTES_OF_POST = 200
-"""With its share of the events between accounts and of the truth."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,24 +58,16 @@ def write_network(
 ) -> Summary:
     """Generate a network into `folder`, which appears only when it is complete.
 
-    Memory: about 350 MB, 50 bytes a follow and 100 bytes a post; files are written in chunks.
+    Memory: see `estimate.expected_memory`; files are written in chunks.
     Raises UsageError when the folder holds something and `force` is not given (with it, a network that Tular
-    generated is replaced), TularError when the disk is full.
+    generated is replaced), TularError when memory or disk are too small.
     """
     started = time.monotonic()
     options, files = options or NetworkOptions(), files or FileOptions()
     report = progress or (lambda step, done, total: None)
     with replacing(folder, expected_bytes(options, files), force=force) as draft:
+        check_memory(options)
         return _Writing(draft, options, files, report).all(folder, started)
-
-
-def expected_bytes(options: NetworkOptions, files: FileOptions) -> int:
-    """About what the files will take, with a third of it when they are compressed."""
-    snapshots = options.snapshots if files.follows == "by-date" else 1 + 0.2 * (options.snapshots - 1)
-    follows = BYTES_OF_FOLLOW * options.accounts * options.follows_per_account * snapshots
-    posts = options.accounts * options.posts_per_account * options.snapshots * (1 + options.retweets_per_post)
-    total = BYTES_OF_ACCOUNT * options.accounts + follows + BYTES_OF_POST * posts * options.posts
-    return int(total / (1 if files.compression == "none" else 3))
 
 
 class _Writing:
