@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import socket
 from collections.abc import Iterator
@@ -11,6 +12,7 @@ import neo4j
 import pytest
 
 from tular.config import Settings, load_settings
+from tular.errors import TularError
 from tular.store.database import Database
 from tular.store.local import LocalNeo4j
 from tular.store.migrations import migrate
@@ -30,6 +32,20 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if NEO4J_FIXTURES & set(getattr(item, "fixturenames", ())):
             item.add_marker(pytest.mark.neo4j)
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtestloop(session: pytest.Session) -> None:
+    """Fetch Neo4j before the first test, outside any test's time limit; a failure is told by the fixtures."""
+    if not session.config.option.collectonly and any(
+        item.get_closest_marker("neo4j") for item in session.items
+    ):
+        with contextlib.suppress(TularError):
+            local = LocalNeo4j(
+                load_settings({"TULAR_CACHE": str(CACHE), "TULAR_MEMORY_GB": "3"}, folder=ROOT)
+            )
+            local.install()
+            local.practise()
 
 
 def isolated_settings(home: Path, **environ: str) -> Settings:

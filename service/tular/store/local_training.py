@@ -1,4 +1,4 @@
-"""One start for practice after an installation: Java keeps what it learnt; later starts take half as long.
+"""One start for practice, for half a minute: Java keeps what it learnt, and later starts take half as long.
 
 What is kept is a cache of loaded and linked classes (JEP 483, 515): without it all works, slower.
 """
@@ -18,18 +18,20 @@ from tular.store.local_conf import write_conf
 from tular.store.local_files import USER, Folder, locked
 from tular.store.local_java import Commands
 
+LEARNING_SECONDS = 300.0
+"""Writing down what was learnt takes Java ten seconds, and minutes on a busy machine."""
+
 
 def train(commands: Commands, settings: Settings) -> None:
-    """Leave `commands.warm_file`, unless it is there; never fails an installation."""
+    """Leave `commands.warm_file`, unless it is there or cannot be made."""
     target = commands.warm_file
-    with locked(target.with_name("training.lock")):
+    with locked(target.with_name("training.lock")), contextlib.suppress(TularError, OSError):
         if target.exists():
             return
         scratch = Path(tempfile.mkdtemp(prefix="training-", dir=target.parent))
         try:
-            with contextlib.suppress(TularError, OSError):
-                _practise(commands, settings, scratch)
-                (scratch / "server.aot").replace(target)
+            _practise(commands, settings, scratch)
+            (scratch / "server.aot").replace(target)
         finally:
             shutil.rmtree(scratch, ignore_errors=True)
 
@@ -50,7 +52,7 @@ def _practise(commands: Commands, settings: Settings, scratch: Path) -> None:
         # Asked to end, it would first write down for ten seconds what it learnt.
         local_process.end(process, seconds=0)
         raise
-    local_process.end(process)
+    local_process.end(process, LEARNING_SECONDS)
 
 
 def _ask(settings: Settings) -> None:
