@@ -4,6 +4,6 @@
 MATCH (a:Account)
 WHERE a.run <> $run
 WITH a LIMIT $limit
-SET a.run = null, a.communityId = null
+SET a.run = null
 FOREACH (name IN $names | SET a[name] = null)
 RETURN count(a) AS cleared

@@ -18,6 +18,7 @@ from tular.models import Layer, RunManifest, RunTables, Snapshot, Window
 from tular.runs.artifact import open_run, write_run
 from tular.runs.clock import Clock
 from tular.runs.execute import execute
+from tular.runs.material import Material
 from tular.runs.plan import Plan
 
 
@@ -41,7 +42,7 @@ def snapshot_of(graph: igraph.Graph) -> Snapshot:
 
 
 def run(snapshot: Snapshot, plan: Plan | None = None) -> tuple[RunManifest, RunTables]:
-    return execute(snapshot, plan or Plan(), Clock(lambda *_: None))
+    return execute(Material(snapshot), plan or Plan(), Clock(lambda *_: None))
 
 
 @pytest.fixture(scope="module")
@@ -117,7 +118,9 @@ def test_the_next_run_keeps_ids_colours_and_places(zachary: igraph.Graph, tmp_pa
     write_run(str(tmp_path), manifest, tables)
     before = open_run(str(tmp_path), manifest.id)
     for seed in (1, 2, 3):
-        again, now = execute(snapshot_of(zachary), Plan(seed=seed), Clock(lambda *_: None), before=before)
+        again, now = execute(
+            Material(snapshot_of(zachary)), Plan(seed=seed), Clock(lambda *_: None), before=before
+        )
         assert again.parameters["continues"] == manifest.id
         assert_frame_equal(now.communities.select("id", "colour"), tables.communities.select("id", "colour"))
         assert now.accounts["communityId"].to_list() == tables.accounts["communityId"].to_list()
@@ -132,9 +135,8 @@ def test_a_split_is_an_event_with_the_members_who_moved(tmp_path: Path) -> None:
     manifest, tables = run(snapshot_of(whole))
     write_run(str(tmp_path), manifest, tables)
     before = open_run(str(tmp_path), manifest.id)
-    now = execute(
-        snapshot_of(halves[0] + halves[1] + halves[2]), Plan(), Clock(lambda *_: None), before=before
-    )[1]
+    material = Material(snapshot_of(halves[0] + halves[1] + halves[2]))
+    now = execute(material, Plan(), Clock(lambda *_: None), before=before)[1]
     (event,) = now.events.to_dicts()
     assert (event["kind"], event["sizeBefore"], event["sizeAfter"], event["moved"]) == ("SPLIT", 16, 16, 8)
     assert now.moves.height == 8

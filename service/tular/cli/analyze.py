@@ -34,6 +34,16 @@ if TYPE_CHECKING:
 @click.option(
     "--betweenness-sources", type=int, help="Sample so many sources; default: exact when small, else 256."
 )
+@click.option("--consensus", type=int, help="Leiden runs to compare for confidence; default by size.")
+@click.option(
+    "--null-samples", type=int, help="Random networks to test communities against; default by size."
+)
+@click.option(
+    "--continue/--no-continue",
+    "continued",
+    default=True,
+    help="Keep community ids of the layer's latest run.",
+)
 @click.option("--seed", type=int, default=0, show_default=True, help="Seed of everything random.")
 @click.option("--workers", type=int, help="Threads; default: all cores. No result depends on it.")
 @click.option("--publish/--no-publish", default=True, help="Make the run the current one when it is done.")
@@ -84,7 +94,17 @@ def analyze(settings: Settings, plan: Plan, *, publish: bool = True) -> RunManif
 def _plan(layer: Layer, window: Window, choices: dict[str, Any]) -> Plan:
     from tular.runs.plan import Plan
 
-    names = ("measures", "resolution", "damping", "betweenness_sources", "seed", "workers")
+    names = (
+        "measures",
+        "resolution",
+        "damping",
+        "betweenness_sources",
+        "seed",
+        "workers",
+        "consensus",
+        "null_samples",
+        "continued",
+    )
     return Plan(
         layer=layer, window=window, **{name: choices[name] for name in names if choices[name] is not None}
     )

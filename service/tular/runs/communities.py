@@ -26,6 +26,7 @@ from tular.analytics.topics import Topic, name_communities
 from tular.graph.network import Network
 from tular.models import MOVE_COLUMNS, Floats, Ids
 from tular.runs.clock import Clock
+from tular.runs.material import Material
 from tular.runs.plan import Plan
 
 NO_MEMBERS = pl.DataFrame(schema={"key": pl.String, "communityId": pl.String})
@@ -66,15 +67,11 @@ class Communities:
 
 
 def find_communities(
-    network: Network,
-    accounts: pl.DataFrame,
-    terms: pl.DataFrame,
-    before: Before | None,
-    plan: Plan,
-    clock: Clock,
+    network: Network, material: Material, before: Before | None, plan: Plan, clock: Clock
 ) -> Communities:
-    """`accounts` and `terms` (store.events.TERMS, with rows of `accounts`) name communities; `before` lends them ids,
-    colours and places. Prominence is in-strength in the run's layer."""
+    """What accounts say of themselves names communities; `before` lends them ids, colours and places. Prominence is
+    in-strength in the run's layer."""
+    accounts = material.snapshot.accounts
     keys = accounts["key"]
     with clock.step("communities"):
         found = _consensus(network, keys, before, plan)
@@ -90,7 +87,7 @@ def find_communities(
     ids = carry_ids(known, keys, membership, _leaders(membership, prominence, keys)).ids
     with clock.step("names"):
         handles = label_by_handles(membership, prominence, accounts["handle"].to_numpy())
-        topics = name_communities(membership, _evidence(accounts, terms), handles)
+        topics = name_communities(membership, _evidence(accounts, material.terms), handles)
     with clock.step("map"):
         circles = place_communities(structure.size, flows, previous=_centres(before, ids))
         x, y = place_members(network, membership, circles, prominence, previous=_places(before, keys))

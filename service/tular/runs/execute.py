@@ -9,9 +9,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 
-import polars as pl
-
-from tular.analytics.registry import Inputs, MeasureSettings, compute
+from tular.analytics.registry import Inputs, MeasureSettings, compute, needs
 from tular.analytics.scores import Scores
 from tular.config import Settings
 from tular.graph.network import Network
@@ -20,14 +18,12 @@ from tular.runs.artifact import RunArtifact, open_run, write_run
 from tular.runs.catalog import list_runs
 from tular.runs.clock import Clock, Progress
 from tular.runs.communities import Before, Communities, find_communities
+from tular.runs.material import Material, read_material
 from tular.runs.plan import Plan, new_run_id
 from tular.runs.tables import assemble
 from tular.store.database import Database
-from tular.store.events import TERMS, read_terms
 from tular.store.publishing import publish
-from tular.store.snapshot import read_snapshot
 
-NO_TERMS = pl.DataFrame(schema=dict(TERMS) | {"account": pl.UInt32()})
 LIBRARIES = ("tular", "igraph", "numba", "numpy", "scipy", "polars", "neo4j")
 
 
@@ -38,12 +34,9 @@ def run_analysis(settings: Settings, plan: Plan, *, publishing: bool, progress: 
     """
     clock = Clock(progress)
     with Database.connect(settings) as database:
-        with clock.step("read"):
-            snapshot = read_snapshot(database, plan.layer, plan.window, progress=progress)
-        with clock.step("read terms"):
-            terms = read_terms(database, plan.window, index=snapshot.accounts["key"])
+        material = read_material(database, plan, settings.home / "snapshots", clock)
         before = run_before(settings.artifacts, plan) if plan.continued else None
-        manifest, tables = execute(snapshot, plan, clock, terms=terms, before=before)
+        manifest, tables = execute(material, plan, clock, before=before)
         with clock.step("write"):
             write_run(settings.artifacts, manifest, tables)
         if publishing:
@@ -53,28 +46,23 @@ def run_analysis(settings: Settings, plan: Plan, *, publishing: bool, progress: 
 
 
 def execute(
-    snapshot: Snapshot,
-    plan: Plan,
-    clock: Clock,
-    *,
-    terms: pl.DataFrame = NO_TERMS,
-    before: RunArtifact | None = None,
+    material: Material, plan: Plan, clock: Clock, *, before: RunArtifact | None = None
 ) -> tuple[RunManifest, RunTables]:
-    """Measures, communities and map of a snapshot: arrays in, arrays out, but for the clock.
-
-    `terms` are the hashtags and hosts of links that accounts used (store.events.TERMS, rows of the snapshot),
-    `before` the run whose communities these continue.
-    """
+    """Measures, communities and map: arrays in, arrays out, but for the clock. `before` is the run whose
+    communities these continue."""
     started = datetime.now(UTC)
+    snapshot = material.snapshot
     plan = plan.fitted(snapshot.relation_count)
     with clock.step("network"):
         network = Network(snapshot)
     with ThreadPoolExecutor(1) as beside:
-        finding = beside.submit(
-            find_communities, network, snapshot.accounts, terms, _lent(before, plan), plan, clock
-        )
-        scores = compute(plan.measures, _inputs(network, plan), clock.progress)
+        finding = beside.submit(find_communities, network, material, _lent(before, plan), plan, clock)
+        alone, grouped = _split(plan.measures)
+        inputs = _inputs(network, material, plan)
+        scores = compute(alone, inputs, clock.progress)
         communities = finding.result()
+    scores |= compute(grouped, replace(inputs, membership=communities.partition.membership), clock.progress)
+    scores = {name: scores[name] for name in plan.measures}
     clock.steps += [_step(name, score) for name, score in scores.items()]
     with clock.step("tables"):
         tables = assemble(snapshot, scores, communities)
@@ -99,11 +87,25 @@ def _lent(before: RunArtifact | None, plan: Plan) -> Before | None:
     return Before(before.accounts, before.communities, warm)
 
 
-def _inputs(network: Network, plan: Plan) -> Inputs:
+def _split(measures: tuple[str, ...]) -> tuple[list[str], list[str]]:
+    """Measures that can be computed beside the communities, and those that need them."""
+    grouped = [name for name in measures if "membership" in needs([name])]
+    return [name for name in measures if name not in grouped], grouped
+
+
+def _inputs(network: Network, material: Material, plan: Plan) -> Inputs:
     settings = MeasureSettings(
         damping=plan.damping, betweenness_sources=plan.betweenness_sources, seed=plan.seed
     )
-    return Inputs(network, settings, workers=plan.workers)
+    return Inputs(
+        network,
+        settings,
+        followers=material.followers,
+        workers=plan.workers,
+        events=material.events,
+        posted=material.posted,
+        posts=material.posts,
+    )
 
 
 def _step(name: str, score: Scores) -> Step:

@@ -10,7 +10,7 @@ import polars as pl
 from tular.analytics.scores import Scores
 from tular.analytics.tiers import tiers
 from tular.measures import BY_NAME
-from tular.models import EVENT_COLUMNS, RunTables, Snapshot
+from tular.models import EVENT_COLUMNS, Floats, RunTables, Snapshot
 from tular.runs.communities import Communities
 
 
@@ -36,7 +36,7 @@ def assemble(snapshot: Snapshot, scores: Mapping[str, Scores], found: Communitie
 
 def _score_columns(scores: Mapping[str, Scores]) -> list[pl.Series]:
     return [
-        pl.Series(name, score.values).cast(pl.Int64 if BY_NAME[name].integer else pl.Float64)
+        _finite(score.values).cast(pl.Int64 if BY_NAME[name].integer else pl.Float64).alias(name)
         for name, score in scores.items()
     ]
 
@@ -51,7 +51,7 @@ def _membership_columns(found: Communities) -> list[pl.Series]:
     return [
         pl.Series("communityId", found.ids, dtype=pl.String).gather(membership),
         pl.Series("communityRow", membership.astype(np.int32)),
-        pl.Series("confidence", found.confidence.astype(np.float32)).fill_nan(None),
+        _finite(found.confidence).cast(pl.Float32).alias("confidence"),
         pl.Series("role", found.roles, dtype=pl.String),
         pl.Series("x", found.x),
         pl.Series("y", found.y),
@@ -85,11 +85,16 @@ def _communities(found: Communities) -> pl.DataFrame:
             "internalRelations": structure.internal_relations,
             "internalWeight": structure.internal_weight,
             "density": structure.density,
-            "separability": structure.separability,
+            "separability": _finite(structure.separability),
             "conductance": structure.conductance,
-            "stability": pl.Series(found.stability).fill_nan(None),
+            "stability": _finite(found.stability),
         }
     )
+
+
+def _finite(values: Floats) -> pl.Series:
+    """What is not known or has no bound is null: neither JSON nor GraphQL has another word for it."""
+    return pl.Series(values).replace([np.nan, np.inf, -np.inf], None)
 
 
 def _flows(found: Communities) -> pl.DataFrame:

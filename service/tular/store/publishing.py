@@ -24,7 +24,7 @@ from tular.errors import StoreError, WriteConflict
 from tular.measures import BY_NAME
 from tular.models import RunManifest, RunTables
 from tular.store.database import Database, Transaction
-from tular.store.publishing_rows import flow_rows, member_parameters, run_properties, score_parameters
+from tular.store.publishing_rows import TEXTS, flow_rows, member_parameters, run_properties, score_parameters
 
 Progress = Callable[[str, int, int | None], None]
 _ROWS = 4096
@@ -120,7 +120,9 @@ class _Publication:
     def clean(self) -> None:
         """Remove memberships and scores of other runs, some at a time."""
         self._repeat("dropped", "publish/drop_members", limit=_REMOVALS)
-        self._repeat("cleared", "publish/clear_scores", run=self._run, names=list(BY_NAME), limit=_REMOVALS)
+        self._repeat(
+            "cleared", "publish/clear_scores", run=self._run, names=[*BY_NAME, *TEXTS], limit=_REMOVALS
+        )
 
     def _repeat(self, column: str, statement: str, **parameters: Any) -> None:
         done = changed = 0

@@ -13,6 +13,8 @@ from tular.measures import BY_NAME
 from tular.models import RunManifest
 
 SEPARATOR = "\x1f"
+TEXTS = ("communityId", "role", "tier")
+"""Columns of accounts that become properties beside the measures."""
 Row = dict[str, Any]
 
 
@@ -24,6 +26,7 @@ def run_properties(manifest: RunManifest) -> Row:
         "to": manifest.window.end,
         "parameters": json.dumps(manifest.parameters, default=str, sort_keys=True),
         "versions": json.dumps(manifest.versions, sort_keys=True),
+        "findings": json.dumps(manifest.findings, sort_keys=True),
         "steps": json.dumps([asdict(step) for step in manifest.steps], default=str),
         "seed": manifest.seed,
         "fingerprint": manifest.fingerprint,
@@ -56,15 +59,17 @@ def score_parameters(accounts: pl.DataFrame) -> Row:
     present = [name for name in BY_NAME if name in accounts.columns]
     integers = [name for name in present if accounts[name].dtype.is_integer()]
     floats = [name for name in present if name not in integers]
+    texts = [name for name in TEXTS if name in accounts.columns]
     return {
         "keys": _joined(accounts["key"]),
-        "communities": _joined(accounts["communityId"]),
         "separator": SEPARATOR,
+        "textNames": texts,
+        "texts": [_joined(accounts[name]) for name in texts],
         "floatNames": floats,
         "floats": [_vector(accounts[name], ">f8") for name in floats],
         "integerNames": integers,
         "integers": [_vector(accounts[name], ">i8") for name in integers],
-        "absent": [name for name in BY_NAME if name not in present],
+        "absent": [name for name in (*BY_NAME, *TEXTS) if name not in {*present, *texts}],
     }
 
 
@@ -84,5 +89,8 @@ def _joined(texts: pl.Series) -> str:
     return SEPARATOR.join(texts.fill_null("").to_list())
 
 
-def _vector(values: pl.Series, dtype: str) -> Vector:
+def _vector(values: pl.Series, dtype: str) -> Vector | list[Any]:
+    """A vector where all is finite, as it must be; else the slower list, which may hold null and infinity."""
+    if values.null_count() or not values.is_finite().all():
+        return values.to_list()
     return Vector(values.to_numpy().astype(dtype).tobytes(), "i64" if dtype == ">i8" else "f64")

@@ -1,0 +1,77 @@
+"""Measures over events and posts, from Neo4j to scores: a small network whose answers are counted by hand."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import polars as pl
+import pytest
+
+from tular.config import Settings
+from tular.measures import BY_NAME
+from tular.models import Layer, PostBatch, Relation, RelationBatch, Window
+from tular.runs.artifact import open_run
+from tular.runs.clock import Clock
+from tular.runs.material import read_material
+from tular.runs.plan import Plan
+from tular.runs.process import AnalysisProcess
+from tular.store.database import Database
+from tular.store.live_load import LiveLoader
+
+NOON = datetime(2026, 11, 1, 12, tzinfo=UTC)
+
+
+@pytest.fixture
+def own(settings: Settings, database: Database, tmp_path: Path) -> Settings:
+    """1 and 2 follow 0, 0 follows 1; 0 wrote two posts; 1 and the outsider 9 retweet one, 1 the other."""
+    loader = LiveLoader(database)
+    follows = pl.DataFrame({"source": [1, 2, 0], "target": [0, 0, 1]})
+    loader.write(RelationBatch(Relation.FOLLOWS, "x", follows))
+    posts = {"id": ["p", "q"], "author": ["0", "0"], "at": [NOON, NOON + timedelta(hours=1)]}
+    loader.write(PostBatch("x", pl.DataFrame(posts)))
+    retweets = {
+        "source": [1, 9, 1],
+        "target": [0, 0, 0],
+        "at": [NOON + timedelta(seconds=seconds) for seconds in (10, 30, 4000)],
+        "post": ["x:r1", "x:r2", "x:r3"],
+        "original": ["x:p", "x:p", "x:q"],
+    }
+    loader.write(RelationBatch(Relation.RETWEETED, "x", pl.DataFrame(retweets)))
+    return replace(settings, artifacts=str(tmp_path / "runs"))
+
+
+def test_every_measure_of_the_catalogue_has_its_number(own: Settings) -> None:
+    with AnalysisProcess(own, Plan(measures=tuple(BY_NAME))) as process:
+        run = open_run(own.artifacts, process.result().id)
+    assert set(BY_NAME) <= set(run.accounts.columns)
+    zero = run.accounts.row(run.row_of("x:0") or 0, named=True)
+    assert zero["followers"] == 2
+    assert zero["retweetsReceived"] == 3
+    assert zero["distinctRetweeters"] == 2
+    assert zero["repeatRetweeters"] == 1
+    assert zero["retweetsPerPost"] == 1.5
+    assert zero["retweetsPerFollower"] == 1.5
+    assert zero["medianSecondsToRetweet"] == 30
+    assert zero["retweetHIndex"] == 1
+
+
+def test_followers_are_counted_whatever_the_layer(own: Settings) -> None:
+    with AnalysisProcess(own, Plan(layer=Layer.RETWEETS)) as process:
+        run = open_run(own.artifacts, process.result().id)
+    assert dict(run.accounts.select("key", "followers").iter_rows()) == {"x:0": 2, "x:1": 1, "x:9": 0}
+
+
+def test_only_what_is_needed_is_read(own: Settings, database: Database, tmp_path: Path) -> None:
+    clock = Clock(lambda *_: None)
+    material = read_material(database, Plan(), tmp_path, clock)
+    assert (material.events, material.posted, material.followers) == (None, None, None)
+    early = Plan(
+        measures=("retweetsReceived", "medianSecondsToRetweet"),
+        window=Window(None, NOON + timedelta(minutes=1)),
+    )
+    material = read_material(database, early, tmp_path, clock)
+    assert material.events is not None
+    assert material.posted is not None
+    assert (material.events.height, material.posted.height) == (2, 1)
