@@ -6,9 +6,8 @@ from collections.abc import Iterator, Sequence
 
 import polars as pl
 
-from tular.ingest.columns import Schema, Subject
+from tular.ingest.columns import EVENTS, Schema, Subject
 from tular.ingest.options import Direction, ReadOptions
-from tular.ingest.recognise import EVENTS
 from tular.models import AccountBatch, Batch, PostBatch, Relation, RelationBatch
 
 _FOLLOW_COLUMNS = ("source", "target", "firstSeen", "lastSeen")
@@ -48,7 +47,7 @@ def relation_batch(
     frame = numeric_ids(frame)
     if relation is Relation.FOLLOWS:
         return RelationBatch(relation, platform, _only(_seen(frame), _FOLLOW_COLUMNS))
-    keys = [post_key(name, platform) for name in ("post", "original") if name in frame.columns]
+    keys = [post_keys(frame[name], platform) for name in ("post", "original") if name in frame.columns]
     return RelationBatch(relation, platform, _only(frame.with_columns(keys), _EVENT_COLUMNS))
 
 
@@ -69,15 +68,13 @@ def numeric_ids(frame: pl.DataFrame) -> pl.DataFrame:
     return frame.with_columns(numbers if bool(canonical.to_series().all()) else texts)
 
 
-def post_key(name: str, platform: str) -> pl.Expr:
+def post_keys(ids: pl.Series, platform: str) -> pl.Series:
     """Post ids as keys `platform:id`; what is a key already stays."""
-    value = pl.col(name).cast(pl.String)
-    return (
-        pl.when(value.str.starts_with(f"{platform}:"))
-        .then(value)
-        .otherwise(f"{platform}:" + value)
-        .alias(name)
-    )
+    prefix, value = pl.lit(f"{platform}:"), pl.col(ids.name)
+    key = pl.concat_str(prefix, value.cast(pl.String))
+    if ids.dtype == pl.String:
+        key = pl.when(value.str.starts_with(prefix)).then(value).otherwise(key)
+    return ids.to_frame().select(key.alias(ids.name)).to_series()
 
 
 def _by_platform(frame: pl.DataFrame, default: str) -> Iterator[tuple[str, pl.DataFrame]]:

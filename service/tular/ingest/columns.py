@@ -53,6 +53,14 @@ class Schema:
     relation: Relation | None = None
 
 
+EVENTS = {
+    "RT": Relation.RETWEETED,
+    "MT": Relation.MENTIONED,
+    "RE": Relation.REPLIED,
+    "QT": Relation.QUOTED,
+}
+"""Kinds of events as SNAP's Higgs activity file abbreviates them."""
+
 RELATION_COLUMNS = (
     Column("source", Kind.ID, required=True),
     Column("target", Kind.ID, required=True),

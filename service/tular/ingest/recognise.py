@@ -11,19 +11,13 @@ from dataclasses import dataclass
 import orjson
 
 from tular.errors import IngestError, UsageError
-from tular.ingest.columns import KNOWN, Column, Kind, Schema, Subject, plain
+from tular.ingest.columns import EVENTS, KNOWN, Column, Kind, Schema, Subject, plain
 from tular.ingest.header import relation_of_stem, resolve_header
 from tular.ingest.options import DELIMITERS, Direction, Format, IdKind, ReadOptions
 from tular.models import Relation
 
 SAMPLE_BYTES = 1 << 18
 SAMPLE_ROWS = 500
-EVENTS = {
-    "RT": Relation.RETWEETED,
-    "MT": Relation.MENTIONED,
-    "RE": Relation.REPLIED,
-    "QT": Relation.QUOTED,
-}
 _FIRST_UNIX_TIME = 631_152_000  # 1990-01-01: smaller third columns are counts, larger ones times
 _SOURCE = Column("source", Kind.ID, required=True)
 _TARGET = Column("target", Kind.ID, required=True)

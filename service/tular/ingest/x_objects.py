@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
-from tular.ingest.checks import FIRST_SECOND, LAST_SECOND
+from tular.ingest.values import FIRST_SECOND, LAST_SECOND
 
 JsonObject = dict[str, Any]
 _ID = re.compile(r"[0-9]{1,20}")
