@@ -90,3 +90,15 @@ def test_a_full_disk_leaves_nothing_behind(make_manifest: Make, tables: RunTable
         resource.setrlimit(resource.RLIMIT_FSIZE, limits)
     assert "TULAR_ARTIFACTS" in caught.value.remedy
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("content", [b"", b"{", b"[]", b'{"format": 1}', b'{"format": 99}'])
+def test_a_damaged_manifest_is_named_and_does_not_hide_other_runs(
+    content: bytes, make_manifest: Make, tables: RunTables, tmp_path: Path
+) -> None:
+    write_run(str(tmp_path), make_manifest("good"), tables)
+    write_run(str(tmp_path), make_manifest("bad"), tables)
+    (tmp_path / "bad" / "run.json").write_bytes(content)
+    with pytest.raises(ArtifactDamaged):
+        open_run(str(tmp_path), "bad")
+    assert [run.id for run in list_runs(str(tmp_path))] == ["good"]

@@ -123,20 +123,33 @@ def open_run(artifacts: str, run_id: str, *, cache: Path | None = None) -> RunAr
     """
     filesystem, root = fsspec.core.url_to_fs(artifacts)
     try:
-        description = orjson.loads(filesystem.cat_file(f"{root}/{_safe(run_id)}/{MANIFEST}"))
+        description = parsed(filesystem.cat_file(f"{root}/{_safe(run_id)}/{MANIFEST}"))
     except (FileNotFoundError, NotADirectoryError):
         raise RunNotFound(
             f"There is no run {run_id!r}.", remedy="`tular runs` lists the runs.", field="runId"
         ) from None
-    except ValueError as error:
-        raise ArtifactDamaged(
-            f"{MANIFEST} of run {run_id} is damaged: {error}.", remedy="Restore it from a backup."
-        ) from None
     return RunArtifact(_local_folder(filesystem, f"{root}/{run_id}", run_id, cache), description)
 
 
+def parsed(content: bytes) -> dict[str, Any]:
+    """The description in a `run.json`. Raises ArtifactDamaged when it is not one of this format."""
+    try:
+        description: dict[str, Any] = orjson.loads(content)
+        if description["format"] != FORMAT:
+            raise ArtifactDamaged(
+                f"A run has format {description['format']}; this Tular reads {FORMAT}.",
+                remedy="Analyse again with this version.",
+            )
+        manifest_from(description)
+    except (KeyError, TypeError, ValueError) as error:
+        raise ArtifactDamaged(
+            f"A {MANIFEST} cannot be read: {error!r}.", remedy="Restore it from a backup, or analyse again."
+        ) from None
+    return description
+
+
 def manifest_from(description: dict[str, Any]) -> RunManifest:
-    """The manifest in the parsed contents of a `run.json`."""
+    """The manifest in the description of a run."""
     values = {name: description[name] for name in (f.name for f in fields(RunManifest))}
     values["layer"] = Layer(values["layer"])
     values["window"] = Window(

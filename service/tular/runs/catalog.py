@@ -2,16 +2,27 @@
 
 from __future__ import annotations
 
-import fsspec
-import orjson
+from collections.abc import Iterator
 
+import fsspec
+
+from tular.errors import ArtifactDamaged
 from tular.models import RunManifest
-from tular.runs.artifact import MANIFEST, manifest_from
+from tular.runs.artifact import MANIFEST, manifest_from, parsed
 
 
 def list_runs(artifacts: str) -> list[RunManifest]:
-    """Manifests of all finished runs, newest first (by time of finishing, then id)."""
+    """Manifests of all finished runs, newest first (by time of finishing, then id).
+
+    A damaged run is left out: `open_run` says what is wrong with it.
+    """
+    return sorted(_manifests(artifacts), key=lambda run: (run.finished_at, run.id), reverse=True)
+
+
+def _manifests(artifacts: str) -> Iterator[RunManifest]:
     filesystem, root = fsspec.core.url_to_fs(artifacts)
-    files = filesystem.glob(f"{root}/[!.]*/{MANIFEST}")
-    manifests = [manifest_from(orjson.loads(filesystem.cat_file(file))) for file in files]
-    return sorted(manifests, key=lambda run: (run.finished_at, run.id), reverse=True)
+    for file in filesystem.glob(f"{root}/[!.]*/{MANIFEST}"):
+        try:
+            yield manifest_from(parsed(filesystem.cat_file(file)))
+        except ArtifactDamaged:
+            continue

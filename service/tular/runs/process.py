@@ -72,9 +72,15 @@ class AnalysisProcess:
         if self._cancelled:
             return Cancelled("The analysis was cancelled.", remedy="The previous run is still served.")
         code = self._process.exitcode or 0
-        cause = f"signal {-code}" if code < 0 else f"exit code {code}"
-        remedy = "It may have run out of memory: `tular analyze --estimate` foretells the need."
-        return AnalysisError(f"The analysis process ended with {cause}.", remedy=remedy)
+        if code == -signal.SIGKILL:
+            return AnalysisError(
+                "The analysis process was killed (signal 9).",
+                remedy="It may have run out of memory: `tular analyze --estimate` foretells the need.",
+            )
+        return AnalysisError(
+            f"The analysis process ended unexpectedly (exit code {code}).",
+            remedy="What it printed says why; the previous run is still served.",
+        )
 
 
 class _compiled_kernels_in:  # noqa: N801 - reads as the statement it is
