@@ -30,6 +30,7 @@ def test_any_white_space_delimits_where_a_space_does(tmp_path: Path) -> None:
 def test_a_stated_delimiter_wins(tmp_path: Path) -> None:
     outcome = read_text("a;b,c;d\na;b,c;d\n", tmp_path, delimiter="comma", ids="text")
     assert outcome.pairs == [("a;b", "c;d")] * 2
+    assert read_text("1|2\n3|4\n", tmp_path, delimiter="|").pairs == [("1", "2"), ("3", "4")]
 
 
 HEADERS = {
@@ -161,7 +162,8 @@ def test_what_is_not_understood_is_an_error_with_a_remedy(text: str, message: st
     "options",
     [
         {"platform": "X!"},
-        {"delimiter": "|"},
+        {"delimiter": "||"},
+        {"delimiter": "a"},
         {"format": "excel"},
         {"direction": "up"},
         {"relation": "LIKED"},
@@ -216,3 +218,12 @@ def test_platforms_may_be_mixed_by_a_column(tmp_path: Path) -> None:
 def test_a_property_never_takes_the_name_of_a_score(tmp_path: Path) -> None:
     accounts = read_text("id,pagerank,party line\n1,0.5,left\n", tmp_path, name="accounts.csv").accounts
     assert accounts.columns == ["id", "pagerankGiven", "party_line"]
+
+
+def test_keys_are_taken_as_the_ids_in_them(tmp_path: Path) -> None:
+    """Ids as Tular itself writes them, `platform:id`, lead to the same accounts."""
+    outcome = read_text("source,target\nx:1,x:2\nx:,5\n3,did:plc:4\n", tmp_path, name="follows.csv")
+    assert outcome.pairs == [("1", "2"), ("3", "did:plc:4")]
+    assert outcome.reasons == [(3, "source is not an id")]
+    posts = read_text("id,author,text,replyTo\nx:1,x:2,hi,x:3\n", tmp_path, name="posts.csv").posts
+    assert posts.select("id", "author", "replyTo").row(0) == ("1", "2", "3")

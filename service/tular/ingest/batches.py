@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 import polars as pl
 
-from tular.ingest.columns import EVENTS, Schema, Subject
+from tular.ingest.columns import EVENTS, Kind, Schema, Subject
 from tular.ingest.options import Direction, ReadOptions
 from tular.models import AccountBatch, Batch, PostBatch, Relation, RelationBatch
 
@@ -28,7 +28,8 @@ POST_TYPES: dict[str, pl.DataType] = {
 
 def make_batches(frame: pl.DataFrame, schema: Schema, options: ReadOptions) -> Iterator[Batch]:
     """Batches of one frame of checked columns; more than one where a column tells relation or platform."""
-    for platform, part in _by_platform(frame, options.platform):
+    for platform, keyed in _by_platform(frame, options.platform):
+        part = _ids_of_keys(keyed, schema, platform)
         if schema.subject is Subject.ACCOUNTS:
             yield AccountBatch(platform, part)
         elif schema.subject is Subject.POSTS:
@@ -36,6 +37,12 @@ def make_batches(frame: pl.DataFrame, schema: Schema, options: ReadOptions) -> I
         else:
             for relation, events in _by_relation(part, schema.relation):
                 yield relation_batch(relation, platform, events, options.direction)
+
+
+def _ids_of_keys(frame: pl.DataFrame, schema: Schema, platform: str) -> pl.DataFrame:
+    """Ids without the prefix `platform:` that makes them keys; ids of posts get it back where keys are wanted."""
+    ids = [c.name for c in schema.columns if c.kind is Kind.ID and frame.schema.get(c.name) == pl.String]
+    return frame.with_columns(pl.col(ids).str.strip_prefix(f"{platform}:")) if ids else frame
 
 
 def relation_batch(
@@ -47,7 +54,12 @@ def relation_batch(
     frame = numeric_ids(frame)
     if relation is Relation.FOLLOWS:
         return RelationBatch(relation, platform, _only(_seen(frame), _FOLLOW_COLUMNS))
-    keys = [post_keys(frame[name], platform) for name in ("post", "original") if name in frame.columns]
+    prefix = pl.lit(f"{platform}:")
+    keys = [
+        pl.concat_str(prefix, pl.col(name).cast(pl.String)).alias(name)
+        for name in ("post", "original")
+        if name in frame.columns
+    ]
     return RelationBatch(relation, platform, _only(frame.with_columns(keys), _EVENT_COLUMNS))
 
 
@@ -66,15 +78,6 @@ def numeric_ids(frame: pl.DataFrame) -> pl.DataFrame:
         pl.all_horizontal(pl.all().fill_null(False))
     )
     return frame.with_columns(numbers if bool(canonical.to_series().all()) else texts)
-
-
-def post_keys(ids: pl.Series, platform: str) -> pl.Series:
-    """Post ids as keys `platform:id`; what is a key already stays."""
-    prefix, value = pl.lit(f"{platform}:"), pl.col(ids.name)
-    key = pl.concat_str(prefix, value.cast(pl.String))
-    if ids.dtype == pl.String:
-        key = pl.when(value.str.starts_with(prefix)).then(value).otherwise(key)
-    return ids.to_frame().select(key.alias(ids.name)).to_series()
 
 
 def _by_platform(frame: pl.DataFrame, default: str) -> Iterator[tuple[str, pl.DataFrame]]:

@@ -12,6 +12,7 @@ from tular.errors import UsageError
 from tular.models import Relation
 
 PLATFORM = re.compile(r"[a-z][a-z0-9_-]{0,31}")
+_DELIMITER = re.compile(r"[\t !$%&*+,./:;<=>?@^_|~-]")
 DELIMITERS = {"tab": "\t", "comma": ",", "semicolon": ";", "space": " "}
 
 
@@ -62,7 +63,7 @@ class ReadOptions:
     platform: str = "x"
     ids: IdKind = IdKind.AUTO
     delimiter: str | None = None
-    """`tab`, `comma`, `semicolon`, `space` or that character itself; None: recognised."""
+    """`tab`, `comma`, `semicolon`, `space` or one character; None: recognised."""
     columns: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     """Tular's column name → the file's, such as `{"id": "twitter_id"}`; goes before the header."""
     block_bytes: int = 16 << 20
@@ -79,10 +80,10 @@ class ReadOptions:
                 remedy="Use lower case letters, digits, - and _, such as x or mastodon.",
                 field="platform",
             )
-        if self.separator not in (None, *DELIMITERS.values()):
+        if self.separator is not None and not _DELIMITER.fullmatch(self.separator):
             raise UsageError(
                 f"{self.delimiter!r} is not a delimiter.",
-                remedy=f"Use one of {', '.join(DELIMITERS)}.",
+                remedy=f"Use {', '.join(DELIMITERS)}, or one character that is no letter, digit, quote or #.",
                 field="delimiter",
             )
         if self.block_bytes < 1 or self.max_line_bytes < 1:

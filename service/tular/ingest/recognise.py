@@ -49,7 +49,8 @@ class Layout:
             "events" if self.schema.subject is Subject.RELATIONS else self.schema.subject
         )
         names = ", ".join(column.name for column in self.schema.columns if column.kind is not Kind.IGNORED)
-        return f"{self.format.value}: {_NAME_OF[self.delimiter]} separated, {header}, {what} ({names})"
+        delimiter = _NAME_OF.get(self.delimiter, self.delimiter)
+        return f"{self.format.value}: {delimiter} separated, {header}, {what} ({names})"
 
 
 def recognise(file: str, stem: str, sample: bytes, options: ReadOptions) -> Layout | None:

@@ -88,7 +88,7 @@ def _ids(fields: pl.Series, *, numeric: bool) -> pl.Series:
 
 
 def _are_ids(fields: pl.Series, *, numeric: bool) -> pl.Series:
-    wrong = fields.str.contains(r"[^0-9]" if numeric else r"[\s\p{C}]")
+    wrong = fields.str.contains(r"[^0-9]" if numeric else r"[\s\p{C}]|:$")
     return ~wrong & fields.str.len_bytes().is_between(1, ID_BYTES)
 
 
