@@ -97,3 +97,19 @@ def test_an_empty_graph() -> None:
     network = Network.from_edges(0, [], [])
     assert (network.n, network.m) == (0, 0)
     assert network.undirected.entries == 0
+
+
+def test_weights_of_one_need_not_be_read() -> None:
+    follows, retweets = Network.from_edges(3, [0, 1], [1, 2]), Network.from_edges(3, [0, 0, 1], [1, 1, 2])
+    vector = np.array([1.0, 10.0, 100.0])
+    assert follows.incoming.needed_weights.size == 0
+    assert follows.incoming.times(vector).tolist() == [0.0, 1.0, 10.0]
+    assert retweets.incoming.needed_weights.size == 2
+    assert retweets.incoming.times(vector).tolist() == [0.0, 2.0, 10.0]
+
+
+def test_edges_sorted_already_are_taken_as_they_are() -> None:
+    network = Network.from_sorted(3, [0, 0, 2], [1, 2, 0], [1.0, 2.0, 3.0])
+    assert network.outgoing.row(0).tolist() == [1, 2]
+    assert network.incoming.weights.tolist() == [3.0, 1.0, 2.0]
+    assert Network.from_sorted(3, [0], [1]).unit_weights

@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from tular.graph.rows import CompressedRows, folded, rows_of_sorted, transposed
-from tular.models import Snapshot
+from tular.models import Floats, Ids, Snapshot
 
 if TYPE_CHECKING:
     from igraph import Graph
@@ -38,6 +38,15 @@ class Network:
         network._set(n, *_sorted_and_folded(n, np.asarray(source), np.asarray(target), weight))
         return network
 
+    @classmethod
+    def from_sorted(
+        cls, n: int, source: ArrayLike, target: ArrayLike, weight: ArrayLike | None = None
+    ) -> Network:
+        """From edges that are sorted by (source, target) already, without self-loops and parallels; not checked."""
+        network = cls.__new__(cls)
+        network._set(n, source, target, np.ones(np.size(source)) if weight is None else weight)
+        return network
+
     def _set(self, n: int, source: ArrayLike, target: ArrayLike, weight: ArrayLike) -> None:
         self.n = n
         self.source = _kernel_array(source, np.int32)
@@ -50,12 +59,12 @@ class Network:
     @property
     def outgoing(self) -> CompressedRows:
         """Row v: whom v points at."""
-        return self._once("outgoing", lambda: rows_of_sorted(self.n, self.source, self.target, self.weight))
+        return self._once("outgoing", lambda: rows_of_sorted(*self._edges, unit=self.unit_weights))
 
     @property
     def incoming(self) -> CompressedRows:
         """Row v: who points at v."""
-        return self._once("incoming", lambda: transposed(self.n, self.source, self.target, self.weight))
+        return self._once("incoming", lambda: transposed(*self._edges, unit=self.unit_weights))
 
     @property
     def undirected(self) -> CompressedRows:
@@ -72,6 +81,10 @@ class Network:
         """The directed igraph.Graph, with edge attribute `weight`; from the sorted contiguous array, the
         quick way."""
         return self._once("igraph", self._build_igraph)
+
+    @property
+    def _edges(self) -> tuple[int, Ids, Ids, Floats]:
+        return self.n, self.source, self.target, self.weight
 
     def _once(self, name: str, build: Callable[[], T]) -> T:
         with self._lock:

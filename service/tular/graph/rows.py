@@ -26,6 +26,8 @@ class CompressedRows:
     offsets: Offsets
     neighbours: Ids
     weights: Floats
+    unit: bool = False
+    """Whether every weight is known to be 1: then kernels need not read them."""
 
     @property
     def n(self) -> int:
@@ -45,22 +47,27 @@ class CompressedRows:
 
     def times(self, vector: Floats) -> Floats:
         """The matrix of these rows times a vector: per row, the weighted sum of the neighbours' entries."""
-        return _times(self.offsets, self.neighbours, self.weights, vector)
+        return _times(self.offsets, self.neighbours, self.needed_weights, vector)
+
+    @property
+    def needed_weights(self) -> Floats:
+        """The weights, or no entries at all where every weight is 1: for kernels that know both."""
+        return self.weights[:0] if self.unit else self.weights
 
     def row(self, vertex: int) -> Ids:
         return self.neighbours[self.offsets[vertex] : self.offsets[vertex + 1]]
 
 
-def rows_of_sorted(n: int, source: Ids, target: Ids, weight: Floats) -> CompressedRows:
+def rows_of_sorted(n: int, source: Ids, target: Ids, weight: Floats, *, unit: bool = False) -> CompressedRows:
     """Rows by source of edges that are sorted by (source, target) already; shares `target` and `weight`."""
-    return CompressedRows(_count_offsets(n, source), target, weight)
+    return CompressedRows(_count_offsets(n, source), target, weight, unit)
 
 
-def transposed(n: int, source: Ids, target: Ids, weight: Floats) -> CompressedRows:
+def transposed(n: int, source: Ids, target: Ids, weight: Floats, *, unit: bool = False) -> CompressedRows:
     """Rows by target of edges sorted by (source, target), in O(n + m)."""
     offsets = _count_offsets(n, target)
     neighbours, weights = _scatter(offsets, source, target, weight)
-    return CompressedRows(offsets, neighbours, weights)
+    return CompressedRows(offsets, neighbours, weights, unit)
 
 
 def folded(outgoing: CompressedRows, incoming: CompressedRows) -> CompressedRows:
@@ -111,8 +118,12 @@ def _times(offsets: Offsets, neighbours: Ids, weights: Floats, vector: Floats) -
     product = np.empty(offsets.size - 1, np.float64)
     for vertex in range(product.size):
         total = 0.0
-        for entry in range(offsets[vertex], offsets[vertex + 1]):
-            total += weights[entry] * vector[neighbours[entry]]
+        if weights.size:
+            for entry in range(offsets[vertex], offsets[vertex + 1]):
+                total += weights[entry] * vector[neighbours[entry]]
+        else:
+            for entry in range(offsets[vertex], offsets[vertex + 1]):
+                total += vector[neighbours[entry]]
         product[vertex] = total
     return product
 

@@ -34,7 +34,7 @@ def katz(
     rows = network.incoming
     ones = np.ones(network.n)
     solution, sweeps, change = relax(
-        rows.offsets, rows.neighbours, rows.weights, ones, ones, alpha, tolerance, max_iterations
+        rows.offsets, rows.neighbours, rows.needed_weights, ones, ones, alpha, tolerance, max_iterations
     )
     method = f"Gauss-Seidel, alpha {alpha:.6g}, tolerance {tolerance:g}"
     if change > tolerance:

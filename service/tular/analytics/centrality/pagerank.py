@@ -37,7 +37,7 @@ def pagerank(
     solution, sweeps, change = relax(
         rows.offsets,
         rows.neighbours,
-        rows.weights,
+        rows.needed_weights,
         _reciprocal(network.outgoing.strengths()),
         begin,
         damping,

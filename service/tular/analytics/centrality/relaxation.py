@@ -22,8 +22,8 @@ def relax(
 ) -> tuple[Floats, int, float]:
     """Sweep over incoming rows, in place, until the relative change in L1 is at most `tolerance`.
 
-    Returns y, the sweeps and the last relative change. `carried[v]` is y[v]·share[v], what one unit of weight
-    out of v carries."""
+    `weights` without entries stands for weights of 1. Returns y, the sweeps and the last relative change.
+    `carried[v]` is y[v]·share[v], what one unit of weight out of v carries."""
     solution = start.copy()
     carried = solution * share
     sweeps, relative = 0, np.inf
@@ -31,8 +31,12 @@ def relax(
         change, total = 0.0, 0.0
         for vertex in range(solution.size):
             received = 0.0
-            for entry in range(offsets[vertex], offsets[vertex + 1]):
-                received += carried[sources[entry]] * weights[entry]
+            if weights.size:
+                for entry in range(offsets[vertex], offsets[vertex + 1]):
+                    received += carried[sources[entry]] * weights[entry]
+            else:
+                for entry in range(offsets[vertex], offsets[vertex + 1]):
+                    received += carried[sources[entry]]
             new = start[vertex] + factor * received
             change += abs(new - solution[vertex])
             total += abs(new)
