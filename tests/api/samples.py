@@ -10,7 +10,7 @@ import numpy as np
 import polars as pl
 
 from tular.measures import CATALOGUE
-from tular.models import Layer, RunManifest, RunTables, Step, Window
+from tular.models import EVENT_COLUMNS, MOVE_COLUMNS, Layer, RunManifest, RunTables, Step, Window
 from tular.runs.artifact import write_run
 
 START = datetime(2026, 1, 1, tzinfo=UTC)
@@ -68,7 +68,24 @@ def sample_tables(n: int, seed: int) -> RunTables:
         communities=_communities(sizes[order]),
         flows=_flows(relations, membership),
         relations=relations,
+        events=_events(),
+        moves=_moves(accounts["key"].to_list()),
     )
+
+
+def _events() -> pl.DataFrame:
+    rows = [
+        ("SPLIT", ["old"], ["c1", "c2"], 40, 30, 3),
+        ("DISSOLVED", ["gone"], [], 5, None, None),
+        ("GROWN", ["c0"], ["c0"], 10, 90, 2),
+    ]
+    return pl.DataFrame(rows, schema=EVENT_COLUMNS, orient="row")
+
+
+def _moves(keys: list[str]) -> pl.DataFrame:
+    """Into c1 from old and from nowhere, out of c0, and one that is not in the run any more."""
+    rows = [(keys[3], "old", "c1"), (keys[5], None, "c1"), (keys[8], "c0", "c2"), ("x:gone", "c0", None)]
+    return pl.DataFrame(rows, schema=MOVE_COLUMNS, orient="row")
 
 
 def _relations(n: int, random: np.random.Generator) -> pl.DataFrame:
@@ -107,8 +124,8 @@ def _accounts(
         "communityId": [None if row < 0 else f"c{row}" for row in membership],
         "communityRow": pl.Series([None if row < 0 else row for row in membership.tolist()], dtype=pl.Int32),
         "confidence": pl.Series(random.random(n), dtype=pl.Float32),
-        "role": [None] * n,
-        "tier": [["nano", "micro"][row % 2] for row in rows],
+        "role": [["CONNECTOR", "KINLESS_HUB", None][row % 3] for row in rows],
+        "tier": [["NANO", "MICRO"][row % 2] for row in rows],
         "x": pl.Series(random.normal(size=n), dtype=pl.Float32),
         "y": pl.Series(random.normal(size=n), dtype=pl.Float32),
     }

@@ -190,3 +190,48 @@ async def test_a_run_tells_how_it_was_made(api: Asker) -> None:
 
 async def test_no_such_run(api: Asker) -> None:
     assert await api.ask('{ run(id: "none") { runId } }') == {"run": None}
+
+
+async def test_events_are_the_largest_first(api: Asker) -> None:
+    fields = "kind before after sizeBefore sizeAfter moved communities { communityId }"
+    answer = await api.ask(
+        f"""{{ run {{ communityEvents(first: 2) {{ {fields} }} }}
+        c1: community(id: "c1") {{ events {{ kind }} }} c3: community(id: "c3") {{ events {{ kind }} }} }}"""
+    )
+    grown = {
+        "kind": "GROWN",
+        "before": ["c0"],
+        "after": ["c0"],
+        "sizeBefore": 10,
+        "sizeAfter": 90,
+        "moved": 2,
+    }
+    assert answer["run"]["communityEvents"][0] == {**grown, "communities": [{"communityId": "c0"}]}
+    split = answer["run"]["communityEvents"][1]
+    assert [each["communityId"] for each in split["communities"]] == ["c1", "c2"]
+    assert answer["c1"] == {"events": [{"kind": "SPLIT"}]}
+    assert answer["c3"] == {"events": []}
+
+
+async def test_who_came_and_who_left(api: Asker) -> None:
+    accounts = sample_tables(60, 2).accounts
+    query = """query($way: Direction, $id: ID!) { community(id: $id) {
+      moves(direction: $way) { before after account { key rank } } } }"""
+    came = (await api.ask(query, way="IN", id="c1"))["community"]["moves"]
+    assert {(move["account"]["key"], move["before"], move["after"]) for move in came} == {
+        (accounts["key"][3], "old", "c1"),
+        (accounts["key"][5], None, "c1"),
+    }
+    assert came[0]["account"]["rank"] < came[1]["account"]["rank"]
+    left = (await api.ask(query, way="OUT", id="c0"))["community"]["moves"]
+    assert [(move["account"]["key"], move["after"]) for move in left] == [(accounts["key"][8], "c2")]
+
+
+async def test_the_history_of_a_community(api: Asker) -> None:
+    query = '{ community(id: "c3") { history(first: 2) { size run { runId } } } }'
+    history = (await api.ask(query))["community"]["history"]
+    assert [then["run"]["runId"] for then in history] == ["other", "newer"]
+    assert history[1]["size"] == sample_tables(60, 2).communities["size"][3]
+    assert (await api.refused('{ community(id: "c3") { history(first: 21) { size } } }'))["extensions"][
+        "field"
+    ] == "first"

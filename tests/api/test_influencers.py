@@ -79,7 +79,8 @@ async def wait_until_followed(api: Asker, run: str) -> None:
 
 FILTERS = [
     ({"kind": ["MEDIA", "UNKNOWN"]}, lambda a: a["kind"] in ("MEDIA", None)),
-    ({"tier": ["nano"]}, lambda a: a["tier"] == "nano"),
+    ({"tier": ["NANO"]}, lambda a: a["tier"] == "NANO"),
+    ({"role": ["CONNECTOR", "KINLESS_HUB"]}, lambda a: a["role"] is not None),
     ({"platform": ["x"], "verified": True}, lambda a: a["verified"] is True),
     ({"verified": False}, lambda a: not a["verified"]),
     ({"text": "KOPI topic1"}, lambda a: "kopi and topic1" in (a["bio"] or "")),
@@ -88,7 +89,7 @@ FILTERS = [
     ({"maxAudience": 30}, lambda a: audience(a) <= 30),
     ({"community": ["c1", "Q29tbXVuaXR5OmMw"]}, lambda a: a["communityId"] in ("c0", "c1")),
     (
-        {"kind": ["PERSON"], "tier": ["nano"], "minAudience": 5},
+        {"kind": ["PERSON"], "tier": ["NANO"], "minAudience": 5},
         lambda a: a["kind"] == "PERSON" and audience(a) >= 5,
     ),
     ({"text": None, "kind": None}, lambda _a: True),

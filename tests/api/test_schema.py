@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
 from graphql import GraphQLObjectType, build_schema, get_named_type, is_list_type, is_non_null_type
 
+from tular.analytics.community.events import EventKind
+from tular.analytics.roles import Role
+from tular.analytics.tiers import Tier
 from tular.api.schema import build_schema as executable_schema
 from tular.api.schema import sdl
 from tular.api.schema.costs import BOUNDS, COSTS
@@ -31,6 +35,13 @@ def test_measures_are_the_catalogues() -> None:
     assert list(measure.values) == [each.enum_name for each in CATALOGUE]
     for each in CATALOGUE:
         assert each.definition in measure.values[each.enum_name].description
+
+
+@pytest.mark.parametrize(
+    ("name", "words"), [("Tier", Tier), ("Role", Role), ("CommunityEventKind", EventKind)]
+)
+def test_enums_are_the_analytics(name: str, words: type[StrEnum]) -> None:
+    assert list(executable_schema().type_map[name].values) == [word.value for word in words]
 
 
 @pytest.mark.parametrize("where", sorted({*COSTS, *BOUNDS}))

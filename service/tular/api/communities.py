@@ -33,6 +33,12 @@ class CommunityRows(Rows):
         rows = accounts.view.membership[accounts.index].astype(np.int64)
         return cls(accounts.view, np.where(accounts.index < 0, -1, rows))
 
+    @classmethod
+    def named(cls, view: RunView, ids: list[str]) -> CommunityRows:
+        """The communities with these ids, without those that the run does not have."""
+        rows = (view.community_rows.get(each) for each in ids)
+        return cls(view, np.array([row for row in rows if row is not None], dtype=np.int64))
+
     def __len__(self) -> int:
         return len(self.index)
 

@@ -10,6 +10,7 @@ from tular.api.live import Live
 from tular.api.shelf import Current, Shelf
 from tular.api.view import RunView
 from tular.errors import RunNotFound
+from tular.models import Layer, RunManifest
 
 
 class RequestContext:
@@ -34,6 +35,10 @@ class RequestContext:
             return await self.current_run()
         except RunNotFound:
             return None
+
+    async def runs_of(self, layer: Layer, most: int) -> list[RunManifest]:
+        """The newest runs of a layer, newest first."""
+        return [run for run in await self.shelf.manifests() if run.layer == layer][:most]
 
     async def run(self, run_id: str | None, cursor: Cursor | None = None, *, field: str = "runId") -> RunView:
         """The run that `runId` (global id or plain id) or the cursor names, the current one otherwise."""

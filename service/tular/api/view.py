@@ -44,9 +44,14 @@ class RunView:
         """The columns of `accounts` by name."""
         return {column.name: column for column in self.accounts}
 
-    @property
+    @cached_property
     def communities(self) -> pl.DataFrame:
-        return self.artifact.communities
+        """The run's communities; those of a run without a hierarchy are all of level 0."""
+        table = self.artifact.communities
+        flat = {"level": pl.lit(0, pl.Int32), "parentId": pl.lit(None, pl.String)}
+        return table.with_columns(
+            **{name: value for name, value in flat.items() if name not in table.columns}
+        )
 
     def warm(self) -> RunView:
         """Map the tables and read their checksums now, so that no request waits for it in the event loop."""

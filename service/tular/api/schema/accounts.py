@@ -18,7 +18,7 @@ from tular.api.schema.neighbours import NeighbourFields
 from tular.api.schema.nodes import Node, column, link
 from tular.api.schema.posts import PostFields
 from tular.api.schema.runs import Run
-from tular.api.schema.scalars import AccountKind, Measure
+from tular.api.schema.scalars import AccountKind, Measure, Role, Tier
 from tular.errors import UsageError
 from tular.measures import BY_NAME
 from tular.models import RunManifest
@@ -81,8 +81,8 @@ class Account(EgoFields, HistoryFields, NeighbourFields, PostFields):
     following_count = _profile(graphene.Int, "followingCount", "As the platform states it.")
     posts_count = _profile(graphene.Int, "postsCount", "As the platform states it.")
 
-    tier = _result(graphene.String, "tier", "By audience: nano, micro, mid, macro, mega.")
-    role = _result(graphene.String, "role", "Part it plays between communities.")
+    tier = _result(Tier, "tier", "By audience: that which the platform states, else that which is loaded.")
+    role = _result(Role, "role", "Part that it plays between communities.")
     confidence = _result(graphene.Float, "confidence", "How surely it belongs to its community, 0 … 1.")
     x = _result(graphene.Float, "x", "Position on the map.")
     y = _result(graphene.Float, "y", "Position on the map.")

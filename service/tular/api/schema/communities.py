@@ -16,6 +16,7 @@ from tular.api.flows import flows_of
 from tular.api.ids import key_of
 from tular.api.influencers import InfluencerRows, Ranking, cursor_kind
 from tular.api.rows import Index
+from tular.api.schema.events import CommunityTimeFields
 from tular.api.schema.influencers import (
     DEFAULT_MEASURE,
     InfluencerConnection,
@@ -38,7 +39,7 @@ def _value(type_: Any, name: str, description: str, **options: Any) -> graphene.
     return column(type_, lambda rows: rows.values(name), description, **options)
 
 
-class Community(graphene.ObjectType):
+class Community(CommunityTimeFields):
     """A group found in a run. It keeps its id from run to run while its members mostly do."""
 
     class Meta:
@@ -61,6 +62,12 @@ class Community(graphene.ObjectType):
     internal_weight = _value(graphene.Float, "internalWeight", "Their weight.")
     conductance = _value(
         graphene.Float, "conductance", "Share of its relations that lead out or come in, 0 … 1."
+    )
+    density = _value(
+        graphene.Float, "density", "Relations between members as a share of those possible, 0 … 1."
+    )
+    separability = _value(
+        graphene.Float, "separability", "Relations inside for each that leads out or in; null when none does."
     )
     stability = _value(graphene.Float, "stability", "How surely it is found again under other seeds, 0 … 1.")
     parent = link(lambda: Community, CommunityRows.parents, "The community one level up.")

@@ -56,8 +56,7 @@ class HistoryFields(graphene.ObjectType):
             )
         if row.view is None:
             return []
-        manifests = await info.context.shelf.manifests()
-        same = [manifest for manifest in manifests if manifest.layer == row.view.manifest.layer][:most]
+        same = await info.context.runs_of(row.view.manifest.layer, most)
         name, key = getattr(measure, "value", measure) or "pagerank", row.profile("key")[0]
         return [await _point(info.context, manifest, key, name) for manifest in same]
 

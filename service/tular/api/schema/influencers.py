@@ -15,7 +15,7 @@ from tular.api.schema.accounts import Account
 from tular.api.schema.nodes import column, link
 from tular.api.schema.paging import Connection, Page, page_arguments, page_ends, page_size
 from tular.api.schema.runs import Run
-from tular.api.schema.scalars import AccountKind, Measure
+from tular.api.schema.scalars import AccountKind, Measure, Role, Tier
 from tular.models import RunManifest
 
 DEFAULT_MEASURE = "pagerank"
@@ -28,10 +28,8 @@ class InfluencerFilter(graphene.InputObjectType):
         graphene.NonNull(graphene.ID), description="Member of one of these communities."
     )
     kind = graphene.List(graphene.NonNull(AccountKind))
-    tier = graphene.List(
-        graphene.NonNull(graphene.String), description="By audience, as `Account.tier` tells it."
-    )
-    role = graphene.List(graphene.NonNull(graphene.String), description="As `Account.role` tells it.")
+    tier = graphene.List(graphene.NonNull(Tier), description="By audience.")
+    role = graphene.List(graphene.NonNull(Role), description="By the part played between communities.")
     platform = graphene.List(graphene.NonNull(graphene.String))
     text = graphene.String(
         description="Words that all occur in handle, name or bio, upper and lower case alike."

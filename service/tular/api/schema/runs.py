@@ -10,6 +10,7 @@ import graphene
 
 from tular.api.context import RequestContext
 from tular.api.cursors import Cursor, read_cursor
+from tular.api.events import CommunityEvent, events_of
 from tular.api.ids import key_of, to_global
 from tular.api.schema.nodes import Node
 from tular.api.schema.paging import Connection, Edge, Page, page_arguments, page_ends, page_size
@@ -55,10 +56,17 @@ class Run(graphene.ObjectType):
     relation_count = graphene.Int(required=True)
     community_count = graphene.Int(required=True)
     modularity = graphene.Float(required=True)
+    findings = JSON(required=True, description="What holds for the network as a whole.")
     measures = graphene.List(
         graphene.NonNull(Measure), required=True, description="Scores that this run has."
     )
     steps = graphene.List(graphene.NonNull(RunStep), required=True)
+    community_events = graphene.List(
+        graphene.NonNull("tular.api.schema.events.CommunityEvent"),
+        required=True,
+        description="What happened to communities since the run before, the largest first.",
+        first=graphene.Int(default_value=20),
+    )
     current = graphene.Boolean(required=True, description="Is this the published run?")
 
     @staticmethod
@@ -96,6 +104,12 @@ class Run(graphene.ObjectType):
     @staticmethod
     def resolve_measures(run: RunManifest, _info: Any) -> list[str]:
         return [name for name in run.measures if name in BY_NAME]
+
+    @staticmethod
+    async def resolve_community_events(
+        run: RunManifest, info: Any, first: int | None = None
+    ) -> list[CommunityEvent]:
+        return events_of(await info.context.shelf.run(run.id), None, page_size(first))
 
     @staticmethod
     async def resolve_current(run: RunManifest, info: Any) -> bool:

@@ -39,6 +39,47 @@ AccountKind = graphene.Enum.from_enum(_AccountKind, description=_describe_kind)
 Layer = graphene.Enum.from_enum(_Layer, description=_describe_layer)
 
 
+def _describe_tier(value: Any) -> str | None:
+    return "Size of an account's audience, as marketing speaks of it." if value is None else None
+
+
+def _describe_role(value: Any) -> str | None:
+    if value is None:
+        return "Part that an account plays between communities, after Guimerà & Amaral 2005, Nature 433."
+    return _ROLES[value.value]
+
+
+_ROLES = {
+    "ULTRA_PERIPHERAL": "No hub; all its relations stay inside its community.",
+    "PERIPHERAL": "No hub; most relations stay inside.",
+    "CONNECTOR": "No hub; many relations lead to other communities.",
+    "KINLESS": "No hub; its relations are spread over all communities.",
+    "PROVINCIAL_HUB": "Hub of its community; most relations stay inside.",
+    "CONNECTOR_HUB": "Hub with many relations to other communities.",
+    "KINLESS_HUB": "Hub whose relations are spread over all communities.",
+}
+_TIERS = ("NANO", "MICRO", "MID", "MACRO", "MEGA")
+_EVENTS = {
+    "BORN": "No community before had most of these members.",
+    "GROWN": "It has markedly more members than before.",
+    "SHRUNK": "It has markedly fewer members than before.",
+    "SPLIT": "One became several.",
+    "MERGED": "Several became one.",
+    "DISSOLVED": "Its members are in no common community any more.",
+}
+
+
+def _describe_event(value: Any) -> str:
+    return "What happened to communities since the run before." if value is None else _EVENTS[value.value]
+
+
+Tier = graphene.Enum("Tier", [(name, name) for name in _TIERS], description=_describe_tier)
+Role = graphene.Enum("Role", [(name, name) for name in _ROLES], description=_describe_role)
+CommunityEventKind = graphene.Enum(
+    "CommunityEventKind", [(name, name) for name in _EVENTS], description=_describe_event
+)
+
+
 class Direction(graphene.Enum):
     class Meta:
         description = "Which arrows at an account."

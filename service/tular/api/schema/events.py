@@ -1,0 +1,91 @@
+"""Communities over time: events, members who moved, the same community in earlier runs."""
+# mypy: allow-subclassing-any
+
+from __future__ import annotations
+
+from typing import Any
+
+import graphene
+
+from tular.api.communities import CommunityRows
+from tular.api.events import CommunityEvent as EventData
+from tular.api.events import CommunityMove as MoveData
+from tular.api.events import events_of, moves_of
+from tular.api.schema.paging import page_size
+from tular.api.schema.scalars import CommunityEventKind, Direction
+from tular.errors import UsageError
+
+ACCOUNT = "tular.api.schema.accounts.Account"
+COMMUNITY = "tular.api.schema.communities.Community"
+RUNS = 10
+MOST_RUNS = 20
+
+
+class CommunityEvent(graphene.ObjectType):
+    """Something that happened to communities since the run before."""
+
+    kind = CommunityEventKind(required=True)
+    before = graphene.List(
+        graphene.NonNull(graphene.String), required=True, description="Ids in the run before."
+    )
+    after = graphene.List(graphene.NonNull(graphene.String), required=True, description="Ids in this run.")
+    communities = graphene.List(graphene.NonNull(COMMUNITY), required=True, description="Those of `after`.")
+    size_before = graphene.Int()
+    size_after = graphene.Int()
+    moved = graphene.Int(description="Members who changed their community.")
+
+
+class CommunityMove(graphene.ObjectType):
+    """An account that changed its community since the run before."""
+
+    account = graphene.Field(ACCOUNT, required=True)
+    before = graphene.String(
+        description="Id of its community in the run before; null: it was not in that run."
+    )
+    after = graphene.String(description="Id of its community in this run.")
+
+
+class CommunityTimeFields(graphene.ObjectType):
+    events = graphene.List(
+        graphene.NonNull(CommunityEvent),
+        required=True,
+        description="What happened to it since the run before.",
+        first=graphene.Int(default_value=20),
+    )
+    moves = graphene.List(
+        graphene.NonNull(CommunityMove),
+        required=True,
+        description="Accounts that came (IN) or left (OUT) since the run before and are in this run, best first.",
+        direction=graphene.Argument(Direction, default_value="in"),
+        first=graphene.Int(default_value=20),
+    )
+    history = graphene.List(
+        graphene.NonNull(COMMUNITY),
+        required=True,
+        description="The same community in the newest runs of the layer that have it, newest first.",
+        first=graphene.Int(default_value=RUNS, description=f"How many runs to look at, 1 to {MOST_RUNS}."),
+    )
+
+    @staticmethod
+    def resolve_events(row: CommunityRows, _info: Any, first: int | None = None) -> list[EventData]:
+        return events_of(row.view, row.values("id")[0], page_size(first))
+
+    @staticmethod
+    def resolve_moves(
+        row: CommunityRows, _info: Any, direction: Any = None, first: int | None = None
+    ) -> list[MoveData]:
+        arriving = getattr(direction, "value", direction) != "out"
+        return moves_of(
+            row.view, row.values("id")[0], page_size(first), arriving=arriving, measure="pagerank"
+        )
+
+    @staticmethod
+    async def resolve_history(row: CommunityRows, info: Any, first: int | None = None) -> list[CommunityRows]:
+        most = RUNS if first is None else first
+        if not 1 <= most <= MOST_RUNS:
+            message = f"`first` must be 1 to {MOST_RUNS}, not {most}."
+            raise UsageError(message, remedy="Ask for fewer runs.", field="first")
+        runs = await info.context.runs_of(row.view.manifest.layer, most)
+        views = [await info.context.shelf.run(run.id) for run in runs]
+        found = [CommunityRows.named(view, row.values("id")) for view in views]
+        return [then for then in found if len(then) == 1]
