@@ -147,7 +147,7 @@ def _local(settings: Settings) -> Iterator[Finding]:
 
 
 def _java(local: LocalNeo4j) -> str:
-    java = local.commands.java
+    java = local.check_java()
     return f"{java.version} in {java.home}"
 
 

@@ -54,13 +54,17 @@ class LocalNeo4j:
 
     @cached_property
     def commands(self) -> Commands:
-        """Command lines of the server; raises LocalNeo4jError when Java is missing or too old."""
-        java = Java()
-        java.check(self.installation.lock.java)
-        return Commands(self.installation, self.memory, java)
+        """Command lines of the server; raises LocalNeo4jError when there is no Java."""
+        return Commands(self.installation, self.memory, Java())
+
+    def check_java(self) -> Java:
+        """The Java of the server; raises LocalNeo4jError when it is missing, too old or broken."""
+        self.commands.java.check(self.installation.lock.java)
+        return self.commands.java
 
     def install(self, progress: Progress | None = None) -> None:
-        """Fetch the server's jars into the cache, once for all homes."""
+        """Fetch the server's jars into the cache, once for all homes; what runs them must be there first."""
+        self.check_java()
         self.installation.ensure(progress)
 
     def practise(self, progress: Progress | None = None) -> None:
