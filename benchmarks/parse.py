@@ -36,7 +36,10 @@ print(json.dumps([rows, seconds, time.process_time() - used, int(peak.split()[1]
 READERS = {
     "tular": (
         "from tular.ingest import ReadOptions, Rejects, read",
-        "reading = read([path], ReadOptions(ids='text' if 'names' in path else 'auto'), Rejects())\nfor batch in reading: pass\nrows = reading.rows_read",
+        "ids = 'text' if 'names' in path else 'auto'\n"
+        "reading = read([path], ReadOptions(ids=ids), Rejects())\n"
+        "for batch in reading: pass\n"
+        "rows = reading.rows_read",
     ),
     "polars": (
         "import polars as pl",

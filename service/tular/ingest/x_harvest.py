@@ -17,7 +17,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import astuple
 from datetime import datetime
 from typing import Any, NamedTuple, TypeVar
 
@@ -109,7 +108,7 @@ class Harvest:
         accounts, posts, events = self._accounts, self._posts, self._events
         self._accounts, self._posts, self._events = {}, {}, {}
         if accounts:
-            yield AccountBatch(self.platform, _frame(map(astuple, accounts.values()), _ACCOUNT_TYPES))
+            yield AccountBatch(self.platform, _frame(accounts.values(), _ACCOUNT_TYPES))
         if posts:
             yield PostBatch(self.platform, _frame(posts.values(), POST_TYPES))
         resolver = _Resolver(accounts, posts, self.notes)
@@ -129,9 +128,8 @@ class Harvest:
     def _add_account(self, user: User) -> None:
         """Later values replace earlier ones; nothing replaces something."""
         known = self._accounts.get(user.id)
-        if known:
-            values = zip(astuple(user), astuple(known), strict=True)
-            user = User(*(new if new is not None else old for new, old in values))
+        if known and known != user:
+            user = User._make(b if a is None else a for a, b in zip(user, known, strict=True))
         self._accounts[user.id] = user
 
     def _add_post(self, post: Post, thread: _Thread) -> None:

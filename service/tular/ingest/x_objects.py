@@ -6,9 +6,8 @@ Fields as in X's data dictionary (object models "user" and "post"). Nothing is t
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import Any
+from typing import Any, NamedTuple
 
 from tular.ingest.values import FIRST_SECOND, LAST_SECOND
 
@@ -20,8 +19,9 @@ class UnusableError(Exception):
     """The object lacks what it needs; the message is the reason."""
 
 
-@dataclass(frozen=True, slots=True)
-class User:
+class User(NamedTuple):
+    """In the order of an account batch's columns."""
+
     id: str
     handle: str | None
     name: str | None
@@ -34,8 +34,7 @@ class User:
     posts: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class Post:
+class Post(NamedTuple):
     """A post under the id of its latest version; `latest` says whether this object is that version."""
 
     id: str
