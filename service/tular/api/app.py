@@ -15,6 +15,7 @@ from starlette.routing import BaseRoute, Route
 from tular.api.columnar import ColumnarContext
 from tular.api.context import RequestContext
 from tular.api.documents import Documents
+from tular.api.downloads import Maps
 from tular.api.endpoint import GraphQLEndpoint
 from tular.api.execution import Answer, Executor, GraphQLRequest
 from tular.api.health import Ready, live
@@ -82,6 +83,7 @@ def _reader(settings: Settings) -> Live:
 def _routes(service: Service) -> list[BaseRoute]:
     return [
         Route("/graphql", service.endpoint.handle, methods=["GET", "POST"]),
+        Route("/maps/{run}/{name}", Maps(service.shelf).handle),
         Route("/health/live", live),
         Route("/health/ready", Ready(service.current).handle),
         Route("/metrics", service.metrics.handle),

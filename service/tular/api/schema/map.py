@@ -7,6 +7,8 @@ from typing import Any
 
 import graphene
 
+from tular.api.downloads import Download as DownloadData
+from tular.api.downloads import downloads
 from tular.api.flows import FlowRows
 from tular.api.map import CommunityMap as MapData
 from tular.api.map import MemberRows, community_map
@@ -48,8 +50,9 @@ class MapMember(graphene.ObjectType):
 class Download(graphene.ObjectType):
     """The map as a file."""
 
-    format = graphene.String(required=True)
-    url = graphene.String(required=True)
+    level = graphene.String(required=True, description="communities, or accounts: the leading ones.")
+    format = graphene.String(required=True, description="gexf, graphml, graphology, cytoscape, node-link.")
+    url = graphene.String(required=True, description="Path on this host.")
     media_type = graphene.String(required=True)
 
 
@@ -64,8 +67,8 @@ class CommunityMap(graphene.ObjectType):
     truncated = graphene.Boolean(required=True, description="Was something left out because of a bound?")
 
     @staticmethod
-    def resolve_downloads(_map: MapData, _info: Any) -> list[Any]:
-        return []
+    def resolve_downloads(drawn: MapData, _info: Any) -> list[DownloadData]:
+        return downloads(drawn.run.id)
 
 
 class MapQueries(graphene.ObjectType):
