@@ -1,4 +1,4 @@
-"""What accounts have beside the analysed layer: followers, and posts with their times."""
+"""What lies around a snapshot: its size before it is read, followers, and posts with their times."""
 
 from __future__ import annotations
 
@@ -8,10 +8,17 @@ import numpy as np
 import polars as pl
 from numpy.typing import NDArray
 
-from tular.models import Window
+from tular.models import Layer, Window
 from tular.store.database import Database
 
 POSTED = pl.Schema({"account": pl.UInt32(), "key": pl.String(), "at": pl.Datetime("us", "UTC")})
+
+
+def read_size(database: Database, layer: Layer) -> tuple[int, int]:
+    """(accounts, relations) of a layer, all times together; parallel relations are counted each."""
+    rows = database.read("snapshot/size", relation=str(layer.relation))
+    # No row: the server has never seen a relation of this type.
+    return (rows[0]["accounts"], rows[0]["relations"]) if rows else (0, 0)
 
 
 def read_followers(database: Database, index: pl.Series) -> NDArray[np.int64]:

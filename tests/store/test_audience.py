@@ -1,0 +1,50 @@
+"""Sizes, followers and posts around a snapshot, on a graph counted by hand."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+import polars as pl
+import pytest
+
+from tular.models import Layer, PostBatch, Relation, RelationBatch, Window
+from tular.store.audience import read_followers, read_posted, read_size
+from tular.store.database import Database
+from tular.store.live_load import LiveLoader
+
+NOON = datetime(2026, 11, 1, 12, tzinfo=UTC)
+
+
+@pytest.fixture
+def loaded(database: Database) -> Database:
+    """1, 2 and 0 itself follow 0; 3 retweets 0 twice; 0 posts at noon and, untimed, once more."""
+    loader = LiveLoader(database)
+    pairs = pl.DataFrame({"source": [1, 2, 0], "target": [0, 0, 0]})
+    loader.write(RelationBatch(Relation.FOLLOWS, "x", pairs))
+    retweets = {"source": [3, 3], "target": [0, 0], "post": ["x:7", "x:8"]}
+    loader.write(RelationBatch(Relation.RETWEETED, "x", pl.DataFrame(retweets)))
+    posts = {"id": ["p", "q"], "author": ["0", "0"], "at": [NOON, None]}
+    loader.write(PostBatch("x", pl.DataFrame(posts)))
+    return database
+
+
+def test_size_counts_accounts_that_take_part(loaded: Database) -> None:
+    sizes = {layer: read_size(loaded, layer) for layer in Layer}
+    assert sizes == {
+        Layer.FOLLOWS: (3, 3),
+        Layer.RETWEETS: (2, 2),
+        Layer.QUOTES: (0, 0),
+        Layer.REPLIES: (0, 0),
+        Layer.MENTIONS: (0, 0),
+    }
+
+
+def test_nobody_follows_himself(loaded: Database) -> None:
+    assert read_followers(loaded, pl.Series(["x:0", "x:1", "x:404"])).tolist() == [2, 0, 0]
+
+
+def test_posts_come_with_their_times(loaded: Database) -> None:
+    posted = read_posted(loaded, Window(), pl.Series(["x:1", "x:0"]))
+    assert posted.rows() == [(1, "x:p", NOON), (1, "x:q", None)]
+    assert read_posted(loaded, Window(start=NOON), pl.Series(["x:0"]))["key"].to_list() == ["x:p", "x:q"]
+    assert read_posted(loaded, Window(end=NOON), pl.Series(["x:0"]))["key"].to_list() == ["x:q"]
