@@ -17,7 +17,7 @@ LASTING = 0.8
 COMPRESSED = 1 / 3
 MEMORY_AT_LEAST = 450e6
 MEMORY_OF_FOLLOW = 50
-MEMORY_OF_POST = 100
+MEMORY_OF_POST = 120
 POSTS_PER_RETWEET = 2.5
 """Posts in all that one retweet asked for brings: those of fans and groups, quotes and replies included."""
 
