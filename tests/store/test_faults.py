@@ -5,12 +5,13 @@ from __future__ import annotations
 import os
 import random
 import re
+import shutil
 import signal
 import subprocess
 import sys
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -18,13 +19,16 @@ import polars as pl
 import psutil
 import pytest
 
+from tests.conftest import isolated_settings
 from tular.config import Settings
+from tular.errors import LocalNeo4jError
 from tular.models import Layer, Relation, RelationBatch, Window
 from tular.store.bulk_swap import left_behind
 from tular.store.checksum import checksum
 from tular.store.database import Database
 from tular.store.live_load import LiveLoader
 from tular.store.local import LocalNeo4j
+from tular.store.migrations import migrate
 from tular.store.snapshot import read_snapshot
 
 TULAR = Path(sys.executable).with_name("tular")
@@ -49,9 +53,11 @@ def hub_heavy(seed: int, count: int) -> pl.DataFrame:
 class Load:
     """`tular load` as a process of its own; `said` grows while it runs."""
 
-    def __init__(self, settings: Settings, *arguments: str, way: str = "live") -> None:
+    def __init__(
+        self, settings: Settings, *arguments: str, way: str = "live", before: Sequence[str] = ()
+    ) -> None:
         self.process = subprocess.Popen(
-            [TULAR, "load", *arguments, "--relation", "follows", "--way", way],
+            [*before, TULAR, "load", *arguments, "--relation", "follows", "--way", way],
             env=environment(settings), stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT, text=True,
         )  # fmt: skip
@@ -108,6 +114,7 @@ def whole(database: Database, follows: Path) -> str:
 
 def wipe(database: Database) -> None:
     database.write_in_batches("../tests/wipe")
+    migrate(database)
 
 
 @pytest.mark.parametrize("kills", [2, pytest.param(50, marks=[pytest.mark.soak, pytest.mark.timeout(3600)])])
@@ -258,3 +265,34 @@ def small_disk(tmp_path: Path) -> Iterator[Path]:
         yield folder
     finally:
         subprocess.run(["umount", "--lazy", str(folder)], check=True)
+
+
+@pytest.mark.parametrize("way", ["live", "bulk"])
+def test_a_full_disk_is_said_before_it_is_too_late(small_disk: Path, follows: Path, way: str) -> None:
+    load = Load(isolated_settings(small_disk / "home"), str(follows), way=way)
+    assert load.end() == 1
+    assert "The disk is full" in load.said
+    assert "TULAR_HOME" in load.said
+
+
+def test_a_disk_that_fills_during_a_live_load(
+    empty_home: Settings, database: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = LocalNeo4j(empty_home).folder
+    free = iter([10**12, 10**12, 10**8])
+    usage = shutil.disk_usage(empty_home.home.parent)
+    monkeypatch.setattr(shutil, "disk_usage", lambda _: usage._replace(free=next(free)))
+    monkeypatch.setattr("tular.store.live_load.ROWS_PER_TRANSACTION", 10)
+    folder.prepare()
+    loader = LiveLoader(database, guard=folder.check_space)
+    with pytest.raises(LocalNeo4jError, match="The disk is full"):
+        loader.write(RelationBatch(Relation.FOLLOWS, "x", hub_heavy(7, 100)))
+    assert len(database.read("../tests/store/relations")) == 20
+
+
+def test_a_bulk_load_that_may_not_write_leaves_nothing(empty_home: Settings, follows: Path) -> None:
+    load = Load(empty_home, str(follows), way="bulk", before=["prlimit", "--fsize=100000"])
+    assert load.end() == 1
+    assert "The disk is full" in load.said
+    assert not left_behind(LocalNeo4j(empty_home).folder)
+    assert Load(empty_home, str(follows), way="bulk").end() == 0

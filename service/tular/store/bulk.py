@@ -50,6 +50,7 @@ class BulkLoader:
         """
         self._local.install()
         self._local.folder.prepare()
+        self._local.folder.check_space()
         aside = bulk_swap.new_folder(self._local.folder)
         try:
             created = self._import(stage, aside)

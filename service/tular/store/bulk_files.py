@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import os
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import polars as pl
@@ -34,10 +38,23 @@ def _write(frame: pl.DataFrame, path: Path) -> bool:
     broken = any(
         frame[name].str.contains("[\r\n]").any() for name in frame.select(pl.selectors.string()).columns
     )
-    frame.with_columns(pl.selectors.list().list.join(_ARRAY_DELIMITER)).rename(
+    table = frame.with_columns(pl.selectors.list().list.join(_ARRAY_DELIMITER)).rename(
         {name: _typed(name, kind) for name, kind in frame.schema.items() if name not in _FIXED}
-    ).write_csv(path, datetime_format="%Y-%m-%dT%H:%M:%S%.3fZ", quote_style="necessary")
+    )
+    with _numbered_errors():
+        table.write_csv(path, datetime_format="%Y-%m-%dT%H:%M:%S%.3fZ", quote_style="necessary")
     return broken
+
+
+@contextmanager
+def _numbered_errors() -> Iterator[None]:
+    """Give the system's errors their number back, which polars keeps in the text only."""
+    try:
+        yield
+    except OSError as error:
+        if error.errno is None and (match := re.search(r"\(os error (\d+)\)", str(error))):
+            raise OSError(int(match[1]), os.strerror(int(match[1]))) from error
+        raise
 
 
 def _typed(name: str, kind: pl.DataType) -> str:

@@ -15,7 +15,7 @@ from typing import Any
 
 import polars as pl
 
-from tular.errors import Unreachable, WriteConflict
+from tular.errors import SchemaMismatch, Unreachable, WriteConflict
 from tular.models import AccountBatch, Batch, PostBatch, Relation, RelationBatch, WriteCounts
 from tular.store import rows
 from tular.store.database import Database, Transaction
@@ -29,13 +29,23 @@ Say = Callable[[str], None]
 
 
 class LiveLoader:
-    """Writes batches. `say` hears when the loader waits for Neo4j and when it goes on."""
+    """Writes batches. `say` hears when the loader waits for Neo4j and when it goes on.
+
+    `guard` is called before each transaction, to end a load that should not go on: a Neo4j on a full disk does not
+    answer a commit at all.
+    """
 
     def __init__(
-        self, database: Database, *, say: Say | None = None, patience: float = PATIENCE_SECONDS
+        self,
+        database: Database,
+        *,
+        say: Say | None = None,
+        guard: Callable[[], None] | None = None,
+        patience: float = PATIENCE_SECONDS,
     ) -> None:
         self._database = database
         self._say = say or (lambda _: None)
+        self._guard = guard or (lambda: None)
         self._patience = patience
 
     def write(self, batch: Batch) -> WriteCounts:
@@ -65,8 +75,12 @@ class LiveLoader:
                 return counts
 
     def _commit(self, work: Work) -> WriteCounts:
+        self._guard()
         with self._database.transaction() as transaction:
-            transaction.run("ingest/take_turn")
+            if not transaction.run("ingest/take_turn"):
+                raise SchemaMismatch(
+                    f"{self._database.uri} has no schema.", remedy="Load by `tular load`: it creates one."
+                )
             counts = work(transaction)
             if counts.created or counts.updated:
                 transaction.run("ingest/count_change")

@@ -78,14 +78,19 @@ def load(settings: Settings, batches: Iterable[Batch], *, way: Way = Way.AUTO, s
 def _shared(settings: Settings, stream: Iterator[Batch], why: str, say: Say) -> Loaded:
     """Live into the local database, side by side with other live loaders; waits for a bulk load to end."""
     with bulk.loading(settings, alone=False):
-        return _live(LocalNeo4j(settings).start(), stream, why, say)
+        local = LocalNeo4j(settings)
+        return _live(local.start(), stream, why, say, local.folder.check_space)
 
 
-def _live(settings: Settings, stream: Iterator[Batch], why: str, say: Say) -> Loaded:
+def _live(
+    settings: Settings, stream: Iterator[Batch], why: str, say: Say, guard: Callable[[], None] | None = None
+) -> Loaded:
+    if guard:
+        guard()
     say(f"Loading live into {settings.neo4j_uri}: {why}.")
     with Database.connect(settings) as database:
         migrations.migrate(database)
-        loader = LiveLoader(database, say=say)
+        loader = LiveLoader(database, say=say, guard=guard)
         counts = sum(map(loader.write, stream), WriteCounts())
     return Loaded(counts, Way.LIVE, why)
 
