@@ -76,7 +76,7 @@ class Window:
         def say(moment: datetime | None) -> str:
             return moment.astimezone(UTC).isoformat() if moment else "…"
 
-        return f"[{say(self.start)}, {say(self.end)})"
+        return f"[{say(self.start)}, {say(self.end)})" if self.bounded else "all times"
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -206,6 +206,14 @@ EVENT_COLUMNS: dict[str, pl.DataType | type[pl.DataType]] = {
     "sizeAfter": pl.Int64,
     "moved": pl.Int64,
 }
+BRIDGE_COLUMNS: dict[str, pl.DataType | type[pl.DataType]] = {
+    "source": pl.Int32,
+    "target": pl.Int32,
+    "end": pl.String,
+    "account": pl.Int32,
+    "weight": pl.Float64,
+    "share": pl.Float64,
+}
 MOVE_COLUMNS: dict[str, pl.DataType | type[pl.DataType]] = {
     "key": pl.String,
     "before": pl.String,
@@ -224,3 +232,4 @@ class RunTables:
     relations: pl.DataFrame
     events: pl.DataFrame = field(default_factory=lambda: pl.DataFrame(schema=EVENT_COLUMNS))
     moves: pl.DataFrame = field(default_factory=lambda: pl.DataFrame(schema=MOVE_COLUMNS))
+    bridges: pl.DataFrame = field(default_factory=lambda: pl.DataFrame(schema=BRIDGE_COLUMNS))

@@ -24,6 +24,8 @@ DAY = datetime(2026, 11, 1, tzinfo=UTC)
         ({"damping": 1.0}, "damping"),
         ({"seed": -1}, "seed"),
         ({"betweenness_sources": 0}, "betweennessSources"),
+        ({"consensus": 0}, "consensus"),
+        ({"null_samples": 1}, "nullSamples"),
     ],
 )
 def test_refuses(choices: dict[str, Any], field: str) -> None:

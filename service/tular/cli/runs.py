@@ -42,7 +42,7 @@ def command(as_json: bool) -> None:
     )
     for run in runs:
         table.add_row(
-            "●" if run.id == current else "", run.id, run.layer, str(run.window) if run.window.bounded else "all",
+            "●" if run.id == current else "", run.id, run.layer, str(run.window),
             f"{run.accounts:,}", f"{run.relations:,}", f"{run.communities:,}", f"{run.modularity:.3f}",
         )  # fmt: skip
     return output.print(table)

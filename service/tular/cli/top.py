@@ -93,11 +93,18 @@ def _rows(edges: InfluencerRows) -> list[dict[str, Any]]:
 
 
 def _print(view: RunView, measure: str, edges: InfluencerRows) -> None:
-    from rich.table import Table
+    from rich.table import Column, Table
 
     labels = dict(view.communities.select("id", "label").iter_rows())
-    table = Table("#", "account", "name", "kind", "community", measure, box=None, title=f"Run {view.id}")
-    table.columns[-1].justify = "right"
+    columns = [
+        Column("#", justify="right"),
+        Column("account", no_wrap=True),
+        Column("name", no_wrap=True, max_width=24),
+        Column("kind", no_wrap=True),
+        Column("community", no_wrap=True, max_width=36),
+        Column(measure, justify="right", no_wrap=True),
+    ]
+    table = Table(*columns, box=None, title=f"Run {view.id}")
     for row in _rows(edges):
         account = f"@{row['handle']}" if row["handle"] else row["key"]
         community = labels.get(row["communityId"], "")

@@ -95,6 +95,10 @@ class RunArtifact:
     def moves(self) -> pl.DataFrame:
         return self._table("moves")
 
+    @cached_property
+    def bridges(self) -> pl.DataFrame:
+        return self._table("bridges")
+
     @property
     def tables(self) -> RunTables:
         return RunTables(**{name: getattr(self, name) for name in TABLES})

@@ -4,6 +4,7 @@ which community of the run before it is."""
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 import polars as pl
@@ -12,23 +13,27 @@ from numpy.typing import NDArray
 from tular.analytics import evidence
 from tular.analytics.community.consensus import Consensus, consensus
 from tular.analytics.community.events import CommunityEvent, events_between, moves_between
+from tular.analytics.community.gatekeepers import bridges
 from tular.analytics.community.identity import carry_ids, previous_labels
 from tular.analytics.community.labels import label_by_handles, most_prominent
 from tular.analytics.community.leiden import PATIENCE
 from tular.analytics.community.palette import palette
 from tular.analytics.community.partition import Partition
-from tular.analytics.community.significance import Significance, significance
 from tular.analytics.community.structure import Flows, Structure, describe
 from tular.analytics.layout import Circles, place_communities
 from tular.analytics.layout_members import Coordinates, place_members
+from tular.analytics.polarisation import ei_by_community
 from tular.analytics.roles import participation, roles, within_module_degree
 from tular.analytics.topics import Topic, name_communities
 from tular.graph.network import Network
 from tular.models import MOVE_COLUMNS, Floats, Ids
 from tular.runs.clock import Clock
+from tular.runs.findings import find_out
 from tular.runs.material import Material
 from tular.runs.plan import Plan
 
+BRIDGES = 3
+"""Accounts kept at each end of each flow."""
 NO_MEMBERS = pl.DataFrame(schema={"key": pl.String, "communityId": pl.String})
 
 
@@ -63,7 +68,11 @@ class Communities:
     y: Coordinates
     events: list[CommunityEvent]
     moves: pl.DataFrame
-    significance: Significance | None
+    ei_index: Floats
+    """-1 … 1 per community: do its relations stay inside (-1) or leave (1)?"""
+    bridges: pl.DataFrame
+    """Accounts that flows between communities rest on, see analytics.community.gatekeepers.bridges."""
+    findings: dict[str, Any]
 
 
 def find_communities(
@@ -80,8 +89,7 @@ def find_communities(
         structure, flows = describe(network, partition)
     with clock.step("roles"):
         spread, inside = participation(network, membership), within_module_degree(network, membership)
-    with clock.step("significance"):
-        claim = _significance(network, partition, plan)
+    findings = find_out(network, partition, plan, clock)
     prominence = network.incoming.strengths()
     known = before.accounts if before else NO_MEMBERS
     ids = carry_ids(known, keys, membership, _leaders(membership, prominence, keys)).ids
@@ -107,7 +115,9 @@ def find_communities(
         y=y,
         events=events_between(known, now) if before else [],
         moves=moves_between(known, now) if before else pl.DataFrame(schema=MOVE_COLUMNS),
-        significance=claim,
+        ei_index=ei_by_community(network, membership),
+        bridges=bridges(network, membership, first=BRIDGES),
+        findings=findings,
     )
 
 
@@ -122,12 +132,6 @@ def _consensus(network: Network, keys: pl.Series, before: Before | None, plan: P
         patience=PATIENCE,
         workers=plan.workers,
     )
-
-
-def _significance(network: Network, partition: Partition, plan: Plan) -> Significance | None:
-    if not plan.null_samples:
-        return None
-    return significance(network, partition, samples=plan.null_samples, seed=plan.seed, workers=plan.workers)
 
 
 def _leaders(membership: Ids, prominence: Floats, keys: pl.Series) -> list[str]:

@@ -138,23 +138,8 @@ def _manifest(
         modularity=communities.partition.modularity,
         measures=plan.measures,
         steps=steps,
-        findings=_findings(communities),
+        findings=communities.findings,
     )
-
-
-def _findings(communities: Communities) -> dict[str, Any]:
-    claim = communities.significance
-    if claim is None:
-        return {}
-    tested = {
-        "communities": claim.communities,
-        "z": claim.z,
-        "p": claim.p,
-        "nullMean": float(claim.null.mean()),
-        "samples": int(claim.null.size),
-        "sentence": str(claim),
-    }
-    return {"significance": tested}
 
 
 def _versions() -> dict[str, str]:

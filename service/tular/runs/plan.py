@@ -71,9 +71,9 @@ class Plan:
                 remedy="8 is usual.",
                 field="consensus",
             )
-        if self.null_samples is not None and not 0 <= self.null_samples <= 1000:
+        if self.null_samples is not None and self.null_samples not in (0, *range(2, 1001)):
             raise UsageError(
-                f"{self.null_samples} random networks are outside 0 … 1000.",
+                f"{self.null_samples} random networks are neither none nor 2 … 1000.",
                 remedy="20 is usual.",
                 field="nullSamples",
             )

@@ -31,6 +31,7 @@ def assemble(snapshot: Snapshot, scores: Mapping[str, Scores], found: Communitie
         ),
         events=_events(found),
         moves=found.moves,
+        bridges=found.bridges,
     )
 
 
@@ -87,6 +88,7 @@ def _communities(found: Communities) -> pl.DataFrame:
             "density": structure.density,
             "separability": _finite(structure.separability),
             "conductance": structure.conductance,
+            "eiIndex": found.ei_index,
             "stability": _finite(found.stability),
         }
     )
