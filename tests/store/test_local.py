@@ -125,12 +125,13 @@ def test_the_life_of_a_server(empty_home: Settings, tmp_path: Path) -> None:
     _a_killed_server_starts_again(local)
     assert _fingerprint(local) == graph
     backup = _a_backup(local, tmp_path)
-    _a_damaged_backup_changes_nothing(local, tmp_path)
-    assert _fingerprint(local) == graph
     _a_backup_gives_an_empty_home_the_same_graph(backup, graph, tmp_path)
-    _a_restore_killed_between_two_renames_is_finished(local)
+    local.stop()
+    _a_damaged_backup_changes_nothing(local, tmp_path)
     _a_lost_password_is_renewed(local)
     _data_of_an_older_neo4j_are_upgraded(local)
+    assert _fingerprint(local) == graph
+    _a_restore_killed_between_two_renames_is_finished(local)
     assert _fingerprint(local) == graph
     local.reset()
     assert not local.status().running
@@ -191,7 +192,6 @@ def _a_damaged_backup_changes_nothing(local: LocalNeo4j, tmp_path: Path) -> None
         local.restore(damaged)
     with pytest.raises(LocalNeo4jError, match="There is no backup"):
         local.restore(tmp_path / "absent.dump")
-    assert local.status().running
     assert not list(local.folder.root.glob("restore-*"))
 
 
@@ -222,20 +222,16 @@ def _a_restore_killed_between_two_renames_is_finished(local: LocalNeo4j) -> None
 
 
 def _a_lost_password_is_renewed(local: LocalNeo4j) -> None:
-    local.stop()
     lost = local.folder.password()
     local.folder.password_file.unlink()
     with pytest.raises(LocalNeo4jError, match="is lost") as caught:
         local.start()
     assert "tular neo4j password" in caught.value.remedy
     local.renew_password()
-    settings = local.start()
-    assert settings.neo4j_password != lost
-    Database.connect(settings).close()
+    assert local.folder.password() != lost
 
 
 def _data_of_an_older_neo4j_are_upgraded(local: LocalNeo4j) -> None:
-    local.stop()
     local.folder.remember_version("2999.01.0")
     with pytest.raises(LocalNeo4jError, match=r"are of Neo4j 2999\.01\.0"):
         local.upgrade()
@@ -296,6 +292,22 @@ def test_a_full_disk_is_one_sentence(tmp_path: Path) -> None:
     finally:
         subprocess.run(["umount", disk], check=True)
     assert "TULAR_HOME" in caught.value.remedy
+
+
+def test_ctrl_c_while_starting_leaves_no_server(empty_home: Settings) -> None:
+    local = LocalNeo4j(empty_home)
+    with subprocess.Popen(
+        [sys.executable, "-c", START, str(empty_home.home)],
+        stderr=subprocess.PIPE,
+        env=_environment(empty_home),
+        text=True,
+    ) as starter:
+        while not local.folder.state() and starter.poll() is None:
+            time.sleep(0.02)
+        starter.send_signal(signal.SIGINT)
+        _, words = starter.communicate(timeout=60)
+    assert words.splitlines()[-1] == "KeyboardInterrupt"
+    assert not local.status().running
 
 
 def test_a_password_file_that_others_can_read_is_refused(empty_home: Settings) -> None:

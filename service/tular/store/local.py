@@ -24,6 +24,7 @@ from tular.store.statements import statement
 
 Progress = Callable[[str, int, int | None], None]
 PORT_TRIES = 3
+INTERRUPTED_SECONDS = 2.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -237,7 +238,11 @@ class LocalNeo4j:
         self._write_conf(port)
         process = self._spawn()
         self._remember(process.pid, port)
-        local_process.wait_until_ready(process, self.folder)
+        try:
+            local_process.wait_until_ready(process, self.folder)
+        except KeyboardInterrupt:
+            local_process.end(process, INTERRUPTED_SECONDS)
+            raise
         return process
 
     def _spawn(self) -> psutil.Process:
