@@ -16,6 +16,8 @@ from tular.models import Floats, Ids
 
 EXACT_UP_TO = 1_000_000_000
 """Exact while accounts x relations is at most this: seconds."""
+SAMPLES = 256
+"""Sources drawn where it is not."""
 GROUPS = 16
 """Parts the sources are dealt into. Fixed, so that sums do not depend on the number of workers."""
 CONFIDENCE = 0.95
@@ -25,7 +27,7 @@ def betweenness(
     network: Network,
     *,
     sources: int | None = None,
-    samples: int = 256,
+    samples: int = SAMPLES,
     seed: int = 0,
     workers: int = 1,
     exact_up_to: int = EXACT_UP_TO,

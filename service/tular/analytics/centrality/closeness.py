@@ -23,6 +23,8 @@ from tular.models import Floats, Ids
 BITS = 64
 EXACT_UP_TO = 20_000_000_000
 """Exact while accounts x relations is at most this: seconds."""
+SAMPLES = 1024
+"""Sources drawn where it is not."""
 GROUPS = 16
 """Parts the sources are dealt into, whatever the number of workers."""
 CONFIDENCE = 0.95
@@ -43,7 +45,7 @@ class Distances:
 def closeness_and_harmonic(
     network: Network,
     *,
-    samples: int = 1024,
+    samples: int = SAMPLES,
     seed: int = 0,
     workers: int = 1,
     exact_up_to: int = EXACT_UP_TO,

@@ -1,0 +1,137 @@
+"""What an analysis will take, foretold from its size before anything is read.
+
+Time of one core grows a little faster than the number of relations, because larger networks fit the caches worse:
+nanoseconds = factor · relations · passes · accounts ** growth. Factors and growth are fitted to measurements at 10,
+81 and 500 thousand accounts with 20 to 30 follows each; `benchmarks/estimate.py` measures again and compares."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from tular.analytics.centrality import betweenness, closeness
+from tular.analytics.centrality.dependency import SCRATCH_BYTES
+from tular.analytics.inputs import Group
+from tular.analytics.registry import groups_of
+from tular.errors import DoesNotFit
+
+SAFETY = 1.25
+"""Memory that must be free, over memory foretold."""
+LIBRARIES = 380 * 2**20
+"""Memory of the process before it reads anything: interpreter, libraries, compiled kernels."""
+BYTES_AN_ACCOUNT = 1_000
+"""Snapshot, scores, ranks and tables."""
+BYTES_A_RELATION = 110
+"""Edge arrays, rows in three directions, communities and the relations of the artifact."""
+BYTES_A_TRIANGLE_RELATION = 70
+"""Sums, proportions and reversed entries of brokers."""
+
+
+@dataclass(frozen=True, slots=True)
+class Size:
+    """What time and memory depend on. None: chosen by size, as the measures themselves choose."""
+
+    accounts: int
+    relations: int
+    workers: int = 1
+    sources: int | None = None
+    """Sampled sources of betweenness."""
+    leiden_runs: int = 2
+    null_samples: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Estimate:
+    """`seconds` of the whole with all workers; `parts`: seconds of one core by step; `bytes` of memory at the
+    peak."""
+
+    seconds: float
+    bytes: int
+    parts: Mapping[str, float]
+
+
+class Cost(NamedTuple):
+    factor: float
+    growth: float
+
+    def seconds(self, size: Size, passes: float = 1.0) -> float:
+        return float(self.factor * 1e-9 * size.relations * passes * max(size.accounts, 1) ** self.growth)
+
+
+COSTS: Mapping[str, Cost] = {
+    "network": Cost(1.5, 0.30),
+    "betweenness": Cost(0.055, 0.34),
+    "closeness": Cost(0.0033, 0.37),
+    "two-step reach": Cost(0.07, 0.70),
+    "collective influence": Cost(8.4, 0.47),
+    "HITS": Cost(1.2, 0.40),
+    "PageRank": Cost(3.2, 0.36),
+    "eigenvector": Cost(3.2, 0.36),
+    "Katz": Cost(5.5, 0.36),
+    "VoteRank": Cost(25.0, 0.08),
+    "constraint": Cost(10.0, 0.35),
+    "effective size": Cost(20.0, 0.32),
+    "clustering": Cost(0.5, 0.54),
+    "coreness": Cost(0.8, 0.35),
+    "reciprocity": Cost(8.0, 0.0),
+    "degrees": Cost(4.0, 0.0),
+    "followers": Cost(1.0, 0.0),
+    "roles": Cost(1.0, 0.25),
+    "engagement": Cost(600.0, 0.0),
+    "rates": Cost(150.0, 0.0),
+    "speed": Cost(400.0, 0.0),
+}
+"""By group of the registry. Those of events stand for one event a relation."""
+READ = Cost(800.0, 0.0)
+LEIDEN = Cost(60.0, 0.22)
+NULL_SAMPLE = Cost(500.0, 0.22)
+TABLES_AND_MAP_NS = 15_000.0
+PUBLISH_NS = 45_000.0
+"""An account, with some twelve values and its community."""
+
+
+def foretell(size: Size, measures: Iterable[str], *, publishing: bool = True) -> Estimate:
+    """Time and memory of reading, computing these measures and communities, writing and, if wished, publishing."""
+    groups = groups_of(measures)
+    found = {group.name: COSTS[group.name].seconds(size, _passes(group, size)) for group in groups}
+    found["communities"] = LEIDEN.seconds(size, size.leiden_runs) + NULL_SAMPLE.seconds(
+        size, size.null_samples
+    )
+    found["network"] = COSTS["network"].seconds(size)
+    around = {"read": READ.seconds(size), "tables": size.accounts * TABLES_AND_MAP_NS * 1e-9}
+    if publishing:
+        around["publish"] = size.accounts * PUBLISH_NS * 1e-9
+    computing = max(sum(found.values()) / max(size.workers, 1), found["communities"])
+    return Estimate(sum(around.values()) + computing, _memory(groups, size), found | around)
+
+
+def refuse_what_cannot_fit(estimate: Estimate, free: int) -> None:
+    """Raise DoesNotFit when the estimate, with `SAFETY`, is above the `free` bytes of memory."""
+    needed = estimate.bytes * SAFETY
+    if needed > free:
+        raise DoesNotFit(
+            f"The analysis would need about {needed / 2**30:.1f} GB of memory; {free / 2**30:.1f} GB are free.",
+            remedy="Choose fewer measures, a smaller window or fewer workers, or a machine with more memory.",
+        )
+
+
+def _passes(group: Group, size: Size) -> float:
+    """How often the computation goes over the relations, where that depends on a choice."""
+    work = size.accounts * size.relations
+    if group.name == "betweenness":
+        exact = size.accounts if work <= betweenness.EXACT_UP_TO else betweenness.SAMPLES
+        return min(size.sources or exact, size.accounts)
+    if group.name == "closeness":
+        return size.accounts if work <= closeness.EXACT_UP_TO else min(closeness.SAMPLES, size.accounts)
+    return 1.0
+
+
+def _memory(groups: list[Group], size: Size) -> int:
+    names = {group.name for group in groups}
+    scratch = 0
+    if "betweenness" in names:
+        scratch = size.accounts * (SCRATCH_BYTES * size.workers + 16 * betweenness.GROUPS)
+    if names & {"constraint", "effective size"}:
+        scratch += size.relations * BYTES_A_TRIANGLE_RELATION
+    return LIBRARIES + size.accounts * BYTES_AN_ACCOUNT + size.relations * BYTES_A_RELATION + scratch
