@@ -72,3 +72,11 @@ def test_check_passes_and_fails(tmp_path: Path) -> None:
 
 def test_prints_the_schema() -> None:
     assert CliRunner().invoke(command).output == sdl()
+
+
+def test_everything_is_described() -> None:
+    own = (type_ for name, type_ in executable_schema().type_map.items() if not name.startswith("__"))
+    for type_ in own:
+        assert type_.description, type_.name
+        for name, field in getattr(type_, "fields", {}).items():
+            assert field.description, f"{type_.name}.{name}"

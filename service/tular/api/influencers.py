@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 
 from tular.api.accounts import AccountRows
 from tular.api.cursors import cursors
+from tular.api.filters import Mask
 from tular.api.rows import Index, Rows
 from tular.api.view import Rank, RunView
 from tular.errors import UsageError
@@ -77,17 +78,24 @@ class RankingPage:
     more: bool
 
 
-def ranking_page(
-    ranking: Ranking, chosen: NDArray[np.bool_] | None, after: int | None, size: int
-) -> RankingPage:
+def ranking_page(ranking: Ranking, chosen: Mask | None, after: int | None, size: int) -> RankingPage:
     """The `size` accounts that follow place `after` among those `chosen` (all without a mask)."""
     rows = ranking.rows()
     places = np.arange(len(rows)) if chosen is None else np.flatnonzero(chosen[rows])
+    return _page(ranking, rows, places, after, size)
+
+
+def members_page(ranking: Ranking, community: int, after: int | None, size: int) -> RankingPage:
+    """As `ranking_page`, among the members of a community (a row of `communities`)."""
+    places = ranking.view.members(ranking.measure, community)
+    return _page(ranking, ranking.rows(), places, after, size)
+
+
+def _page(ranking: Ranking, rows: Rank, places: Index, after: int | None, size: int) -> RankingPage:
     start = 0 if after is None else int(np.searchsorted(places, after, side="right"))
     taken = places[start : start + size]
-    edges = InfluencerRows(
-        ranking, rows[taken].astype(np.int64), taken, np.arange(start + 1, start + 1 + len(taken))
-    )
+    position = np.arange(start + 1, start + 1 + len(taken))
+    edges = InfluencerRows(ranking, rows[taken].astype(np.int64), taken, position)
     return RankingPage(edges, len(places), start + size < len(places))
 
 

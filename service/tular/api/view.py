@@ -25,6 +25,7 @@ class RunView:
         self._ranks: dict[str, Rank] = {}
         self._scores: dict[str, NDArray[np.float64]] = {}
         self._sorted: dict[str, NDArray[np.float64]] = {}
+        self._members: dict[str, list[Index]] = {}
         self._matches: dict[str, Index] = {}
 
     @property
@@ -129,8 +130,12 @@ class RunView:
 
     def rows_of_keys(self, keys: list[str]) -> Index:
         """Row of each key, -1 where the run does not have the account."""
-        rows = (self.artifact.row_of(key) for key in keys)
-        return np.fromiter((-1 if row is None else row for row in rows), np.int64, len(keys))
+        column = self.columns["key"]
+        if not keys or column.is_empty():
+            return np.full(len(keys), -1)
+        wanted = pl.Series(keys, dtype=pl.String)
+        rows = np.minimum(column.search_sorted(wanted).to_numpy().astype(np.int64), len(column) - 1)
+        return np.where((column[pl.Series(rows)] == wanted).to_numpy(), rows, -1)
 
     def rows_in(self, other: RunView) -> Index:
         """For each account of this run its row in the other run, -1 where that has no such account."""
@@ -154,6 +159,15 @@ class RunView:
                 field=field,
             )
         return row
+
+    def members(self, measure: str, community: int) -> Index:
+        """Places in the ranking of a community's members, best first (a row of `communities`)."""
+        if measure not in self._members:
+            membership = self.membership[self.ranking(measure)]
+            places = np.argsort(membership, kind="stable")
+            ends = np.searchsorted(membership[places], np.arange(-1, self.communities.height), side="right")
+            self._members[measure] = np.split(places, ends)[1:-1]
+        return self._members[measure][community]
 
     @cached_property
     def membership(self) -> NDArray[np.int32]:

@@ -42,8 +42,8 @@ def _by_measure(type_: Any, take: Any, description: str) -> graphene.Field:
 class AccountScore(graphene.ObjectType):
     """One measure of an account."""
 
-    measure = graphene.Field(Measure, required=True)
-    score = graphene.Float()
+    measure = graphene.Field(Measure, required=True, description="Which one.")
+    score = graphene.Float(description="Its value.")
     rank = graphene.Int(description="From 1; ties by key.")
     percentile = graphene.Float(description="Percentage of the run's accounts with a lower score.")
 
@@ -68,15 +68,15 @@ class Account(EgoFields, HistoryFields, NeighbourFields, PostFields):
 
     id = column(graphene.ID, AccountRows.global_ids, "Global id.", required=True)
     key = _profile(graphene.String, "key", "`platform:id`, as in Neo4j.", required=True)
-    platform = _profile(graphene.String, "platform")
+    platform = _profile(graphene.String, "platform", "Where it is: `x`, `mastodon`, …")
     platform_id = _profile(graphene.String, "id", "The platform's own id.")
     handle = _profile(graphene.String, "handle", "Without @.")
-    name = _profile(graphene.String, "name")
+    name = _profile(graphene.String, "name", "The name it shows.")
     kind = column(AccountKind, AccountRows.kinds, "What kind of actor it is.", required=True)
-    bio = _profile(graphene.String, "bio")
-    location = _profile(graphene.String, "location")
-    created_at = _profile(graphene.DateTime, "createdAt")
-    verified = _profile(graphene.Boolean, "verified")
+    bio = _profile(graphene.String, "bio", "What it says of itself.")
+    location = _profile(graphene.String, "location", "Where it says it is.")
+    created_at = _profile(graphene.DateTime, "createdAt", "When it was opened on its platform.")
+    verified = _profile(graphene.Boolean, "verified", "Did the platform verify it? Null: not known.")
     followers_count = _profile(graphene.Int, "followersCount", "As the platform states it.")
     following_count = _profile(graphene.Int, "followingCount", "As the platform states it.")
     posts_count = _profile(graphene.Int, "postsCount", "As the platform states it.")

@@ -14,7 +14,7 @@ from tular.api.cursors import pinned_run, place_after, read_cursor
 from tular.api.filters import community_mask
 from tular.api.flows import flows_of
 from tular.api.ids import key_of
-from tular.api.influencers import InfluencerRows, Ranking, cursor_kind
+from tular.api.influencers import InfluencerRows, Ranking, cursor_kind, members_page
 from tular.api.rows import Index
 from tular.api.schema.events import CommunityTimeFields
 from tular.api.schema.influencers import (
@@ -27,7 +27,7 @@ from tular.api.schema.influencers import (
     word,
 )
 from tular.api.schema.nodes import Node, column, link
-from tular.api.schema.paging import Connection, Page, page_arguments, page_ends, page_size
+from tular.api.schema.paging import Connection, Page, edge_list, page_arguments, page_ends, page_size
 from tular.api.schema.runs import Run
 from tular.api.view import RunView
 from tular.models import RunManifest
@@ -71,7 +71,7 @@ class Community(CommunityTimeFields):
     )
     stability = _value(graphene.Float, "stability", "How surely it is found again under other seeds, 0 … 1.")
     parent = link(lambda: Community, CommunityRows.parents, "The community one level up.")
-    run = graphene.Field(Run, required=True)
+    run = graphene.Field(Run, required=True, description="The run that the numbers come from.")
     top_influencers = graphene.List(
         graphene.NonNull(InfluencerEdge),
         required=True,
@@ -124,20 +124,23 @@ class Community(CommunityTimeFields):
 
 
 def _members(row: CommunityRows, measure: str, after: int | None, size: int) -> InfluencerPage:
-    return influencer_page(Ranking(row.view, measure), row.view.membership == row.index[0], after, size)
+    ranking = Ranking(row.view, measure)
+    return influencer_page(ranking, members_page(ranking, int(row.index[0]), after, size))
 
 
 class CommunityFilter(graphene.InputObjectType):
     """Conditions that a community must satisfy, all of them."""
 
     text = graphene.String(description="Words that all occur in label, sentence or terms.")
-    min_size = graphene.Int()
-    max_size = graphene.Int()
-    level = graphene.Int()
-    min_stability = graphene.Float()
+    min_size = graphene.Int(description="Least members.")
+    max_size = graphene.Int(description="Most members.")
+    level = graphene.Int(description="As `Community.level` tells it.")
+    min_stability = graphene.Float(description="Least stability, 0 … 1.")
 
 
 class CommunityEdge(graphene.ObjectType):
+    """A community at its place in the list."""
+
     cursor = column(graphene.String, CommunityEdgeRows.cursors, "For `after`.", required=True)
     node = link(Community, CommunityEdgeRows.nodes, "The community.", required=True)
 
@@ -145,9 +148,9 @@ class CommunityEdge(graphene.ObjectType):
 class CommunityConnection(Connection):
     """A page of communities, largest first; all pages come from the same run."""
 
-    edges = graphene.List(graphene.NonNull(CommunityEdge), required=True)
+    edges = edge_list(CommunityEdge)
     total_count = graphene.Int(required=True, description="Communities that pass the filter.")
-    run = graphene.Field(Run, required=True)
+    run = graphene.Field(Run, required=True, description="The run that the numbers come from.")
 
 
 @dataclass(frozen=True)

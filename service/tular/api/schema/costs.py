@@ -12,8 +12,8 @@ COSTS = {
     "Account.history": 200,
     "Community.history": 200,
     "Community.moves": 50,
-    "Community.members": 50,
-    "Community.topInfluencers": 50,
+    "Community.members": 5,
+    "Community.topInfluencers": 5,
     "Community.flows": 20,
 }
 """Questions to Neo4j and passes over a whole run, counted as so many values."""

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from typing import Any
 
 import graphene
@@ -33,7 +34,9 @@ class EgoNetwork(graphene.ObjectType):
     accounts = graphene.List(
         graphene.NonNull(ACCOUNT), required=True, description="The best-ranked neighbours."
     )
-    relations = graphene.List(graphene.NonNull(EgoRelation), required=True)
+    relations = graphene.List(
+        graphene.NonNull(EgoRelation), required=True, description="Among those and the account itself."
+    )
     truncated = graphene.Boolean(required=True, description="Was something left out because of a bound?")
 
 
@@ -48,12 +51,11 @@ class EgoFields(graphene.ObjectType):
     )
 
     @staticmethod
-    def resolve_ego_network(
+    async def resolve_ego_network(
         row: AccountRows, _info: Any, limit: int | None = None, measure: Any = None
     ) -> EgoData | None:
         most = page_size(limit, default=MEMBERS, field="limit")
         if row.view is None or row.index[0] < 0:
             return None
-        return ego_network(
-            row.view, int(row.index[0]), most, getattr(measure, "value", measure) or "pagerank"
-        )
+        chosen = getattr(measure, "value", measure) or "pagerank"
+        return await asyncio.to_thread(ego_network, row.view, int(row.index[0]), most, chosen)

@@ -24,21 +24,21 @@ MOST_RUNS = 20
 class CommunityEvent(graphene.ObjectType):
     """Something that happened to communities since the run before."""
 
-    kind = CommunityEventKind(required=True)
+    kind = CommunityEventKind(required=True, description="What happened.")
     before = graphene.List(
         graphene.NonNull(graphene.String), required=True, description="Ids in the run before."
     )
     after = graphene.List(graphene.NonNull(graphene.String), required=True, description="Ids in this run.")
     communities = graphene.List(graphene.NonNull(COMMUNITY), required=True, description="Those of `after`.")
-    size_before = graphene.Int()
-    size_after = graphene.Int()
+    size_before = graphene.Int(description="Members in the run before.")
+    size_after = graphene.Int(description="Members in this run.")
     moved = graphene.Int(description="Members who changed their community.")
 
 
 class CommunityMove(graphene.ObjectType):
     """An account that changed its community since the run before."""
 
-    account = graphene.Field(ACCOUNT, required=True)
+    account = graphene.Field(ACCOUNT, required=True, description="Who moved.")
     before = graphene.String(
         description="Id of its community in the run before; null: it was not in that run."
     )
@@ -50,14 +50,14 @@ class CommunityTimeFields(graphene.ObjectType):
         graphene.NonNull(CommunityEvent),
         required=True,
         description="What happened to it since the run before.",
-        first=graphene.Int(default_value=20),
+        first=graphene.Int(default_value=20, description="How many, 1 to 100."),
     )
     moves = graphene.List(
         graphene.NonNull(CommunityMove),
         required=True,
         description="Accounts that came (IN) or left (OUT) since the run before and are in this run, best first.",
         direction=graphene.Argument(Direction, default_value="in"),
-        first=graphene.Int(default_value=20),
+        first=graphene.Int(default_value=20, description="How many, 1 to 100."),
     )
     history = graphene.List(
         graphene.NonNull(COMMUNITY),

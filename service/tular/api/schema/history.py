@@ -22,10 +22,10 @@ MOST_RUNS = 20
 class HistoryPoint(graphene.ObjectType):
     """What one run said of the account; nulls when that run does not have the account or the measure."""
 
-    run = graphene.Field(Run, required=True)
-    score = graphene.Float()
-    rank = graphene.Int()
-    percentile = graphene.Float()
+    run = graphene.Field(Run, required=True, description="Which run.")
+    score = graphene.Float(description="The measure's value.")
+    rank = graphene.Int(description="From 1; ties by key.")
+    percentile = graphene.Float(description="Percentage of the run's accounts with a lower score.")
 
 
 @dataclass(frozen=True, slots=True)

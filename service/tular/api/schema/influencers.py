@@ -3,17 +3,18 @@
 
 from __future__ import annotations
 
+import asyncio
 from dataclasses import dataclass
 from typing import Any
 
 import graphene
 
 from tular.api.cursors import place_after, read_cursor
-from tular.api.filters import Mask, account_mask
+from tular.api.filters import account_mask
 from tular.api.influencers import BY_SCORE, InfluencerRows, Ranking, RankingPage, cursor_kind, ranking_page
 from tular.api.schema.accounts import Account
 from tular.api.schema.nodes import column, link
-from tular.api.schema.paging import Connection, Page, page_arguments, page_ends, page_size
+from tular.api.schema.paging import Connection, Page, edge_list, page_arguments, page_ends, page_size
 from tular.api.schema.runs import Run
 from tular.api.schema.scalars import AccountKind, Measure, Role, Tier
 from tular.models import RunManifest
@@ -27,16 +28,16 @@ class InfluencerFilter(graphene.InputObjectType):
     community = graphene.List(
         graphene.NonNull(graphene.ID), description="Member of one of these communities."
     )
-    kind = graphene.List(graphene.NonNull(AccountKind))
+    kind = graphene.List(graphene.NonNull(AccountKind), description="What kind of actor.")
     tier = graphene.List(graphene.NonNull(Tier), description="By audience.")
     role = graphene.List(graphene.NonNull(Role), description="By the part played between communities.")
-    platform = graphene.List(graphene.NonNull(graphene.String))
+    platform = graphene.List(graphene.NonNull(graphene.String), description="On one of these platforms.")
     text = graphene.String(
         description="Words that all occur in handle, name or bio, upper and lower case alike."
     )
     min_audience = graphene.Int(description="Least followers: those the platform states, else those loaded.")
     max_audience = graphene.Int(description="Most followers.")
-    verified = graphene.Boolean()
+    verified = graphene.Boolean(description="true: verified by the platform; false: not, or not known.")
 
 
 class InfluencerOrder(graphene.Enum):
@@ -81,10 +82,10 @@ class InfluencerEdge(graphene.ObjectType):
 class InfluencerConnection(Connection):
     """A page of a ranking; all pages come from the same run."""
 
-    edges = graphene.List(graphene.NonNull(InfluencerEdge), required=True)
+    edges = edge_list(InfluencerEdge)
     total_count = graphene.Int(required=True, description="Accounts that pass the filter.")
-    run = graphene.Field(Run, required=True)
-    compared_to = graphene.Field(Run)
+    run = graphene.Field(Run, required=True, description="The run that the numbers come from.")
+    compared_to = graphene.Field(Run, description="The run of `compareTo`.")
 
 
 @dataclass(frozen=True)
@@ -130,16 +131,24 @@ class InfluencerQueries(graphene.ObjectType):
         view = await info.context.run(run_id, cursor)
         if other is not None:
             other.require(measure, field="compareTo")
-        mask = account_mask(view, filter)
-        return influencer_page(Ranking(view, measure, order, other), mask, place_after(cursor), size)
+        ranking = Ranking(view, measure, order, other)
+        if not filter and other is None:
+            return influencer_page(ranking, ranking_page(ranking, None, place_after(cursor), size))
+        return influencer_page(
+            ranking, await asyncio.to_thread(_chosen, ranking, filter, place_after(cursor), size)
+        )
 
 
-def influencer_page(ranking: Ranking, mask: Mask | None, after: int | None, size: int) -> InfluencerPage:
-    page = ranking_page(ranking, mask, after, size)
+def influencer_page(ranking: Ranking, page: RankingPage) -> InfluencerPage:
     other = ranking.other
     return InfluencerPage(
         page.edges, _ends(page), page.total, ranking.view.manifest, None if other is None else other.manifest
     )
+
+
+def _chosen(ranking: Ranking, wanted: Any, after: int | None, size: int) -> RankingPage:
+    """A page that needs passes over all accounts: not in the event loop."""
+    return ranking_page(ranking, account_mask(ranking.view, wanted), after, size)
 
 
 def word(choice: Any, default: str) -> str:

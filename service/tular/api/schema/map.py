@@ -53,13 +53,13 @@ class Download(graphene.ObjectType):
     level = graphene.String(required=True, description="communities, or accounts: the leading ones.")
     format = graphene.String(required=True, description="gexf, graphml, graphology, cytoscape, node-link.")
     url = graphene.String(required=True, description="Path on this host.")
-    media_type = graphene.String(required=True)
+    media_type = graphene.String(required=True, description="As the file is sent.")
 
 
 class CommunityMap(graphene.ObjectType):
     """Communities with positions, the flows between them and their leading members."""
 
-    run = graphene.Field(Run, required=True)
+    run = graphene.Field(Run, required=True, description="The run that is drawn.")
     communities = graphene.List(graphene.NonNull(Community), required=True, description="Largest first.")
     flows = graphene.List(graphene.NonNull(CommunityFlow), required=True, description="Heaviest first.")
     members = graphene.List(graphene.NonNull(MapMember), required=True, description="By falling score.")

@@ -11,7 +11,7 @@ import graphene
 
 from tular.api.accounts import AccountRows
 from tular.api.cursors import Cursor, read_cursor
-from tular.api.schema.paging import Connection, Page, page_arguments, page_ends, page_size
+from tular.api.schema.paging import Connection, Page, edge_list, page_arguments, page_ends, page_size
 from tular.api.schema.scalars import Direction, Layer
 from tular.models import Layer as LayerName
 from tular.models import Relation
@@ -23,24 +23,24 @@ _LAYERS = {layer.relation: layer for layer in LayerName}
 class NeighbourEdge(graphene.ObjectType):
     """An account that another one is related to."""
 
-    cursor = graphene.String(required=True)
+    cursor = graphene.String(required=True, description="For `after`.")
     weight = graphene.Float(required=True, description="How many relations, or the sum of their counts.")
     last = graphene.DateTime(description="When the latest was seen, where that is known.")
-    node = graphene.Field(ACCOUNT, required=True)
+    node = graphene.Field(ACCOUNT, required=True, description="What the edge leads to.")
 
 
 class NeighbourConnection(Connection):
     """Neighbours in the order of their keys."""
 
-    edges = graphene.List(graphene.NonNull(NeighbourEdge), required=True)
+    edges = edge_list(NeighbourEdge)
 
 
 class RelationCount(graphene.ObjectType):
     """How many relations of one layer lead from and to an account."""
 
-    layer = Layer(required=True)
-    outgoing = graphene.Int(required=True)
-    incoming = graphene.Int(required=True)
+    layer = Layer(required=True, description="Which relations.")
+    outgoing = graphene.Int(required=True, description="From the account.")
+    incoming = graphene.Int(required=True, description="To the account.")
 
 
 @dataclass(frozen=True, slots=True)

@@ -54,7 +54,12 @@ class Connection(graphene.ObjectType):
     class Meta:
         abstract = True
 
-    page_info = graphene.Field(PageInfo, required=True)
+    page_info = graphene.Field(PageInfo, required=True, description="Where this page lies in the list.")
+
+
+def edge_list(edge: Any) -> graphene.List:
+    """The `edges` of a connection."""
+    return graphene.List(graphene.NonNull(edge), required=True, description="This page of the list.")
 
 
 def page_arguments(default: int = DEFAULT_PAGE) -> dict[str, Any]:

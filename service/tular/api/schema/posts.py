@@ -11,7 +11,7 @@ import graphene
 
 from tular.api.accounts import AccountRows
 from tular.api.cursors import Cursor, read_cursor
-from tular.api.schema.paging import Connection, Edge, Page, page_arguments, page_ends, page_size
+from tular.api.schema.paging import Connection, Edge, Page, edge_list, page_arguments, page_ends, page_size
 from tular.errors import BadCursor
 
 CURSOR = "posts"
@@ -21,25 +21,29 @@ class Post(graphene.ObjectType):
     """What an account wrote."""
 
     key = graphene.String(required=True, description="`platform:id`, as in Neo4j.")
-    at = graphene.DateTime()
-    text = graphene.String()
-    lang = graphene.String()
-    hashtags = graphene.List(graphene.NonNull(graphene.String), required=True)
-    links = graphene.List(graphene.NonNull(graphene.String), required=True)
+    at = graphene.DateTime(description="When it was posted.")
+    text = graphene.String(description="What it says.")
+    lang = graphene.String(description="Its language, as the platform states it.")
+    hashtags = graphene.List(graphene.NonNull(graphene.String), required=True, description="Without #.")
+    links = graphene.List(
+        graphene.NonNull(graphene.String), required=True, description="Addresses that it leads to."
+    )
     retweet_of = graphene.String(description="Key of the post that it repeats.")
     quote_of = graphene.String(description="Key of the post that it quotes.")
     reply_to = graphene.String(description="Key of the post that it answers.")
 
 
 class PostEdge(graphene.ObjectType):
-    cursor = graphene.String(required=True)
-    node = graphene.Field(Post, required=True)
+    """A post at its place in the list."""
+
+    cursor = graphene.String(required=True, description="For `after`.")
+    node = graphene.Field(Post, required=True, description="What the edge leads to.")
 
 
 class PostConnection(Connection):
     """Posts, newest first; those without a time come last."""
 
-    edges = graphene.List(graphene.NonNull(PostEdge), required=True)
+    edges = edge_list(PostEdge)
 
 
 @dataclass(frozen=True, slots=True)

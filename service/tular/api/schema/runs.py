@@ -13,7 +13,7 @@ from tular.api.cursors import Cursor, read_cursor
 from tular.api.events import CommunityEvent, events_of
 from tular.api.ids import key_of, to_global
 from tular.api.schema.nodes import Node
-from tular.api.schema.paging import Connection, Edge, Page, page_arguments, page_ends, page_size
+from tular.api.schema.paging import Connection, Edge, Page, edge_list, page_arguments, page_ends, page_size
 from tular.api.schema.scalars import JSON, Layer, Measure
 from tular.errors import RunNotFound
 from tular.measures import BY_NAME
@@ -25,10 +25,10 @@ CURSOR = "runs"
 class RunStep(graphene.ObjectType):
     """One timed part of a run."""
 
-    name = graphene.String(required=True)
-    seconds = graphene.Float(required=True)
+    name = graphene.String(required=True, description="What was done.")
+    seconds = graphene.Float(required=True, description="How long it took.")
     method = graphene.String(required=True, description="Which implementation and settings gave the result.")
-    details = JSON(required=True)
+    details = JSON(required=True, description="Iterations, error bounds, sizes.")
 
 
 class Run(graphene.ObjectType):
@@ -41,26 +41,26 @@ class Run(graphene.ObjectType):
     layer = Layer(required=True, description="The relation type that was analysed.")
     window_from = graphene.DateTime(name="from", description="Start of the window, included; null: open.")
     window_to = graphene.DateTime(name="to", description="End of the window, excluded; null: open.")
-    parameters = JSON(required=True)
-    seed = graphene.Int(required=True)
+    parameters = JSON(required=True, description="Every choice that was made.")
+    seed = graphene.Int(required=True, description="Of everything random.")
     fingerprint = graphene.String(
         required=True, description="Of the snapshot: equal content, equal fingerprint."
     )
     versions = JSON(required=True, description="Of the libraries that computed it.")
-    started_at = graphene.DateTime(required=True)
-    finished_at = graphene.DateTime(required=True)
-    seconds = graphene.Float(required=True)
+    started_at = graphene.DateTime(required=True, description="When the analysis began.")
+    finished_at = graphene.DateTime(required=True, description="When the analysis was done.")
+    seconds = graphene.Float(required=True, description="How long the analysis took.")
     account_count = graphene.Int(
         required=True, description="Accounts with a relation in the layer and window."
     )
-    relation_count = graphene.Int(required=True)
-    community_count = graphene.Int(required=True)
-    modularity = graphene.Float(required=True)
+    relation_count = graphene.Int(required=True, description="Relations in the layer and window.")
+    community_count = graphene.Int(required=True, description="Communities found.")
+    modularity = graphene.Float(required=True, description="Of the communities: 0 is chance, 1 the most.")
     findings = JSON(required=True, description="What holds for the network as a whole.")
     measures = graphene.List(
         graphene.NonNull(Measure), required=True, description="Scores that this run has."
     )
-    steps = graphene.List(graphene.NonNull(RunStep), required=True)
+    steps = graphene.List(graphene.NonNull(RunStep), required=True, description="Its timed parts.")
     community_events = graphene.List(
         graphene.NonNull("tular.api.schema.events.CommunityEvent"),
         required=True,
@@ -118,15 +118,17 @@ class Run(graphene.ObjectType):
 
 
 class RunEdge(graphene.ObjectType):
-    cursor = graphene.String(required=True)
-    node = graphene.Field(Run, required=True)
+    """A run at its place in the list."""
+
+    cursor = graphene.String(required=True, description="For `after`.")
+    node = graphene.Field(Run, required=True, description="What the edge leads to.")
 
 
 class RunConnection(Connection):
     """Runs, newest first."""
 
-    edges = graphene.List(graphene.NonNull(RunEdge), required=True)
-    total_count = graphene.Int(required=True)
+    edges = edge_list(RunEdge)
+    total_count = graphene.Int(required=True, description="All runs.")
 
 
 class RunQueries(graphene.ObjectType):

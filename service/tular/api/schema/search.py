@@ -11,7 +11,7 @@ import graphene
 from tular.api.accounts import AccountRows
 from tular.api.cursors import Cursor, place_after, read_cursor
 from tular.api.schema.accounts import Account
-from tular.api.schema.paging import Connection, Page, page_arguments, page_ends, page_size
+from tular.api.schema.paging import Connection, Page, edge_list, page_arguments, page_ends, page_size
 from tular.errors import UsageError
 
 LONGEST_TEXT = 200
@@ -22,17 +22,17 @@ DEEPEST = 10_000
 class AccountEdge(graphene.ObjectType):
     """An account that a search found."""
 
-    cursor = graphene.String(required=True)
+    cursor = graphene.String(required=True, description="For `after`.")
     score = graphene.Float(
         required=True, description="How well the words match; comparable in one search only."
     )
-    node = graphene.Field(Account, required=True)
+    node = graphene.Field(Account, required=True, description="What the edge leads to.")
 
 
 class AccountConnection(Connection):
     """Accounts, the best match first."""
 
-    edges = graphene.List(graphene.NonNull(AccountEdge), required=True)
+    edges = edge_list(AccountEdge)
 
 
 @dataclass(frozen=True, slots=True)
