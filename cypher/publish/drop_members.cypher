@@ -1,7 +1,8 @@
-// purpose: Removes some memberships of runs that are not the current one.
-// parameters: limit (Integer)
+// purpose: Removes some memberships of communities.
+// parameters: keys (List of String), limit (Integer)
 // columns: dropped (Integer)
-MATCH (r:Run {current: false})<-[:OF]-(c:Community)<-[m:IN_COMMUNITY]-()
+UNWIND $keys AS key
+MATCH (:Community {key: key})<-[m:IN_COMMUNITY]-()
 WITH m LIMIT $limit
 DELETE m
 RETURN count(m) AS dropped

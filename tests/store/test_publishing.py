@@ -166,7 +166,7 @@ def test_of_two_publications_the_later_wins(database: Database) -> None:
     create_accounts(database, 6)
 
     def another(step: str, done: int, total: int | None) -> None:
-        if step == "publish scores":
+        if step == "publish accounts":
             publish(database, *made_run("r2", SECOND))
 
     with pytest.raises(WriteConflict, match="r1"):

@@ -96,7 +96,7 @@ def test_neo4j_killed_in_the_middle(empty_home: Settings) -> None:
         pid = server_pid(database)
 
         def kill(step: str, done: int, total: int | None) -> None:
-            if step == "publish scores" and done > 4000:
+            if step == "publish accounts" and done > 4000:
                 os.kill(pid, signal.SIGKILL)
 
         with pytest.raises(StoreError) as raised:

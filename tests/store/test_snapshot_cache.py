@@ -111,7 +111,7 @@ def test_a_change_while_a_run_is_published_is_noticed(database: Database, tmp_pa
     read_snapshot(database, Layer.FOLLOWS, cache=tmp_path)
 
     def change(step: str, done: int, total: int | None) -> None:
-        if step == "publish scores":
+        if step == "publish accounts":
             cypher(database, "MATCH (:Account {key: 'x:0'})-[r:FOLLOWS]->() DELETE r")
 
     publish(database, *made_run("r1", [0, 0, 0, 1, 1, 1]), progress=change)

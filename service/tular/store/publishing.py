@@ -5,15 +5,18 @@ Scores, communities and memberships are written in many transactions; then one s
 flip and the new run whole after it, wherever a publication is killed. In Cypher, `a.run` says which run an account's
 scores are from. Publishing again repairs what was left half done, and publishes an older run just as well.
 
-Every transaction takes the writers' turn first, as loaders do: no deadlocks. Of two publications at once the one that
-began later wins; the other ends with WriteConflict.
+Whatever is written is written in the writers' turn, as loaders do: no deadlocks. Two connections write accounts side
+by side while a third has the turn for them. Of two publications at once the one that began later wins; the other ends
+with WriteConflict.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from datetime import UTC, datetime
+from functools import partial
 from typing import Any
 from uuid import uuid4
 
@@ -24,13 +27,19 @@ from tular.errors import StoreError, WriteConflict
 from tular.measures import BY_NAME
 from tular.models import RunManifest, RunTables
 from tular.store.database import Database, Transaction
-from tular.store.publishing_rows import TEXTS, flow_rows, member_parameters, run_properties, score_parameters
+from tular.store.publishing_rows import TEXTS, account_parameters, flow_rows, run_properties
 
 Progress = Callable[[str, int, int | None], None]
 _ROWS = 4096
-"""Rows a transaction: as many as a vector holds at most."""
+"""Accounts a statement: as many as a vector holds at most."""
+_STATEMENTS = 4
+"""Statements a transaction."""
+_WRITERS = 2
+_ROUND = 4
+"""Transactions a turn: loaders wait for so many at most."""
 _NODES = 1000
 _REMOVALS = 20_000
+Work = Callable[[Transaction], object]
 
 
 def current_run(database: Database) -> str | None:
@@ -60,8 +69,7 @@ def publish(
     publication.announce()
     publication.write_run(manifest)
     publication.write_communities(tables)
-    publication.write_scores(tables.accounts)
-    publication.write_members(tables.accounts)
+    publication.write_accounts(tables.accounts)
     publication.flip()
     publication.clean()
 
@@ -102,42 +110,71 @@ class _Publication:
                 rows = flow_rows(piece, tables.communities["id"])
                 transaction.run("publish/flows", run=self._run, rows=rows)
 
-    def write_scores(self, accounts: pl.DataFrame) -> None:
-        for rows in self._reported("publish scores", accounts):
-            with self._turn() as transaction:
-                transaction.run("publish/scores", run=self._run, **score_parameters(rows))
+    def write_accounts(self, accounts: pl.DataFrame) -> None:
+        """Scores and memberships. Sorted, so that two writers hardly ever meet at a community."""
+        accounts = accounts.sort("communityId", maintain_order=True)
+        works = [partial(self._write_slice, piece) for piece in accounts.iter_slices(_ROWS * _STATEMENTS)]
+        for done in self._side_by_side(works):
+            self._progress(
+                "publish accounts", min(done * _ROWS * _STATEMENTS, accounts.height), accounts.height
+            )
 
-    def write_members(self, accounts: pl.DataFrame) -> None:
-        members = accounts.select("key", "communityId", "confidence").drop_nulls("communityId")
-        for rows in self._reported("publish members", members.sort("communityId", maintain_order=True)):
-            with self._turn() as transaction:
-                transaction.run("publish/members", run=self._run, **member_parameters(rows))
+    def _write_slice(self, accounts: pl.DataFrame, transaction: Transaction) -> None:
+        for piece in accounts.iter_slices(_ROWS):
+            transaction.run("publish/accounts", run=self._run, **account_parameters(piece))
 
     def flip(self) -> None:
         with self._turn() as transaction:
             transaction.run("publish/flip", id=self._run, now=datetime.now(UTC))
 
     def clean(self) -> None:
-        """Remove memberships and scores of other runs, some at a time."""
-        self._repeat("dropped", "publish/drop_members", limit=_REMOVALS)
-        self._repeat(
-            "cleared", "publish/clear_scores", run=self._run, names=[*BY_NAME, *TEXTS], limit=_REMOVALS
-        )
-
-    def _repeat(self, column: str, statement: str, **parameters: Any) -> None:
-        done = changed = 0
-        while changed or not done:
+        """Remove memberships and scores of other runs."""
+        stale = self._database.read("publish/stale_communities")
+        works = [partial(_drop, batch) for batch in _batches(stale)]
+        for done in self._side_by_side(works):
+            self._progress("publish clean-up", done, len(works))
+        cleared = 1
+        while cleared:
             with self._turn() as transaction:
-                changed = transaction.run(statement, **parameters)[0][column]
-            done += changed or 1
-            self._progress("publish clean-up", done, None)
+                cleared = transaction.run(
+                    "publish/clear_scores",
+                    run=self._run,
+                    names=[*BY_NAME, *TEXTS, "communityId"],
+                    limit=_REMOVALS,
+                )[0]["cleared"]
 
-    def _reported(self, step: str, frame: pl.DataFrame) -> Iterator[pl.DataFrame]:
-        done = 0
-        for piece in frame.iter_slices(_ROWS):
-            yield piece
-            done += piece.height
-            self._progress(step, done, frame.height)
+    def _side_by_side(self, works: Sequence[Work]) -> Iterator[int]:
+        """Do pieces of work that do not touch the same accounts, several at once; yields how many are done."""
+        with ThreadPoolExecutor(_WRITERS) as writers:
+            for begin in range(0, len(works), _ROUND):
+                round_ = works[begin : begin + _ROUND]
+                with self._turn() as turn:
+                    list(writers.map(self._commit, round_))
+                    turn.run("publish/count_quiet", transactions=len(round_))
+                yield begin + len(round_)
+
+    def _commit(self, work: Work) -> None:
+        with self._database.transaction() as transaction:
+            work(transaction)
+
+
+def _batches(communities: list[dict[str, Any]]) -> Iterator[list[str]]:
+    """Keys of communities with together about as many members as a transaction removes."""
+    batch: list[str] = []
+    members = 0
+    for community in communities:
+        batch.append(community["key"])
+        members += community["members"]
+        if members >= _REMOVALS:
+            yield batch
+            batch, members = [], 0
+    if batch:
+        yield batch
+
+
+def _drop(keys: list[str], transaction: Transaction) -> None:
+    while transaction.run("publish/drop_members", keys=keys, limit=_REMOVALS)[0]["dropped"]:
+        pass
 
 
 def _silent(step: str, done: int, total: int | None) -> None:

@@ -13,8 +13,8 @@ from tular.measures import BY_NAME
 from tular.models import RunManifest
 
 SEPARATOR = "\x1f"
-TEXTS = ("communityId", "role", "tier")
-"""Columns of accounts that become properties beside the measures."""
+TEXTS = ("role", "tier")
+"""Columns of accounts that become properties beside the measures and `communityId`."""
 Row = dict[str, Any]
 
 
@@ -54,8 +54,8 @@ def flow_rows(flows: pl.DataFrame, community_ids: pl.Series) -> list[Row]:
     ]
 
 
-def score_parameters(accounts: pl.DataFrame) -> Row:
-    """At most 4096 accounts as columns; measures of the catalogue that are not there will be removed."""
+def account_parameters(accounts: pl.DataFrame) -> Row:
+    """At most 4096 accounts, sorted by `communityId`, as columns; measures that are not there will be removed."""
     present = [name for name in BY_NAME if name in accounts.columns]
     integers = [name for name in present if accounts[name].dtype.is_integer()]
     floats = [name for name in present if name not in integers]
@@ -65,6 +65,8 @@ def score_parameters(accounts: pl.DataFrame) -> Row:
         "separator": SEPARATOR,
         "textNames": texts,
         "texts": [_joined(accounts[name]) for name in texts],
+        "groups": _groups(accounts["communityId"]),
+        "confidences": _vector(accounts["confidence"].fill_null(0.0), ">f8"),
         "floatNames": floats,
         "floats": [_vector(accounts[name], ">f8") for name in floats],
         "integerNames": integers,
@@ -73,16 +75,13 @@ def score_parameters(accounts: pl.DataFrame) -> Row:
     }
 
 
-def member_parameters(members: pl.DataFrame) -> Row:
-    """Accounts grouped by community; `members` is sorted by `communityId`."""
-    groups = members.group_by("communityId", maintain_order=True).agg("key", "confidence")
-    return {
-        "separator": SEPARATOR,
-        "groups": [
-            {"community": community, "keys": SEPARATOR.join(keys), "confidences": confidences}
-            for community, keys, confidences in groups.iter_rows()
-        ],
-    }
+def _groups(communities: pl.Series) -> list[Row]:
+    runs = communities.alias("community").rle().struct.unnest()
+    ends = runs["len"].cum_sum().to_list()
+    return [
+        {"community": community, "begin": end - size, "end": end}
+        for community, size, end in zip(runs["value"], runs["len"], ends, strict=True)
+    ]
 
 
 def _joined(texts: pl.Series) -> str:
