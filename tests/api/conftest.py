@@ -35,6 +35,15 @@ class Pointer:
         self.asked.append(statement)
         raise self.down or Unreachable("Nothing answers.", remedy="Start Neo4j.")
 
+    async def search(self, text: str, **bounds: Any) -> list[dict[str, Any]]:
+        return await self.read("read/search_accounts", text=text, **bounds)
+
+    async def neighbours(self, key: str, *_: Any, **bounds: Any) -> list[dict[str, Any]]:
+        return await self.read("read/neighbours", key=key, **bounds)
+
+    async def posts(self, key: str, **bounds: Any) -> list[dict[str, Any]]:
+        return await self.read("read/posts", key=key, **bounds)
+
     async def close(self) -> None:
         pass
 
