@@ -9,6 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from tular.errors import LocalNeo4jError
+from tular.store import local_process
 from tular.store.bulk_swap import put_in_place, remove
 from tular.store.local_files import Folder, explained, write_private
 from tular.store.local_java import Commands
@@ -25,8 +26,9 @@ def run_admin(
     Raises LocalNeo4jError with the last line when it fails; the whole output is in the log folder then.
     """
     lines: list[str] = []
+    java, *rest = commands.admin(*arguments)
     with subprocess.Popen(
-        commands.admin(*arguments),
+        [java, local_process.base_argument(folder), *rest],
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
@@ -97,11 +99,19 @@ def load(commands: Commands, folder: Folder, database: str, source: Path) -> Non
 
 
 def repair(folder: Folder, database: str) -> None:
-    """Finish or forget what a killed restore or import left, with the server stopped and its lock held.
+    """Clear what a killed backup, restore or import left, with the server stopped and its lock held.
 
-    One that was complete may have taken the old database away already: then the new one is the only one.
+    A neo4j-admin outlives the program that called it, and holds the data. An exchange that was complete may have
+    taken the old database away already: then the new one is the only one.
     """
+    _end_admin(folder)
     for marker in folder.root.glob("*/neo4j/complete"):
         put_in_place(Folder(marker.parents[1]), folder, database)
     for left in folder.root.glob(f"{_RESTORE}*"):
+        _end_admin(Folder(left))
         remove(Folder(left))
+
+
+def _end_admin(folder: Folder) -> None:
+    for process in local_process.admin_on(folder):
+        local_process.end(process, seconds=0)

@@ -16,7 +16,7 @@ import psutil
 
 from tular.errors import LocalNeo4jError
 from tular.store.local_files import Folder, explained
-from tular.store.local_java import HOME_OPTION, SERVER_CLASS, home_argument
+from tular.store.local_java import ADMIN_CLASS, HOME_OPTION, SERVER_CLASS, home_argument
 
 LOOPBACK = "127.0.0.1"
 PREFERRED_PORT = 7687
@@ -95,6 +95,22 @@ def end(process: psutil.Process, seconds: float = STOP_SECONDS) -> None:
         except psutil.TimeoutExpired:
             process.kill()
             process.wait(STOP_SECONDS)
+
+
+def base_argument(folder: Folder) -> str:
+    """Marks a neo4j-admin as at work on `folder`; the program itself goes by NEO4J_HOME."""
+    return f"-Dbasedir={folder.root}"
+
+
+def admin_on(folder: Folder) -> list[psutil.Process]:
+    """Every neo4j-admin at work on `folder`."""
+    wanted = {ADMIN_CLASS, base_argument(folder)}
+    found = []
+    for process in psutil.process_iter():
+        with contextlib.suppress(psutil.Error):
+            if wanted <= set(process.cmdline()):
+                found.append(process)
+    return found
 
 
 def orphans() -> list[psutil.Process]:
