@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import re
 from time import monotonic
 from typing import Protocol
 
@@ -22,6 +23,9 @@ PATIENCE = 2.0
 """Seconds to wait for Neo4j's answer about the current run before serving the last known one."""
 BACKOFF = 5.0
 
+RUN_ID = re.compile(r"[\w.-]{1,100}", re.ASCII)
+"""What may be looked for among files: nothing that leads elsewhere or that no file system takes."""
+
 log = logging.getLogger(__name__)
 
 
@@ -38,6 +42,10 @@ class Shelf:
 
     async def run(self, run_id: str) -> RunView:
         """Raises RunNotFound, ArtifactDamaged."""
+        if not RUN_ID.fullmatch(run_id):
+            raise RunNotFound(
+                f"There is no run {run_id[:50]!r}.", remedy="`runs` lists the runs.", field="runId"
+            )
         opening = self._open.get(run_id)
         if opening is None:
             opening = self._open.keep(run_id, asyncio.ensure_future(asyncio.to_thread(self._load, run_id)))
