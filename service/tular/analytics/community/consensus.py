@@ -40,7 +40,7 @@ def consensus(
     resolution: float = 1.0,
     objective: Objective = "modularity",
     seed: int = 0,
-    iterations: int = 3,
+    iterations: int = 10,
     initial: Ids | None = None,
     patience: float = 0.0,
     workers: int = 1,

@@ -31,7 +31,7 @@ def hierarchy(
     *,
     resolutions: Sequence[float] = RESOLUTIONS,
     seed: int = 0,
-    iterations: int = 3,
+    iterations: int = 10,
     top: Partition | None = None,
 ) -> Hierarchy:
     """Leiden at the first resolution (or `top`), then at each higher one inside the communities found so far.

@@ -20,6 +20,8 @@ from tular.models import Floats, Ids
 
 Objective = Literal["modularity", "cpm"]
 
+TOLERANCE = 1e-4
+"""An iteration that raises quality by less than this share of the network's weight is the last."""
 PATIENCE = 0.02
 """Gain in modularity below which a better partition is not worth new communities: about what seeds differ
 by where
@@ -32,24 +34,28 @@ def leiden(
     resolution: float = 1.0,
     objective: Objective = "modularity",
     seed: int = 0,
-    iterations: int = 3,
+    iterations: int = 10,
+    tolerance: float = TOLERANCE,
     initial: Ids | None = None,
     patience: float = 0.0,
 ) -> Partition:
     """Communities of the folded graph: weight{u, v} = weight(u → v) + weight(v → u), directions dropped.
 
     `resolution` is gamma of Reichardt & Bornholdt 2006 for modularity (higher: more, smaller communities) and
-    the density that a community must exceed for "cpm" (Traag, Van Dooren & Nesterov 2011). `iterations`
-    bounds the repetitions; fewer are done when one changes nothing. `initial` int[n] starts from a membership
-    (warm start) instead of single accounts; negative numbers mean "none yet".
-    A start that knows everybody is returned as it is unless its quality rises by more than `patience`: stay
-    with 0 when the network has changed; PATIENCE keeps communities for good on unchanged data. Deterministic.
+    the density that a community must exceed for "cpm" (Traag, Van Dooren & Nesterov 2011). Ends after
+    `iterations`, or when one raises quality by less than `tolerance` of the network's weight; with
+    tolerance 0 only when nothing moves any more, and then no single move improves the answer.
+
+    `initial` int[n] starts from a membership (warm start) instead of single accounts; negative numbers mean
+    "none yet". A start that knows everybody is returned as it is unless its quality rises by more than
+    `patience`: stay with 0 when the network has changed; PATIENCE keeps communities for good on unchanged
+    data. Deterministic.
     """
     start = time.perf_counter()
     rows = network.undirected
     size, gamma = null_model(rows, objective, resolution)
     labels = _starting_labels(network.n, initial, seed)
-    done = optimise(rows, size, gamma, labels, seed, iterations)
+    done = optimise(rows, size, gamma, labels, seed, iterations, tolerance)
     membership = number_by_size(labels)
     quality = _quality(network, membership, objective, resolution)
     if initial is not None and initial.size and initial.min() >= 0:
@@ -84,11 +90,23 @@ def null_model(rows: CompressedRows, objective: Objective, resolution: float) ->
 
 
 def optimise(
-    rows: CompressedRows, size: Floats, gamma: float, labels: Ids, seed: int, iterations: int
+    rows: CompressedRows,
+    size: Floats,
+    gamma: float,
+    labels: Ids,
+    seed: int,
+    iterations: int,
+    tolerance: float = TOLERANCE,
 ) -> int:
     """Improve `labels` (int32[n] in 0 … n - 1) in place; returns the iterations done."""
+    graph = (rows.offsets, rows.neighbours, rows.weights, size)
+    enough = tolerance * float(rows.weights.sum())
+    value = moving.quality(*graph, gamma, labels)
     for iteration in range(iterations):
         if not _iterate(rows, size, gamma, labels, _mix(seed, iteration)):
+            return iteration + 1
+        before, value = value, moving.quality(*graph, gamma, labels)
+        if value - before < enough:
             return iteration + 1
     return iterations
 

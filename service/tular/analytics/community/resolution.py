@@ -34,7 +34,7 @@ def resolution_scan(
     resolutions: Sequence[float] = DEFAULT_SCAN,
     objective: Objective = "modularity",
     seed: int = 0,
-    iterations: int = 3,
+    iterations: int = 10,
     workers: int = 1,
 ) -> list[ScanPoint]:
     """One Leiden partition a resolution, in rising order, on up to `workers` threads."""

@@ -29,7 +29,7 @@ def split_separable(
     crossing: float = CROSSING,
     smallest: int = SMALLEST,
     seed: int = 0,
-    iterations: int = 3,
+    iterations: int = 10,
 ) -> Partition:
     """`partition` with separable communities split, again and again until none is left; nested in it.
 

@@ -65,19 +65,14 @@ def significance(
 ) -> Significance:
     """Compare a modularity partition with Leiden's on `samples` rewired networks, on up to `workers` threads.
 
-    The random ones are searched as hard as the real one was (its resolution and iterations), and judged at
-    resolution 1. Costs about samples · (swaps + Leiden); does not depend on `workers`.
+    The random ones are searched as hard as the real one was (its resolution, Leiden's defaults), and judged
+    at resolution 1. Costs about samples · (swaps + Leiden); does not depend on `workers`.
     """
     network.undirected  # noqa: B018  built once, before the threads need it
 
     def sample(number: int) -> float:
         null = rewired(network, seed=seed + 7919 * (number + 1), swaps_per_edge=swaps_per_edge)
-        found = leiden(
-            null,
-            resolution=partition.resolution or 1.0,
-            seed=seed + number,
-            iterations=partition.iterations or 3,
-        )
+        found = leiden(null, resolution=partition.resolution or 1.0, seed=seed + number)
         return found.modularity
 
     return Significance(partition.modularity, np.array(each(sample, range(samples), workers)))
