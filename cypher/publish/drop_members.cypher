@@ -1,8 +1,7 @@
-// purpose: Removes some memberships of communities.
-// parameters: keys (List of String), limit (Integer)
+// purpose: Removes some memberships of a community whose run is not the current one.
+// parameters: key (String, of the community), limit (Integer)
 // columns: dropped (Integer)
-UNWIND $keys AS key
-MATCH (:Community {key: key})<-[m:IN_COMMUNITY]-()
+MATCH (:Community {key: $key})<-[m:IN_COMMUNITY]-()
 WITH m LIMIT $limit
 DELETE m
 RETURN count(m) AS dropped

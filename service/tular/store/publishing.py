@@ -5,9 +5,10 @@ Scores, communities and memberships are written in many transactions; then one s
 flip and the new run whole after it, wherever a publication is killed. In Cypher, `a.run` says which run an account's
 scores are from. Publishing again repairs what was left half done, and publishes an older run just as well.
 
-Whatever is written is written in the writers' turn, as loaders do: no deadlocks. Two connections write accounts side
-by side while a third has the turn for them. Of two publications at once the one that began later wins; the other ends
-with WriteConflict.
+Whatever is written is written in the writers' turn, as loaders do: no deadlocks. One connection writes scores and
+another one memberships of other accounts at the same time, while a third has the turn for them; two that write
+memberships would deadlock, for accounts share the records of the relations between them. Of two publications at once
+the one that began later wins; the other ends with WriteConflict.
 """
 
 from __future__ import annotations
@@ -27,19 +28,24 @@ from tular.errors import StoreError, WriteConflict
 from tular.measures import BY_NAME
 from tular.models import RunManifest, RunTables
 from tular.store.database import Database, Transaction
-from tular.store.publishing_rows import TEXTS, account_parameters, flow_rows, run_properties
+from tular.store.publishing_rows import (
+    TEXTS,
+    flow_rows,
+    member_parameters,
+    run_properties,
+    score_parameters,
+)
 
 Progress = Callable[[str, int, int | None], None]
 _ROWS = 4096
 """Accounts a statement: as many as a vector holds at most."""
 _STATEMENTS = 4
 """Statements a transaction."""
-_WRITERS = 2
-_ROUND = 4
-"""Transactions a turn: loaders wait for so many at most."""
+_STAGES = 4
+"""Stages a turn: loaders wait for so many at most."""
 _NODES = 1000
 _REMOVALS = 20_000
-Work = Callable[[Transaction], object]
+Work = Callable[[], None]
 
 
 def current_run(database: Database) -> str | None:
@@ -111,70 +117,51 @@ class _Publication:
                 transaction.run("publish/flows", run=self._run, rows=rows)
 
     def write_accounts(self, accounts: pl.DataFrame) -> None:
-        """Scores and memberships. Sorted, so that two writers hardly ever meet at a community."""
+        """Scores and, one slice behind them, memberships."""
         accounts = accounts.sort("communityId", maintain_order=True)
-        works = [partial(self._write_slice, piece) for piece in accounts.iter_slices(_ROWS * _STATEMENTS)]
-        for done in self._side_by_side(works):
+        slices = list(accounts.iter_slices(_ROWS * _STATEMENTS))
+        scores = [partial(self._write, "publish/scores", score_parameters, slice_) for slice_ in slices]
+        members = [partial(self._write, "publish/members", member_parameters, slice_) for slice_ in slices]
+        stages = [scores[:1], *map(list, zip(scores[1:], members, strict=False)), members[-1:]]
+        for done in self._staged(stages):
             self._progress(
                 "publish accounts", min(done * _ROWS * _STATEMENTS, accounts.height), accounts.height
             )
 
-    def _write_slice(self, accounts: pl.DataFrame, transaction: Transaction) -> None:
-        for piece in accounts.iter_slices(_ROWS):
-            transaction.run("publish/accounts", run=self._run, **account_parameters(piece))
+    def _write(
+        self, statement: str, parameters: Callable[[pl.DataFrame], dict[str, Any]], accounts: pl.DataFrame
+    ) -> None:
+        with self._database.transaction() as transaction:
+            for piece in accounts.iter_slices(_ROWS):
+                transaction.run(statement, run=self._run, **parameters(piece))
+
+    def _staged(self, stages: Sequence[Sequence[Work]]) -> Iterator[int]:
+        """Do works, each a transaction; those of one stage side by side. Yields how many stages are done."""
+        with ThreadPoolExecutor(2) as writers:
+            for begin in range(0, len(stages), _STAGES):
+                round_ = stages[begin : begin + _STAGES]
+                with self._turn() as turn:
+                    for stage in round_:
+                        list(writers.map(lambda work: work(), stage))
+                    turn.run("publish/count_quiet", transactions=sum(map(len, round_)))
+                yield begin + len(round_)
 
     def flip(self) -> None:
         with self._turn() as transaction:
             transaction.run("publish/flip", id=self._run, now=datetime.now(UTC))
 
     def clean(self) -> None:
-        """Remove memberships and scores of other runs."""
-        stale = self._database.read("publish/stale_communities")
-        works = [partial(_drop, batch) for batch in _batches(stale)]
-        for done in self._side_by_side(works):
-            self._progress("publish clean-up", done, len(works))
-        cleared = 1
-        while cleared:
+        """Remove memberships and scores of other runs, some at a time."""
+        for community in self._database.read("publish/stale_communities"):
+            self._repeat("publish/drop_members", "dropped", key=community["key"])
+        self._repeat("publish/clear_scores", "cleared", run=self._run, names=[*BY_NAME, *TEXTS])
+
+    def _repeat(self, statement: str, column: str, **parameters: Any) -> None:
+        changed = _REMOVALS
+        while changed == _REMOVALS:
             with self._turn() as transaction:
-                cleared = transaction.run(
-                    "publish/clear_scores",
-                    run=self._run,
-                    names=[*BY_NAME, *TEXTS, "communityId"],
-                    limit=_REMOVALS,
-                )[0]["cleared"]
-
-    def _side_by_side(self, works: Sequence[Work]) -> Iterator[int]:
-        """Do pieces of work that do not touch the same accounts, several at once; yields how many are done."""
-        with ThreadPoolExecutor(_WRITERS) as writers:
-            for begin in range(0, len(works), _ROUND):
-                round_ = works[begin : begin + _ROUND]
-                with self._turn() as turn:
-                    list(writers.map(self._commit, round_))
-                    turn.run("publish/count_quiet", transactions=len(round_))
-                yield begin + len(round_)
-
-    def _commit(self, work: Work) -> None:
-        with self._database.transaction() as transaction:
-            work(transaction)
-
-
-def _batches(communities: list[dict[str, Any]]) -> Iterator[list[str]]:
-    """Keys of communities with together about as many members as a transaction removes."""
-    batch: list[str] = []
-    members = 0
-    for community in communities:
-        batch.append(community["key"])
-        members += community["members"]
-        if members >= _REMOVALS:
-            yield batch
-            batch, members = [], 0
-    if batch:
-        yield batch
-
-
-def _drop(keys: list[str], transaction: Transaction) -> None:
-    while transaction.run("publish/drop_members", keys=keys, limit=_REMOVALS)[0]["dropped"]:
-        pass
+                changed = transaction.run(statement, limit=_REMOVALS, **parameters)[0][column]
+            self._progress("publish clean-up", 1, None)
 
 
 def _silent(step: str, done: int, total: int | None) -> None:

@@ -13,8 +13,8 @@ from tular.measures import BY_NAME
 from tular.models import RunManifest
 
 SEPARATOR = "\x1f"
-TEXTS = ("role", "tier")
-"""Columns of accounts that become properties beside the measures and `communityId`."""
+TEXTS = ("communityId", "role", "tier")
+"""Columns of accounts that become properties beside the measures."""
 Row = dict[str, Any]
 
 
@@ -54,8 +54,8 @@ def flow_rows(flows: pl.DataFrame, community_ids: pl.Series) -> list[Row]:
     ]
 
 
-def account_parameters(accounts: pl.DataFrame) -> Row:
-    """At most 4096 accounts, sorted by `communityId`, as columns; measures that are not there will be removed."""
+def score_parameters(accounts: pl.DataFrame) -> Row:
+    """At most 4096 accounts as columns; measures of the catalogue that are not there will be removed."""
     present = [name for name in BY_NAME if name in accounts.columns]
     integers = [name for name in present if accounts[name].dtype.is_integer()]
     floats = [name for name in present if name not in integers]
@@ -65,13 +65,22 @@ def account_parameters(accounts: pl.DataFrame) -> Row:
         "separator": SEPARATOR,
         "textNames": texts,
         "texts": [_joined(accounts[name]) for name in texts],
-        "groups": _groups(accounts["communityId"]),
-        "confidences": _vector(accounts["confidence"].fill_null(0.0), ">f8"),
         "floatNames": floats,
         "floats": [_vector(accounts[name], ">f8") for name in floats],
         "integerNames": integers,
         "integers": [_vector(accounts[name], ">i8") for name in integers],
         "absent": [name for name in (*BY_NAME, *TEXTS) if name not in {*present, *texts}],
+    }
+
+
+def member_parameters(accounts: pl.DataFrame) -> Row:
+    """At most 4096 accounts, sorted by `communityId`; those without a community are left out."""
+    members = accounts.drop_nulls("communityId")
+    return {
+        "keys": _joined(members["key"]),
+        "separator": SEPARATOR,
+        "confidences": _vector(members["confidence"].fill_null(0.0), ">f8"),
+        "groups": _groups(members["communityId"]),
     }
 
 
