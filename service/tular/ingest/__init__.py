@@ -1,4 +1,28 @@
-"""Files → batches: readers for the formats of follower and retweet data, with checks and rejects."""
+"""Files → batches: readers for the formats of follower and retweet data, with checks and rejects.
+
+`read(paths, options, rejects)` gives the batches that stores write. What it decides, where sources leave it open:
+
+* **Rows.** A row is a line of an edge list, a record of a table, or a post or user that an answer of the X API is
+  about (not what came along with it). Each row is either accepted or rejected, with file, line in the decompressed
+  text and reason; so `rows_read = accepted + rejected`. Blank lines, comments and headers are no rows.
+* **Kept as the source says.** Relations of an account to itself and repeated rows are accepted; a snapshot drops
+  the former and counts them, the store writes the latter once. A follow has no count: `count` columns of follows
+  are checked and dropped, and a follow with one time was first and last seen then.
+* **Direction.** Names of columns tell it (`followee,follower` is read right); otherwise the first column is the source
+  of the relation, unless `Direction.REVERSE` says that the file lists the influencer first.
+* **Relations** are told by the header, or else by a file name such as `retweets.csv`; what stays open is an error
+  that names the option. Likes are no relation of the model. Edge lists without any hint are taken as follows.
+* **Ids** are numbers where most of a file's first ids are; then anything else is rejected. `007` is not 7.
+  Keys (`x:44196397`) are taken as the ids in them.
+* **Times** are ISO 8601 (UTC unless they say otherwise) or Unix time in seconds or milliseconds, from 1990 to 2100.
+* **Damage.** When a compressed stream breaks, all whole lines before are kept and the line in which it breaks is
+  rejected. Lines over `max_line_bytes` are rejected without being held.
+* **Folders** give their data files, not those of their sub-folders; what is not understood there is passed over, with
+  the reason. Files that were named must be understood, which is checked before anything is read.
+* **The X API's** retweets, quotes, replies, mentions and edits: see `tular.ingest.x_harvest`.
+
+Memory is bounded by `block_bytes` (at most about 600 MB at the default of 16 MiB), whatever the size of the input.
+"""
 
 from tular.ingest.options import Direction, Format, IdKind, ReadOptions
 from tular.ingest.reader import Reading, read

@@ -79,4 +79,6 @@ def _text(value: object, kind: Kind) -> str | None:
         return " ".join(str(item) for item in value)
     if value is None or isinstance(value, str):
         return value
+    if isinstance(value, dict) and kind is not Kind.TEXT:
+        return None
     return orjson.dumps(value).decode()

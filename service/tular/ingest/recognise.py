@@ -96,6 +96,11 @@ def _json_format(file: str, lines: Sequence[str]) -> Format:
             keys = orjson.loads(line)
         except orjson.JSONDecodeError:
             continue
+        if isinstance(keys, dict) and isinstance(keys.get("user"), dict) and "id_str" in keys:
+            raise IngestError(
+                f"{file} holds posts of version 1.1 of X's API, which Tular does not read.",
+                remedy="Fetch them from version 2, or write them as CSV with the columns id, author, at, text.",
+            )
         if isinstance(keys, dict):
             return Format.X_API_V2 if _from_x(keys) else Format.JSONL
     return Format.X_API_V2
