@@ -18,13 +18,13 @@ from tests.conftest import free_port, isolated_settings
 from tular.config import Settings
 from tular.errors import LocalNeo4jError
 from tular.models import Relation, RelationBatch
-from tular.store import local_process
+from tular.store import local_admin, local_process
 from tular.store.checksum import checksum
 from tular.store.database import Database
 from tular.store.live_load import LiveLoader
 from tular.store.local import LocalNeo4j, is_ours
 from tular.store.local_files import Folder
-from tular.store.local_java import HOME_OPTION, SERVER_CLASS
+from tular.store.local_java import ADMIN_CLASS, HOME_OPTION, SERVER_CLASS
 from tular.store.migrations import migrate
 
 START = """
@@ -292,6 +292,29 @@ def test_a_full_disk_is_one_sentence(tmp_path: Path) -> None:
     finally:
         subprocess.run(["umount", disk], check=True)
     assert "TULAR_HOME" in caught.value.remedy
+
+
+def test_what_ended_without_its_parent_looking_has_ended() -> None:
+    with subprocess.Popen([sys.executable, "-c", "import time; time.sleep(60)"]) as child:
+        stop = "import psutil, sys; from tular.store.local_process import end; end(psutil.Process(int(sys.argv[1])))"
+        subprocess.run([sys.executable, "-c", stop, str(child.pid)], check=True, timeout=50)
+        assert child.poll() == -signal.SIGTERM
+
+
+def test_a_neo4j_admin_that_outlived_its_caller_is_ended(tmp_path: Path) -> None:
+    folder = Folder(tmp_path)
+    folder.prepare()
+    words = ["-c", "import time; time.sleep(60)", ADMIN_CLASS]
+    with (
+        subprocess.Popen([sys.executable, *words, local_process.base_argument(folder)]) as left,
+        subprocess.Popen(
+            [sys.executable, *words, local_process.base_argument(Folder(tmp_path / "x"))]
+        ) as other,
+    ):
+        local_admin.repair(folder, "neo4j")
+        assert left.poll() is not None
+        assert other.poll() is None
+        other.kill()
 
 
 def test_ctrl_c_while_starting_leaves_no_server(empty_home: Settings) -> None:

@@ -90,11 +90,20 @@ def end(process: psutil.Process, seconds: float = STOP_SECONDS) -> None:
     """Ask the process to end, wait, and end it by force if it does not; at once by force with 0 seconds."""
     with contextlib.suppress(psutil.NoSuchProcess):
         process.terminate()
-        try:
-            process.wait(seconds)
-        except psutil.TimeoutExpired:
+        if not _ended(process, seconds):
             process.kill()
-            process.wait(STOP_SECONDS)
+            _ended(process, STOP_SECONDS)
+    _reap(process)
+
+
+def _ended(process: psutil.Process, seconds: float) -> bool:
+    """Wait at most so long. One that ended, but whose parent has not looked after it yet, has ended."""
+    deadline = time.monotonic() + seconds
+    while alive(process):
+        if time.monotonic() >= deadline:
+            return False
+        time.sleep(POLL_SECONDS)
+    return True
 
 
 def base_argument(folder: Folder) -> str:
@@ -189,7 +198,7 @@ def last_words(file: Path) -> str:
 
 def _reap(process: psutil.Process) -> None:
     with contextlib.suppress(psutil.Error):
-        process.wait(1)
+        process.wait(0)
 
 
 _DISK_FULL = (
