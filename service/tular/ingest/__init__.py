@@ -6,8 +6,8 @@
   about (not what came along with it). Each row is either accepted or rejected, with file, line in the decompressed
   text and reason; so `rows_read = accepted + rejected`. Blank lines, comments and headers are no rows.
 * **Kept as the source says.** Relations of an account to itself and repeated rows are accepted; a snapshot drops
-  the former and counts them, the store writes the latter once. A follow has no count: `count` columns of follows
-  are checked and dropped, and a follow with one time was first and last seen then.
+  the former and counts them, the store writes the latter once. A follow has no count: such columns are checked and
+  dropped, and a follow with one time was first and last seen then. Of values that differ, the last read stays.
 * **Direction.** Names of columns tell it (`followee,follower` is read right); otherwise the first column is the source
   of the relation, unless `Direction.REVERSE` says that the file lists the influencer first.
 * **Relations** are told by the header, or else by a file name such as `retweets.csv`; what stays open is an error
