@@ -8,8 +8,8 @@
 * **Kept as the source says.** Relations of an account to itself and repeated rows are accepted; a snapshot drops
   the former and counts them, the store writes the latter once. A follow has no count: such columns are checked and
   dropped, and a follow with one time was first and last seen then. Of values that differ, the last read stays.
-* **Direction.** Names of columns tell it (`followee,follower` is read right); otherwise the first column is the source
-  of the relation, unless `Direction.REVERSE` says that the file lists the influencer first.
+* **Direction.** Names of columns tell it (`followee,follower` is read right); otherwise the first column is the
+  source of the relation, unless `Direction.REVERSE` says that the file lists the influencer first.
 * **Relations** are told by the header, or else by a file name such as `retweets.csv`; what stays open is an error
   that names the option. Likes are no relation of the model. Edge lists without any hint are taken as follows.
 * **Ids** are numbers where most of a file's first ids are; then anything else is rejected. `007` is not 7.
