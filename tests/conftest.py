@@ -10,12 +10,20 @@ from pathlib import Path
 
 import neo4j
 import pytest
+from hypothesis import HealthCheck
+from hypothesis import settings as hypothesis_settings
 
 from tular.config import Settings, load_settings
 from tular.errors import TularError
 from tular.store.database import Database
 from tular.store.local import LocalNeo4j
 from tular.store.migrations import migrate
+
+# Machines are shared: how long an example takes says nothing.
+hypothesis_settings.register_profile(
+    "tular", deadline=None, suppress_health_check=[HealthCheck.too_slow], print_blob=True
+)
+hypothesis_settings.load_profile("tular")
 
 ROOT = Path(__file__).resolve().parents[1]
 SHARED_DATA = ROOT.parent / "shared" / "data"

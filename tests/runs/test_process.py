@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import signal
 import threading
 import time
 from dataclasses import replace
@@ -14,7 +12,7 @@ import psutil
 import pytest
 
 from tular.config import Settings
-from tular.errors import AnalysisError, Cancelled, EmptySnapshot, Unreachable
+from tular.errors import AnalysisError, Cancelled, DoesNotFit, EmptySnapshot, Unreachable
 from tular.models import Layer, Relation, RelationBatch
 from tular.runs.artifact import open_run
 from tular.runs.catalog import list_runs
@@ -31,6 +29,12 @@ def own(settings: Settings, database: Database, tmp_path: Path) -> Settings:
     ring = pl.DataFrame({"source": range(50), "target": [(i + 1) % 50 for i in range(50)]})
     LiveLoader(database).write(RelationBatch(Relation.FOLLOWS, "x", ring))
     return replace(settings, artifacts=str(tmp_path / "runs"))
+
+
+def analyses() -> list[psutil.Process]:
+    """Analysis processes of this test run: neither Neo4j nor Python's own helpers."""
+    children = psutil.Process().children()
+    return [child for child in children if "spawn_main" in " ".join(child.cmdline())]
 
 
 def test_runs_and_publishes(own: Settings, database: Database) -> None:
@@ -61,7 +65,8 @@ def test_cancelling_leaves_nothing(own: Settings, database: Database) -> None:
 
 def test_a_killed_analysis_says_so(own: Settings) -> None:
     with AnalysisProcess(own, Plan()) as process:
-        os.kill(psutil.Process().children()[-1].pid, signal.SIGKILL)
+        (analysis,) = analyses()
+        analysis.kill()
         with pytest.raises(AnalysisError, match="signal 9") as caught:
             process.result()
     assert "memory" in caught.value.remedy
@@ -80,4 +85,11 @@ def test_leaving_the_block_ends_the_process(own: Settings) -> None:
     with AnalysisProcess(own, Plan()):
         started = time.monotonic()
     assert time.monotonic() - started < 5
-    assert not [child for child in psutil.Process().children() if "spawn_main" in " ".join(child.cmdline())]
+    assert analyses() == []
+
+
+def test_what_cannot_fit_is_refused_before_it_starts(own: Settings) -> None:
+    tiny = replace(own, memory_gb=0.01)
+    with AnalysisProcess(tiny, Plan()) as process, pytest.raises(DoesNotFit, match="memory"):
+        process.result()
+    assert list_runs(own.artifacts) == []

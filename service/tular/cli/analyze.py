@@ -159,4 +159,25 @@ def _list_measures(as_json: bool) -> None:
 
 
 def _show_estimate(plan: Plan, as_json: bool) -> None:
-    raise NotImplementedError
+    from tular.cli.connection import running_neo4j
+    from tular.runs.foresight import foresee, free_memory
+    from tular.store.database import Database
+
+    settings = running_neo4j()
+    with Database.connect(settings) as database:
+        estimate = foresee(database, plan)
+    free = free_memory(settings)
+    if as_json:
+        return emit_json(
+            {
+                "seconds": estimate.seconds,
+                "bytes": estimate.bytes,
+                "freeBytes": free,
+                "parts": dict(estimate.parts),
+            }
+        )
+    need = f"{estimate.bytes / 2**30:.2f} GB of memory; {free / 2**30:.1f} GB are free"
+    console.print(f"About {estimate.seconds:.1f} s and {need}.")
+    for name, seconds in sorted(estimate.parts.items(), key=lambda part: -part[1]):
+        console.print(f"  {seconds:7.2f} s  {name}", style="dim")
+    return None

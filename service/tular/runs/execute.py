@@ -18,6 +18,7 @@ from tular.runs.artifact import RunArtifact, open_run, write_run
 from tular.runs.catalog import list_runs
 from tular.runs.clock import Clock, Progress
 from tular.runs.communities import Before, Communities, find_communities
+from tular.runs.foresight import refuse_too_large
 from tular.runs.material import Material, read_material
 from tular.runs.plan import Plan, new_run_id
 from tular.runs.tables import assemble
@@ -28,12 +29,13 @@ LIBRARIES = ("tular", "igraph", "numba", "numpy", "scipy", "polars", "neo4j")
 
 
 def run_analysis(settings: Settings, plan: Plan, *, publishing: bool, progress: Progress) -> RunManifest:
-    """Read, compute, write and, if wished, publish.
+    """Read, compute, write and, if wished, publish. Raises DoesNotFit before it starts when memory would not do.
 
     The steps of the manifest returned include writing and publishing, which the stored one cannot know yet.
     """
     clock = Clock(progress)
     with Database.connect(settings) as database:
+        refuse_too_large(database, plan, settings)
         material = read_material(database, plan, settings.home / "snapshots", clock)
         before = run_before(settings.artifacts, plan) if plan.continued else None
         manifest, tables = execute(material, plan, clock, before=before)

@@ -1,0 +1,37 @@
+"""What an analysis will take, from counts that Neo4j keeps: asked before it starts, or refused."""
+
+from __future__ import annotations
+
+import psutil
+
+from tular.analytics.estimate import Estimate, Size, foretell, refuse_what_cannot_fit
+from tular.config import Settings
+from tular.runs.plan import Plan
+from tular.store.audience import read_size
+from tular.store.database import Database
+
+
+def foresee(database: Database, plan: Plan, *, publishing: bool = True) -> Estimate:
+    """Time and memory of the plan. A window is not looked into: its relations count as if it were open."""
+    accounts, relations = read_size(database, plan.layer)
+    fitted = plan.fitted(relations)
+    size = Size(
+        accounts,
+        relations,
+        sources=fitted.betweenness_sources,
+        workers=fitted.workers,
+        leiden_runs=fitted.consensus or 1,
+        null_samples=fitted.null_samples or 0,
+    )
+    return foretell(size, fitted.measures, publishing=publishing)
+
+
+def refuse_too_large(database: Database, plan: Plan, settings: Settings) -> None:
+    """Raise DoesNotFit when the plan needs more memory than is free, or than TULAR_MEMORY_GB allows."""
+    refuse_what_cannot_fit(foresee(database, plan), free_memory(settings))
+
+
+def free_memory(settings: Settings) -> int:
+    """Bytes that an analysis may use now."""
+    free = psutil.virtual_memory().available
+    return min(free, int(settings.memory_gb * 1e9)) if settings.memory_gb else free
