@@ -190,3 +190,10 @@ def test_self_relations_and_duplicates_are_kept(tmp_path: Path) -> None:
     outcome = read_text("1 1\n1 2\n1 2\n", tmp_path)
     assert outcome.pairs == [("1", "1"), ("1", "2"), ("1", "2")]
     assert outcome.rejected == []
+
+
+def test_objects_of_ever_new_names_are_rejected_after_a_thousand(tmp_path: Path) -> None:
+    text = '{"id": "1"}\n' + "".join(f'{{"id": "{i}", "own{i}": "x"}}\n' for i in range(2, 1_500))
+    outcome = read_text(text, tmp_path, name="accounts.jsonl")
+    assert (outcome.reading.accepted, len(outcome.rejected)) == (1_000, 499)
+    assert {row["reason"] for row in outcome.rejected} == {"the object has no columns that Tular knows"}

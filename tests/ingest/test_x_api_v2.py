@@ -243,3 +243,9 @@ def test_later_values_replace_earlier_ones_and_nothing_replaces_something(tmp_pa
     lines = '{"id": "1", "username": "a", "location": "here"}\n{"id": "1", "username": "b"}\n'
     accounts = read_text(lines, tmp_path, name="users.jsonl").accounts
     assert accounts.select("id", "handle", "location").rows() == [("1", "b", "here")]
+
+
+def test_notes_are_bounded_whatever_a_file_says(tmp_path: Path) -> None:
+    errors = [{"resource_type": "tweet", "title": f"Error {i}"} for i in range(200)]
+    notes = read_text(json.dumps({"errors": errors}), tmp_path, name="page.jsonl").reading.notes
+    assert (len(notes) <= 52, notes.total()) == (True, 200)

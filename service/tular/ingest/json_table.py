@@ -21,6 +21,8 @@ from tular.ingest.tally import Tally
 from tular.models import Batch
 
 Numbered = list[tuple[int, JsonObject]]
+MOST_SCHEMAS = 1_000
+"""Different sets of names in one file; objects with further ones are rejected."""
 NO_COLUMNS = "the object has no columns that Tular knows"
 
 
@@ -55,14 +57,14 @@ class JsonTable:
             yield from make_batches(checked.accepted, schema, self.options)
 
     def _schema(self, names: tuple[str, ...]) -> Schema | None:
-        if names not in self._schemas:
+        if names not in self._schemas and len(self._schemas) < MOST_SCHEMAS:
             try:
                 self._schemas[names] = resolve_header(self.source.name, names, self.options, self.source.stem)
             except TularError:
                 if not self._schemas:
                     raise
                 self._schemas[names] = None
-        return self._schemas[names]
+        return self._schemas.get(names)
 
 
 def _frame(schema: Schema, names: tuple[str, ...], rows: Numbered) -> pl.DataFrame:

@@ -50,6 +50,8 @@ _EVENT_TYPES = {
 UNKNOWN_AUTHOR = "referenced posts whose author is unknown (no relation)"
 UNKNOWN_MENTION = "mentioned accounts whose id is unknown (no relation)"
 EARLIER_VERSION = "earlier versions of edited posts (only the latest counts)"
+OTHER_ERRORS = "other errors of the X API"
+MOST_NOTES = 50
 WITHHELD = "withheld posts"
 Refused = tuple[JsonObject, str]
 PostRow = tuple[Any, ...]
@@ -177,7 +179,8 @@ class Harvest:
     def _note_errors(self, answer: Answer) -> None:
         for error in answer.errors:
             kind, title = error.get("resource_type") or "object", error.get("title") or "unknown error"
-            self.notes[f"{kind}s that X did not give: {title}"[:200]] += 1
+            note = f"{kind}s that X did not give: {title}"[:200]
+            self.notes[note if note in self.notes or len(self.notes) < MOST_NOTES else OTHER_ERRORS] += 1
 
 
 class _Thread:
