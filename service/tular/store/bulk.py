@@ -10,6 +10,7 @@ import fcntl
 import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 
 from tular.config import Settings
 from tular.models import WriteCounts
@@ -27,6 +28,7 @@ GIGABYTE = 1 << 30
 MEMORY_GB = 6.0
 """What a bulk load may use, itself and the import together, when `memory_gb` does not say."""
 _IMPORT_SHARE = 0.4
+_HEAP = GIGABYTE
 _LONG_ROWS = 5_000_000
 """Measured: with one compiler an import of 1.7 M relations takes 28 % less processor time, one of 15 M 50 % more."""
 
@@ -72,15 +74,12 @@ class BulkLoader:
             arguments = bulk_files.write(graph, aside.root)
         self._say("Importing.")
         write_conf(aside, self._local.installation, self._local.memory, 0)
-        off_heap = int(self._memory * _IMPORT_SHARE) - self._local.memory.heap
+        off_heap = max(int(self._memory * _IMPORT_SHARE) - _HEAP, GIGABYTE // 2)
+        wanted = ("database", "import", "full", self._settings.neo4j_database)
         run_admin(
-            _short_lived(self._local.commands) if created < _LONG_ROWS else self._local.commands,
+            _ImportCommands(self._local.commands, short=created < _LONG_ROWS),
             aside,
-            (
-                *("database", "import", "full", self._settings.neo4j_database),
-                f"--max-off-heap-memory={max(off_heap, GIGABYTE // 2)}",
-                *arguments,
-            ),
+            (*wanted, f"--max-off-heap-memory={off_heap}", *arguments),
         )
         return created
 
@@ -89,16 +88,18 @@ class BulkLoader:
         return (self._settings.memory_gb or MEMORY_GB) * GIGABYTE
 
 
-class _ShortLived(Commands):
-    """Compiles once and plainly: a short import ends before Java's second compiler pays for itself."""
+class _ImportCommands(Commands):
+    """neo4j-admin as an import wants it: a bounded heap, and for a short one no second compiler."""
+
+    def __init__(self, commands: Commands, *, short: bool) -> None:
+        heap = min(commands.memory.heap, _HEAP)
+        super().__init__(commands.installation, replace(commands.memory, heap=heap), commands.java)
+        self._short = short
 
     def admin(self, *arguments: str) -> list[str]:
         java, *rest = super().admin(*arguments)
-        return [java, "-XX:TieredStopAtLevel=1", *rest]
-
-
-def _short_lived(commands: Commands) -> Commands:
-    return _ShortLived(commands.installation, commands.memory, commands.java)
+        warm = [f"-XX:AOTCache={self.warm_file}"] if self.warm_file.exists() else []
+        return [java, *(["-XX:TieredStopAtLevel=1"] if self._short else []), *warm, *rest]
 
 
 def is_empty(settings: Settings) -> bool:
