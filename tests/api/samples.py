@@ -10,7 +10,16 @@ import numpy as np
 import polars as pl
 
 from tular.measures import CATALOGUE
-from tular.models import EVENT_COLUMNS, MOVE_COLUMNS, Layer, RunManifest, RunTables, Step, Window
+from tular.models import (
+    BRIDGE_COLUMNS,
+    EVENT_COLUMNS,
+    MOVE_COLUMNS,
+    Layer,
+    RunManifest,
+    RunTables,
+    Step,
+    Window,
+)
 from tular.runs.artifact import write_run
 
 START = datetime(2026, 1, 1, tzinfo=UTC)
@@ -70,6 +79,7 @@ def sample_tables(n: int, seed: int) -> RunTables:
         relations=relations,
         events=_events(),
         moves=_moves(accounts["key"].to_list()),
+        bridges=_bridges(),
     )
 
 
@@ -80,6 +90,11 @@ def _events() -> pl.DataFrame:
         ("GROWN", ["c0"], ["c0"], 10, 90, 2),
     ]
     return pl.DataFrame(rows, schema=EVENT_COLUMNS, orient="row")
+
+
+def _bridges() -> pl.DataFrame:
+    rows = [(0, 1, "source", 4, 3.0, 0.5), (0, 1, "target", 9, 2.0, 0.25), (1, 0, "source", 5, 1.0, 0.1)]
+    return pl.DataFrame(rows, schema=BRIDGE_COLUMNS, orient="row")
 
 
 def _moves(keys: list[str]) -> pl.DataFrame:
@@ -155,8 +170,6 @@ def _communities(sizes: np.ndarray) -> pl.DataFrame:
     return pl.DataFrame(
         {
             "id": [f"c{row}" for row in range(k)],
-            "level": pl.Series([0] * k, dtype=pl.Int32),
-            "parentId": pl.Series([None] * k, dtype=pl.String),
             "label": [f"Label {row}" for row in range(k)],
             "sentence": [f"About topic{row} and kopi." for row in range(k)],
             "terms": [["kopi", f"topic{row}"] for row in range(k)],

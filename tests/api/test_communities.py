@@ -15,7 +15,7 @@ pytestmark = pytest.mark.anyio
 PAGE = """query($first: Int, $after: String, $filter: CommunityFilter, $runId: ID) {
   communities(first: $first, after: $after, filter: $filter, runId: $runId) {
     totalCount run { runId } pageInfo { hasNextPage hasPreviousPage endCursor }
-    edges { cursor node { communityId size label terms colour x y radius level stability conductance run { runId } } }
+    edges { cursor node { communityId size label terms colour x y radius stability conductance run { runId } } }
   }
 }"""
 
@@ -40,7 +40,6 @@ async def test_communities_page_by_page(api: Asker) -> None:
     [
         ({"text": "Topic2 kopi"}, ["c2"]),
         ({"text": "label 1"}, ["c1"]),
-        ({"level": 1}, []),
         ({"minStability": 0.1}, []),
     ],
 )
@@ -235,3 +234,18 @@ async def test_the_history_of_a_community(api: Asker) -> None:
     assert (await api.refused('{ community(id: "c3") { history(first: 21) { size } } }'))["extensions"][
         "field"
     ] == "first"
+
+
+async def test_the_accounts_that_a_flow_rests_on(api: Asker) -> None:
+    query = """{ communityMap(minSize: 0) { flows {
+      source { communityId } target { communityId } bridges { end share weight account { key } } } } }"""
+    keys = sample_tables(60, 2).accounts["key"]
+    flows = (await api.ask(query))["communityMap"]["flows"]
+    found = {
+        (flow["source"]["communityId"], flow["target"]["communityId"]): flow["bridges"] for flow in flows
+    }
+    assert found["c0", "c1"] == [
+        {"end": "SOURCE", "share": 0.5, "weight": 3.0, "account": {"key": keys[4]}},
+        {"end": "TARGET", "share": 0.25, "weight": 2.0, "account": {"key": keys[9]}},
+    ]
+    assert found["c2", "c1"] == []

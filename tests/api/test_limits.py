@@ -27,7 +27,7 @@ async def refused(settings: Settings, pointer: Any, query: str, **variables: Any
 @pytest.mark.parametrize(
     ("what", "query"),
     [
-        ("depth", "{ influencers { edges { node { community { parent { parent { label } } } } } } }"),
+        ("depth", "{ influencers { edges { node { community { run { steps { name } } } } } } }"),
         ("aliases", "{ a: run { runId } b: run { runId } c: run { runId } d: run { runId } }"),
         ("fields", "{ run { ...A ...B } } fragment A on Run { ...B ...B } fragment B on Run { ...C ...C } "
                    "fragment C on Run { runId seed layer modularity }"),

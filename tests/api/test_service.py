@@ -96,6 +96,17 @@ async def test_a_damaged_run_is_not_served(tmp_path: Path) -> None:
         assert error["extensions"]["code"] == "ARTIFACT_DAMAGED"
 
 
+async def test_a_run_of_another_version_does_not_end_the_service(tmp_path: Path) -> None:
+    sample_run(str(tmp_path / "runs"), "strange")
+    manifest = tmp_path / "runs" / "strange" / "run.json"
+    manifest.write_text(manifest.read_text().replace('"rankings"', '"tomorrow"'))
+    app = create_app(load_settings({"TULAR_HOME": str(tmp_path)}, tmp_path), reader=Pointer("strange"))
+    async with connect(app) as client:
+        error = await Asker(client).refused("{ influencers { totalCount } }")
+        assert error["extensions"]["code"] == "ARTIFACT_DAMAGED"
+        assert (await client.get("/health/ready")).status_code == 503
+
+
 async def test_a_query_sees_one_run_even_when_another_is_published_meanwhile(api_settings: Settings) -> None:
     class Restless(Pointer):
         """Another run is published between any two questions."""

@@ -65,13 +65,6 @@ class CommunityRows(Rows):
     def global_ids(self) -> list[str | None]:
         return to_globals("Community", self.values("id"))
 
-    def parents(self) -> Rows:
-        """The community one level up, where there is one."""
-        rows = self.view.community_rows
-        return type(self)(
-            self.view, np.array([rows.get(parent, -1) for parent in self.values("parentId")], np.int64)
-        )
-
 
 class CommunityEdgeRows(Rows):
     """Communities as edges of a page."""

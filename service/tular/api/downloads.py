@@ -95,7 +95,7 @@ def _content(view: RunView, level: str, form: str, top: int, measure: str) -> by
 
 
 def _communities(view: RunView) -> pl.DataFrame:
-    return view.communities.filter(pl.col("level") == 0).select(
+    return view.communities.select(
         pl.col("id").alias("key"),
         pl.col("label").alias("handle"),
         "label",

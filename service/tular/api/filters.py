@@ -102,6 +102,5 @@ _COMMUNITY_CONDITIONS: dict[str, Condition] = {
     "text": _contains(_community_text),
     "min_size": lambda view, least: view.communities["size"] >= least,
     "max_size": lambda view, most: view.communities["size"] <= most,
-    "level": lambda view, level: view.communities["level"] == level,
     "min_stability": lambda view, least: view.communities["stability"] >= least,
 }

@@ -39,7 +39,7 @@ class Limits:
     aliases: int = 30
     fields: int = 1_000
     """Fields of the query with its fragments written out."""
-    cost: int = 150_000
+    cost: int = 250_000
     """Values in the largest possible answer; a question to Neo4j counts as many (see `costs`)."""
     seconds: float = 30.0
 

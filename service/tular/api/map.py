@@ -78,6 +78,5 @@ def leading_members(view: RunView, communities: Index, each: int, measure: str) 
 
 
 def _large(view: RunView, min_size: int) -> Index:
-    """Communities of the level that accounts belong to, largest first."""
-    own = view.communities["level"].to_numpy() == 0
-    return np.flatnonzero(own & (view.communities["size"].to_numpy() >= min_size))
+    """Largest first."""
+    return np.flatnonzero(view.communities["size"].to_numpy() >= min_size)

@@ -11,7 +11,7 @@ from typing import Protocol
 from tular.api.recent import Recent
 from tular.api.view import RunView
 from tular.config import Settings
-from tular.errors import RunError, RunNotFound, TularError, Unreachable
+from tular.errors import ArtifactDamaged, RunError, RunNotFound, TularError, Unreachable
 from tular.models import RunManifest
 from tular.runs.artifact import open_run
 from tular.runs.catalog import list_runs
@@ -60,7 +60,16 @@ class Shelf:
         return await asyncio.to_thread(list_runs, self.settings.artifacts)
 
     def _load(self, run_id: str) -> RunView:
-        return RunView(open_run(self.settings.artifacts, run_id, cache=self.settings.cache)).warm()
+        try:
+            return RunView(open_run(self.settings.artifacts, run_id, cache=self.settings.cache)).warm()
+        except TularError:
+            raise
+        except Exception as error:  # whatever lies in the folder, it must not end the service
+            log.exception("run %s cannot be read", run_id)
+            raise ArtifactDamaged(
+                f"Run {run_id} cannot be read by this version ({type(error).__name__}).",
+                remedy="Analyse again with `tular analyze`, and look into the log for the details.",
+            ) from error
 
 
 class Current:

@@ -45,14 +45,9 @@ class RunView:
         """The columns of `accounts` by name."""
         return {column.name: column for column in self.accounts}
 
-    @cached_property
+    @property
     def communities(self) -> pl.DataFrame:
-        """The run's communities; those of a run without a hierarchy are all of level 0."""
-        table = self.artifact.communities
-        flat = {"level": pl.lit(0, pl.Int32), "parentId": pl.lit(None, pl.String)}
-        return table.with_columns(
-            **{name: value for name, value in flat.items() if name not in table.columns}
-        )
+        return self.artifact.communities
 
     def warm(self) -> RunView:
         """Map the tables and read their checksums now, so that no request waits for it in the event loop."""
@@ -144,6 +139,13 @@ class RunView:
             joined = self.accounts.select("key").join(theirs, on="key", how="left", maintain_order="left")
             self._matches[other.id] = joined["row"].cast(pl.Int64).fill_null(-1).to_numpy()
         return self._matches[other.id]
+
+    @cached_property
+    def bridges(self) -> dict[tuple[int, int], Index]:
+        """Rows of `bridges` by the flow that they belong to: rows of `communities` that it leaves and reaches."""
+        numbered = self.artifact.bridges.select("source", "target").with_row_index("row")
+        grouped = numbered.group_by("source", "target", maintain_order=True).agg(pl.col("row").cast(pl.Int64))
+        return {(source, target): np.array(rows) for source, target, rows in grouped.iter_rows()}
 
     @cached_property
     def community_rows(self) -> dict[str, int]:

@@ -52,9 +52,6 @@ class Community(CommunityTimeFields):
     terms = _value(graphene.List(graphene.NonNull(graphene.String)), "terms", "Words that set it apart.")
     colour = _value(graphene.String, "colour", "`#rrggbb`.", required=True)
     size = _value(graphene.Int, "size", "How many members.", required=True)
-    level = _value(
-        graphene.Int, "level", "0: the level that accounts belong to; higher is coarser.", required=True
-    )
     x = _value(graphene.Float, "x", "Centre on the map.", required=True)
     y = _value(graphene.Float, "y", "Centre on the map.", required=True)
     radius = _value(graphene.Float, "radius", "Of its circle on the map.", required=True)
@@ -69,8 +66,10 @@ class Community(CommunityTimeFields):
     separability = _value(
         graphene.Float, "separability", "Relations inside for each that leads out or in; null when none does."
     )
+    ei_index = _value(
+        graphene.Float, "eiIndex", "Outside less inside as a share of its relations: -1 closed, 1 open."
+    )
     stability = _value(graphene.Float, "stability", "How surely it is found again under other seeds, 0 … 1.")
-    parent = link(lambda: Community, CommunityRows.parents, "The community one level up.")
     run = graphene.Field(Run, required=True, description="The run that the numbers come from.")
     top_influencers = graphene.List(
         graphene.NonNull(InfluencerEdge),
@@ -134,7 +133,6 @@ class CommunityFilter(graphene.InputObjectType):
     text = graphene.String(description="Words that all occur in label, sentence or terms.")
     min_size = graphene.Int(description="Least members.")
     max_size = graphene.Int(description="Most members.")
-    level = graphene.Int(description="As `Community.level` tells it.")
     min_stability = graphene.Float(description="Least stability, 0 … 1.")
 
 

@@ -26,6 +26,7 @@ BOUNDS = {
     "CommunityMap.downloads": 10,
     "Account.relationCounts": 5,
     "CommunityEvent.communities": 10,
+    "CommunityFlow.bridges": 6,
     "EgoNetwork.accounts": 100,
     "EgoNetwork.relations": 1_000,
     "Run.steps": 20,

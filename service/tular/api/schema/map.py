@@ -7,6 +7,7 @@ from typing import Any
 
 import graphene
 
+from tular.api.bridges import BridgeRows
 from tular.api.downloads import Download as DownloadData
 from tular.api.downloads import downloads
 from tular.api.flows import FlowRows
@@ -28,6 +29,31 @@ def _value(type_: Any, name: str, description: str, **options: Any) -> graphene.
     return column(type_, lambda rows: rows.values(name), description, **options)
 
 
+class BridgeEnd(graphene.Enum):
+    class Meta:
+        description = "On which side of a flow an account stands."
+
+    SOURCE = "SOURCE"
+    TARGET = "TARGET"
+
+    @property
+    def description(self) -> str:
+        return (
+            "In the community that the flow leaves."
+            if self.value == "SOURCE"
+            else "In the one that it reaches."
+        )
+
+
+class Bridge(graphene.ObjectType):
+    """An account that much of a flow between two communities rests on."""
+
+    account = link(Account, BridgeRows.accounts, "Who.", required=True)
+    end = column(BridgeEnd, BridgeRows.ends, "On which side.", required=True)
+    weight = _value(graphene.Float, "weight", "Weight of its relations in the flow.", required=True)
+    share = _value(graphene.Float, "share", "As a share of the flow, 0 … 1.", required=True)
+
+
 class CommunityFlow(graphene.ObjectType):
     """Relations that lead from the accounts of one community to those of another."""
 
@@ -36,6 +62,15 @@ class CommunityFlow(graphene.ObjectType):
     relations = _value(graphene.Int, "relations", "How many.", required=True)
     weight = _value(graphene.Float, "weight", "Their weight.", required=True)
     expected = _value(graphene.Float, "expected", "Weight that chance would give; more than this is a tie.")
+    bridges = graphene.List(
+        graphene.NonNull(Bridge),
+        required=True,
+        description="The accounts at either end that most of it rests on.",
+    )
+
+    @staticmethod
+    def resolve_bridges(row: FlowRows, _info: Any) -> BridgeRows:
+        return BridgeRows.of(row.view, row.values("source")[0], row.values("target")[0])
 
 
 class MapMember(graphene.ObjectType):
