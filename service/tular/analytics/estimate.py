@@ -22,8 +22,8 @@ LIBRARIES = 380 * 2**20
 """Memory of the process before it reads anything: interpreter, libraries, compiled kernels."""
 BYTES_AN_ACCOUNT = 1_000
 """Snapshot, scores, ranks and tables."""
-BYTES_A_RELATION = 110
-"""Edge arrays, rows in three directions, communities and the relations of the artifact."""
+BYTES_A_RELATION = 160
+"""Edge arrays, rows in three directions, communities and the relations of the artifact, copies while they are made."""
 BYTES_A_TRIANGLE_RELATION = 70
 """Sums, proportions and reversed entries of brokers."""
 
@@ -84,7 +84,7 @@ COSTS: Mapping[str, Cost] = {
 }
 """By group of the registry. Those of events stand for one event a relation."""
 READ = Cost(800.0, 0.0)
-LEIDEN = Cost(60.0, 0.22)
+LEIDEN = Cost(85.0, 0.22)
 NULL_SAMPLE = Cost(500.0, 0.22)
 TABLES_AND_MAP_NS = 15_000.0
 PUBLISH_NS = 45_000.0

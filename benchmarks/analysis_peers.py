@@ -1,0 +1,246 @@
+"""The whole analysis inside Neo4j, by GDS 2.26 and by Tular, on the same follows in the same database.
+
+    python benchmarks/analysis_peers.py --accounts 81306 --follows 1770000 --sources 256 --runs 3
+
+Both read or project the follows, compute PageRank, HITS, coreness, betweenness from sampled sources, Leiden and label
+propagation, and write all of it back; Tular also lays out and publishes its map. GDS runs with the concurrency of
+`--workers`, once before the clock starts, since a cold Java is slow. Its jars come from Maven Central by jgo, once.
+The server is one of this script's own in a temporary folder, with `--heap` MB for both.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from itertools import pairwise
+from pathlib import Path
+from shutil import copyfile
+from typing import Any
+
+import numpy as np
+import polars as pl
+import psutil
+
+from heavy_tailed import follows_file
+from tular.config import Settings, load_settings
+from tular.store import local_process
+from tular.store.local import LocalNeo4j
+from tular.store.local_conf import write_conf
+from tular.store.local_java import Memory
+from tular.store.local_lock import DOWNLOADS_AT_ONCE, read_lock
+
+GDS = "2.26.0"
+MEGABYTE = 2**20
+STEPS = {
+    "project": """MATCH (a:Account) OPTIONAL MATCH (a)-[:FOLLOWS]->(b:Account)
+        WITH gds.graph.project('directed', a, b, {}, {readConcurrency: $workers}) AS g RETURN g.nodeCount""",
+    "project undirected": """MATCH (a:Account) OPTIONAL MATCH (a)-[:FOLLOWS]->(b:Account)
+        WITH gds.graph.project('undirected', a, b, {},
+            {readConcurrency: $workers, undirectedRelationshipTypes: ['*']}) AS g RETURN g.nodeCount""",
+    "PageRank": """CALL gds.pageRank.mutate('directed', {mutateProperty: 'pr', concurrency: $workers,
+        maxIterations: 200, tolerance: 1e-8}) YIELD ranIterations RETURN ranIterations""",
+    "HITS": """CALL gds.hits.mutate('directed', {authProperty: 'auth', hubProperty: 'hub', hitsIterations: 20,
+        concurrency: $workers}) YIELD ranIterations RETURN ranIterations""",
+    "coreness": """CALL gds.kcore.mutate('undirected', {mutateProperty: 'core', concurrency: $workers})
+        YIELD degeneracy RETURN degeneracy""",
+    "betweenness": """CALL gds.betweenness.mutate('directed', {mutateProperty: 'between', samplingSize: $sources,
+        samplingSeed: 0, concurrency: $workers}) YIELD computeMillis RETURN computeMillis""",
+    "Leiden": """CALL gds.leiden.mutate('undirected', {mutateProperty: 'leiden', randomSeed: 0,
+        concurrency: $workers}) YIELD modularity RETURN modularity""",
+    "label propagation": """CALL gds.labelPropagation.mutate('directed', {mutateProperty: 'label',
+        concurrency: $workers}) YIELD ranIterations RETURN ranIterations""",
+    "write": """CALL gds.graph.nodeProperties.write('directed', ['pr', 'auth', 'hub', 'between', 'label'],
+        ['*'], {writeConcurrency: $workers}) YIELD propertiesWritten AS directed
+        CALL gds.graph.nodeProperties.write('undirected', ['core', 'leiden'], ['*'],
+        {writeConcurrency: $workers}) YIELD propertiesWritten RETURN directed + propertiesWritten""",
+}
+DROP = "CALL gds.graph.drop($name, false) YIELD graphName RETURN graphName"
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--accounts", type=int, default=81_306)
+    parser.add_argument("--follows", type=int, default=1_770_000)
+    parser.add_argument("--sources", type=int, default=256)
+    parser.add_argument("--workers", type=int, default=2)
+    parser.add_argument("--heap", type=int, default=1024, help="MB")
+    parser.add_argument("--plugins", type=Path, default=Path(tempfile.gettempdir()) / f"gds-{GDS}")
+    parser.add_argument("--runs", type=int, default=3)
+    parser.add_argument("--one", type=Path, help="(what a round of Tular starts)")
+    chosen = parser.parse_args()
+    if chosen.one:
+        return print(json.dumps(tular_seconds(load_settings(json.loads(chosen.one.read_text())), chosen)))
+    fetch_plugins(chosen.plugins)
+    with tempfile.TemporaryDirectory() as home:
+        server = WithGds(load_settings({"TULAR_HOME": home}), chosen.plugins, chosen.heap)
+        try:
+            import_follows(server, follows_file(chosen.accounts, chosen.follows), Path(home))
+            rounds = compare(server.start(), chosen)
+        finally:
+            server.stop()
+    return report(rounds)
+
+
+class WithGds(LocalNeo4j):
+    """The local server with a plugin folder."""
+
+    def __init__(self, settings: Settings, plugins: Path, heap: int) -> None:
+        super().__init__(settings)
+        self.plugins = plugins
+        self.memory = Memory(heap=heap * MEGABYTE, page_cache=512 * MEGABYTE)
+
+    def _spawn(self) -> psutil.Process:
+        """As Neo4j's own script starts it: plugins are on the class path, or their extensions stay unknown."""
+        command = [
+            f"{self.plugins}/*{os.pathsep}{part}" if before == "-cp" else part
+            for before, part in pairwise(["", *self.commands.server(self.folder)])
+        ]
+        return local_process.start(command, self.commands.environment(self.folder), self.folder.console_log)
+
+    def _write_conf(self, port: int, *more: str) -> None:
+        plugins = (
+            f"server.directories.plugins={self.plugins}",
+            "dbms.security.procedures.unrestricted=gds.*",
+        )
+        write_conf(self.folder, self.installation, self.memory, port, *plugins, *more)
+
+
+def fetch_plugins(folder: Path) -> None:
+    """All jars of GDS but those whose coordinate the server has itself."""
+    from jgo.config import GlobalSettings
+    from jgo.maven import MavenContext
+    from jgo.maven._core import DEFAULT_REMOTE_REPOS
+
+    if folder.is_dir() and any(folder.iterdir()):
+        return
+    remote = GlobalSettings.load().repositories or DEFAULT_REMOTE_REPOS
+    context = MavenContext(timeout=60, remote_repos=remote)
+    wanted = [
+        context.create_dependency(f"org.neo4j.gds:{name}:{GDS}") for name in ("proc", "opengds-extension")
+    ]
+    _, nodes = context.resolver.get_dependency_list(wanted)
+    server = {(jar.group, jar.artifact) for jar in read_lock().jars}
+    artifacts = {dependency.artifact.filename: dependency.artifact for dependency in wanted}
+    for node in nodes:
+        component = node.dep.artifact.component
+        if (component.groupId, component.artifactId) not in server:
+            artifacts[node.dep.artifact.filename] = node.dep.artifact
+    folder.mkdir(parents=True, exist_ok=True)
+    with ThreadPoolExecutor(DOWNLOADS_AT_ONCE) as pool:
+        files = pool.map(lambda artifact: artifact.resolve(), artifacts.values())
+        for name, file in zip(artifacts, files, strict=True):
+            copyfile(file, folder / name)
+
+
+def import_follows(server: LocalNeo4j, data: Path, folder: Path) -> None:
+    found = np.load(data)
+    ids = pl.Series(np.arange(int(found["n"]))).cast(pl.String)
+    accounts = pl.DataFrame(
+        {"key:ID": "x:" + ids, "platform": ["x"] * len(ids), "id": ids, "handle": "user" + ids}
+    )
+    accounts.write_csv(folder / "accounts.csv")
+    ends = {":START_ID": found["source"], ":END_ID": found["target"]}
+    pl.DataFrame(ends).with_columns(
+        ("x:" + pl.col(name).cast(pl.String)).alias(name) for name in ends
+    ).write_csv(folder / "follows.csv")
+    with server.stopped():
+        server.folder.ensure_password()
+        server.admin(
+            "database", "import", "full", server.settings.neo4j_database, "--overwrite-destination",
+            f"--nodes=Account={folder / 'accounts.csv'}", f"--relationships=FOLLOWS={folder / 'follows.csv'}",
+        )  # fmt: skip
+
+
+def compare(settings: Settings, chosen: argparse.Namespace) -> list[dict[str, dict[str, float]]]:
+    from tular.store.database import Database
+    from tular.store.migrations import migrate
+
+    with Database.connect(settings) as database:
+        migrate(database)
+    gds_seconds(settings, chosen)
+    rounds = []
+    for _ in range(chosen.runs):
+        rounds.append({"GDS": gds_seconds(settings, chosen), "tular": in_a_process(settings, chosen)})
+        print(json.dumps(rounds[-1]), file=sys.stderr, flush=True)
+    return rounds
+
+
+def gds_seconds(settings: Settings, chosen: argparse.Namespace) -> dict[str, float]:
+    import neo4j
+
+    seconds = {}
+    login = (settings.neo4j_user, settings.neo4j_password or "")
+    with neo4j.GraphDatabase.driver(settings.neo4j_uri or "", auth=login) as driver:
+
+        def ask(query: str, **parameters: Any) -> None:
+            driver.execute_query(query, parameters, database_=settings.neo4j_database)
+
+        for name in ("directed", "undirected"):
+            ask(DROP, name=name)
+        for step, query in STEPS.items():
+            seconds[step] = timed(
+                lambda query=query: ask(query, workers=chosen.workers, sources=chosen.sources)
+            )
+    return seconds
+
+
+def in_a_process(settings: Settings, chosen: argparse.Namespace) -> dict[str, float]:
+    """As `tular analyze` does, in a process of its own; its start counts as a step."""
+    environment = {
+        "TULAR_HOME": str(settings.home),
+        "TULAR_NEO4J_URI": settings.neo4j_uri,
+        "TULAR_NEO4J_PASSWORD": settings.neo4j_password,
+    }
+    file = settings.home / "settings.json"
+    file.write_text(json.dumps(environment))
+    command = [sys.executable, "-W", "ignore", __file__, "--one", str(file)]
+    command += ["--sources", str(chosen.sources), "--workers", str(chosen.workers)]
+    start = time.perf_counter()
+    done = subprocess.run(command, capture_output=True, text=True, check=True)
+    whole = time.perf_counter() - start
+    found: dict[str, float] = json.loads(done.stdout.splitlines()[-1])
+    return found | {"start of the process": whole - found["whole"]}
+
+
+def tular_seconds(settings: Settings, chosen: argparse.Namespace) -> dict[str, float]:
+    from tular.runs.execute import run_analysis
+    from tular.runs.plan import Plan
+
+    plan = Plan(betweenness_sources=chosen.sources, workers=chosen.workers, null_samples=0, continued=False)
+    start = time.perf_counter()
+    manifest = run_analysis(settings, plan, publishing=True, progress=lambda *_: None)
+    whole = time.perf_counter() - start
+    known = {"whole": whole}
+    return known | {
+        step.name: step.seconds for step in manifest.steps if not step.method or step.seconds > 0.05
+    }
+
+
+def timed(work: Callable[[], Any]) -> float:
+    start = time.perf_counter()
+    work()
+    return time.perf_counter() - start
+
+
+def report(rounds: list[dict[str, dict[str, float]]]) -> None:
+    totals = {"GDS": [], "tular": []}
+    for one in rounds:
+        totals["GDS"].append(sum(one["GDS"].values()))
+        totals["tular"].append(one["tular"]["start of the process"] + one["tular"]["whole"])
+    for tool in ("GDS", "tular"):
+        print(f"| {tool} | median s |\n|---|---|")
+        for step in rounds[0][tool]:
+            print(f"| {step} | {statistics.median(one[tool].get(step, 0.0) for one in rounds):.2f} |")
+    print(json.dumps(totals))
+
+
+if __name__ == "__main__":
+    main()
