@@ -23,7 +23,7 @@ LIBRARIES = 380 * 2**20
 BYTES_AN_ACCOUNT = 1_000
 """Snapshot, scores, ranks and tables."""
 BYTES_A_RELATION = 160
-"""Edge arrays, rows in three directions, communities and the relations of the artifact, copies while they are made."""
+"""Edge arrays, rows in three directions, communities, relations of the artifact, copies while they are made."""
 BYTES_A_TRIANGLE_RELATION = 70
 """Sums, proportions and reversed entries of brokers."""
 

@@ -42,7 +42,7 @@ def of_text(text: str) -> Lanes:
     return mixed(_folded(raw, 0, raw.size))
 
 
-@numba.njit(cache=True, nogil=True)  # type: ignore[untyped-decorator]
+@numba.njit(cache=True, nogil=True)
 def _folded(raw: NDArray[np.uint8], begin: int, end: int) -> Lanes:
     lanes = _SEEDS.copy()
     for i in range(begin, end):
@@ -52,7 +52,7 @@ def _folded(raw: NDArray[np.uint8], begin: int, end: int) -> Lanes:
     return lanes
 
 
-@numba.njit(cache=True, nogil=True)  # type: ignore[untyped-decorator]
+@numba.njit(cache=True, nogil=True)
 def _folded_all(raw: NDArray[np.uint8], count: int) -> Lanes:
     out = np.empty((count, 2), np.uint64)
     begin = 0
