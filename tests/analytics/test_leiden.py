@@ -140,6 +140,15 @@ def test_warm_start_never_loses_and_places_newcomers() -> None:
     assert again.modularity >= settled.modularity - 1e-12
 
 
+@pytest.mark.parametrize("scale", [1e-6, 1e9])
+def test_scale_of_weights_changes_nothing_and_rounding_goes_in_no_circles(scale: float) -> None:
+    """Weights that no float holds exactly, on a lattice full of ties."""
+    lattice = network_of(nx.convert_node_labels_to_integers(nx.grid_2d_graph(12, 12, periodic=True)))
+    scaled = Network.from_edges(lattice.n, lattice.source, lattice.target, lattice.weight * scale / 3.0)
+    plain = leiden(lattice, tolerance=0.0, iterations=50).modularity
+    assert leiden(scaled, tolerance=0.0, iterations=50).modularity == pytest.approx(plain, abs=0.02)
+
+
 def test_patience_keeps_a_good_start_and_gives_up_a_bad_one() -> None:
     network = planted(600, mixing=0.5).network
     hasty = leiden(network, seed=1, iterations=1)

@@ -17,6 +17,8 @@ from tular.graph.rows import Offsets
 from tular.models import Floats, Ids
 
 TOLERANCE = 1e-12
+"""A gain is one from this share of the largest expected weight up: below is rounding, which could go in
+circles."""
 
 
 @njit(nogil=True, cache=True)
@@ -51,7 +53,7 @@ def _gather(
 
 @njit(nogil=True, cache=True)
 def _best_label(
-    own: int, pull: float, touched: Ids, count: int, weight_to: Floats, total: Floats
+    own: int, pull: float, touched: Ids, count: int, weight_to: Floats, total: Floats, margin: float
 ) -> tuple[int, float]:
     """Label of greatest gain and that gain; `own` unless another is better. Clears `weight_to`.
 
@@ -61,8 +63,8 @@ def _best_label(
     for k in range(count):
         label = touched[k]
         gain = weight_to[label] - pull * total[label]
-        tied = gain > best_gain - TOLERANCE and best != own and label < best
-        if gain > best_gain + TOLERANCE or tied:
+        tied = gain > best_gain - margin and best != own and label < best
+        if gain > best_gain + margin or tied:
             best, best_gain = label, gain
         weight_to[label] = 0.0
     return best, best_gain
@@ -85,6 +87,7 @@ def move_nodes(
     empty, empties = _empty_labels(members)
     weight_to, touched = np.zeros(n), np.empty(n, np.int32)
     queue, waiting = order.copy(), np.ones(n, np.bool_)
+    margin = TOLERANCE * (1.0 + gamma * size.sum() * size.max()) if n else 0.0
     head, length, moves = 0, n, 0
     while length > 0:
         v = queue[head]
@@ -94,8 +97,8 @@ def move_nodes(
         own = labels[v]
         total[own] -= size[v]
         count = _gather(v, offsets, neighbours, weights, labels, weight_to, touched)
-        best, gain = _best_label(own, gamma * size[v], touched, count, weight_to, total)
-        if gain < -TOLERANCE and members[own] > 1:
+        best, gain = _best_label(own, gamma * size[v], touched, count, weight_to, total, margin)
+        if gain < -margin and members[own] > 1:
             empties -= 1
             best = empty[empties]
         total[best] += size[v]
