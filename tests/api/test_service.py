@@ -51,6 +51,15 @@ async def test_the_last_known_run_is_served_while_neo4j_is_down(api: Asker, poin
     assert await ready(api) == (200, {"status": "ready", "neo4j": "answers", "run": "other", "reasons": []})
 
 
+async def test_an_outage_is_logged_once(
+    api: Asker, pointer: Pointer, caplog: pytest.LogCaptureFixture
+) -> None:
+    pointer.down = DOWN
+    for _ in range(5):
+        await ready(api)
+    assert caplog.text.count("Neo4j does not answer") == 1
+
+
 async def test_the_process_lives_whatever_neo4j_does(api: Asker, pointer: Pointer) -> None:
     pointer.down = DOWN
     response = await api.client.get("/health/live")

@@ -104,16 +104,20 @@ class Current:
         async with self._lock:
             if monotonic() < self._asked_after:
                 return
-            try:
-                await self._follow(await asyncio.wait_for(self.pointer.current_run(), PATIENCE))
-                self.problem, wait = None, FRESH
-            except TimeoutError:
-                self.problem, wait = _silent(), BACKOFF
-            except TularError as error:
-                self.problem, wait = error, FRESH
-            if self.problem:
-                log.warning("current run not refreshed: %s", self.problem)
-            self._asked_after = monotonic() + wait
+            problem, wait = await self._look()
+            if problem and str(problem) != str(self.problem):
+                log.warning("The current run is not known anew: %s", problem)
+            self.problem, self._asked_after = problem, monotonic() + wait
+
+    async def _look(self) -> tuple[TularError | None, float]:
+        """What is wrong, if anything, and for how many seconds not to ask again."""
+        try:
+            await self._follow(await asyncio.wait_for(self.pointer.current_run(), PATIENCE))
+        except TimeoutError:
+            return _silent(), BACKOFF
+        except TularError as error:
+            return error, FRESH
+        return None, FRESH
 
     async def _follow(self, run_id: str | None) -> None:
         if run_id is None:
