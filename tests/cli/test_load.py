@@ -1,0 +1,85 @@
+"""`tular load` as a process: its summary, reject file and exit codes."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tular.config import Settings
+from tular.store.database import Database
+
+TULAR = Path(sys.executable).with_name("tular")
+FIELDS = ["loadId", "rowsRead", "accepted", "rejected", "created", "updated", "seconds"]
+
+
+@pytest.fixture
+def follows(tmp_path: Path) -> Path:
+    file = tmp_path / "follows.edgelist"
+    file.write_text("1 2\n1 3\n1 2\nnonsense\n3 1\n")
+    return file
+
+
+def load(
+    settings: Settings, home: Path, *arguments: str | Path, text: str = ""
+) -> subprocess.CompletedProcess[str]:
+    own = {
+        "TULAR_HOME": str(home),
+        "TULAR_NEO4J_URI": str(settings.neo4j_uri),
+        "TULAR_NEO4J_PASSWORD": str(settings.neo4j_password),
+    }
+    return subprocess.run(
+        [TULAR, "load", *arguments], env={**os.environ, **own}, input=text, capture_output=True, text=True
+    )
+
+
+def test_the_summary_has_exactly_its_fields_and_loading_again_changes_nothing(
+    settings: Settings, database: Database, tmp_path: Path, follows: Path
+) -> None:
+    done = load(settings, tmp_path, follows, "--relation", "follows", "--json")
+    assert done.returncode == 0, done.stderr
+    summary = json.loads(done.stdout)
+    assert list(summary) == FIELDS
+    counts = {name: summary[name] for name in FIELDS[1:6]}
+    assert counts == {"rowsRead": 5, "accepted": 4, "rejected": 1, "created": 3, "updated": 0}
+    assert "Loading live" in done.stderr
+    assert "\r" not in done.stderr
+    again = json.loads(load(settings, tmp_path, follows, "--relation", "follows", "--json").stdout)
+    assert (again["created"], again["updated"]) == (0, 0)
+
+
+def test_strict_ends_with_3_and_the_reject_file_says_why(
+    settings: Settings, database: Database, tmp_path: Path, follows: Path
+) -> None:
+    rejects = tmp_path / "rejects.jsonl"
+    done = load(settings, tmp_path, follows, "--relation", "follows", "--strict", "--rejects", rejects)
+    assert done.returncode == 3
+    assert "rejects.jsonl" in done.stderr.replace("\n", "")
+    [row] = [json.loads(line) for line in rejects.read_text().splitlines()]
+    assert (row["line"], row["row"]) == (4, "nonsense")
+    assert len(database.read("../tests/store/relations")) == 3
+
+
+def test_standard_input_and_reversed_direction(
+    settings: Settings, database: Database, tmp_path: Path
+) -> None:
+    done = load(settings, tmp_path, "-", "--relation", "follows", "--direction", "reverse", text="1 2\n")
+    assert done.returncode == 0, done.stderr
+    [row] = [row["relation"] for row in database.read("../tests/store/relations")]
+    assert (row["source"], row["target"]) == ("x:2", "x:1")
+
+
+def test_a_wrong_column_is_a_usage_error(settings: Settings, tmp_path: Path, follows: Path) -> None:
+    done = load(settings, tmp_path, follows, "--column", "id")
+    assert done.returncode == 2
+    assert "OURS=THEIRS" in done.stderr
+
+
+def test_a_file_that_is_not_there(settings: Settings, tmp_path: Path) -> None:
+    done = load(settings, tmp_path, tmp_path / "missing.csv")
+    assert done.returncode == 1
+    assert "missing.csv" in done.stderr.replace("\n", "")
