@@ -19,7 +19,7 @@ from tular.models import Relation
 
 if TYPE_CHECKING:
     from tular.config import Settings
-    from tular.ingest import Reading, ReadOptions
+    from tular.ingest import Reading, ReadOptions, Rejects
     from tular.models import Batch
 
 FORMATS = ("auto", "snap", "activity", "csv", "jsonl", "x-api-v2")
@@ -98,6 +98,7 @@ def load(
         reading = ingest.read(paths, options or ingest.ReadOptions(), rejected)
         with shown(reading) as batches:
             done = loading.load(settings, batches, way=loading.Way(way), say=_say)
+        _say_how(reading, rejected)
     summary = {
         "loadId": load_id,
         "rowsRead": reading.rows_read,
@@ -108,6 +109,18 @@ def load(
         "seconds": round(time.monotonic() - began, 3),
     }
     return summary, reject_file
+
+
+def _say_how(reading: Reading, rejected: Rejects) -> None:
+    """How each file was understood, what was left out, and what is worth knowing."""
+    for file, sentence in reading.recognised.items():
+        _say(f"{file}: {sentence}")
+    for file, reason in reading.passed_over.items():
+        _say(f"{file} was passed over: {reason}")
+    for note, count in reading.notes.items():
+        _say(f"{count:,} {note}")
+    if rejected.truncated:
+        _say("There were more rejected rows than the reject file holds.")
 
 
 @contextmanager

@@ -97,18 +97,15 @@ def _print(view: RunView, measure: str, edges: InfluencerRows) -> None:
 
     labels = dict(view.communities.select("id", "label").iter_rows())
     columns = [
-        Column("#", justify="right"),
-        Column("account", no_wrap=True),
-        Column("name", no_wrap=True, max_width=24),
-        Column("kind", no_wrap=True),
-        Column("community", no_wrap=True, max_width=36),
-        Column(measure, justify="right", no_wrap=True),
+        Column("#", justify="right", no_wrap=True, min_width=3),
+        Column("account", no_wrap=True, min_width=16),
+        Column("name", no_wrap=True, max_width=20),
+        Column("community", no_wrap=True, max_width=30),
+        Column(measure, justify="right", no_wrap=True, min_width=len(measure)),
     ]
     table = Table(*columns, box=None, title=f"Run {view.id}")
     for row in _rows(edges):
         account = f"@{row['handle']}" if row["handle"] else row["key"]
         community = labels.get(row["communityId"], "")
-        table.add_row(
-            str(row["rank"]), account, row["name"] or "", row["kind"] or "", community, f"{row['score']:,.6g}"
-        )
+        table.add_row(str(row["rank"]), account, row["name"] or "", community, f"{row['score']:,.6g}")
     output.print(table)
