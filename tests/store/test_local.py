@@ -260,6 +260,15 @@ def test_two_homes_do_not_collide_even_on_one_remembered_port(
     Database.connect(settings).close()
 
 
+def test_a_port_taken_at_the_last_moment_is_given_up(
+    empty_home: Settings, settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    taken, free = Folder(settings.home).port(), free_port()
+    offered = iter([taken, free])
+    monkeypatch.setattr(local_process, "choose_port", lambda _: next(offered))
+    assert LocalNeo4j(empty_home).start().neo4j_uri == f"bolt://127.0.0.1:{free}"
+
+
 def _start_elsewhere(settings: Settings, before: str = "") -> str:
     """Start the server of `settings` in another process, which first runs `before`; its last words."""
     ended = subprocess.run(
