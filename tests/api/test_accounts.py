@@ -154,7 +154,10 @@ async def test_what_needs_neo4j_says_so_and_the_rest_is_answered(api: Asker, poi
     )
     payload = response.json()
     assert [error["extensions"]["code"] for error in payload["errors"]] == ["STORE_UNREACHABLE"]
-    assert payload["data"] == {"account": None, "influencers": {"totalCount": 60}}
+    assert payload["data"] == {
+        "account": {"key": "x:1000", "relationCounts": None},
+        "influencers": {"totalCount": 60},
+    }
     assert pointer.asked == ["read/relation_counts"]
 
 

@@ -14,7 +14,7 @@ from tests.api.samples import sample_run
 from tular.api import shelf
 from tular.api.app import create_app
 from tular.config import Settings, load_settings
-from tular.errors import AuthenticationFailed, Unreachable
+from tular.errors import AuthenticationFailed, StoreError, Unreachable
 
 pytestmark = pytest.mark.anyio
 
@@ -171,6 +171,21 @@ async def test_bugs_are_logged_and_told_by_reference_only(
     assert "secret" not in str(error)
     assert error["extensions"]["reference"] in caplog.text
     assert "ZeroDivisionError: secret detail" in caplog.text
+
+
+async def test_what_neo4j_says_of_a_statement_is_for_the_log(
+    api: Asker, pointer: Pointer, caplog: pytest.LogCaptureFixture
+) -> None:
+    pointer.down = StoreError("Neo4j refused /srv/cypher/read/posts.cypher:1: terminated.")
+    answer = (
+        await api.post('{ account(id: "x:1000", runId: "newer") { posts { edges { cursor } } } }')
+    ).json()
+    (error,) = answer["errors"]
+    assert error["extensions"]["code"] == "STORE_FAILED"
+    assert "/srv" not in str(error)
+    assert error["message"].endswith(error["extensions"]["remedy"])
+    assert "/srv/cypher" in caplog.text
+    assert answer["data"] == {"account": {"posts": None}}
 
 
 async def test_metrics_count_requests_and_errors(api: Asker) -> None:

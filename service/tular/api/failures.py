@@ -8,7 +8,7 @@ from typing import Any
 
 from graphql import GraphQLError
 
-from tular.errors import TularError
+from tular.errors import StoreError, TularError
 
 log = logging.getLogger(__name__)
 
@@ -28,7 +28,15 @@ class RequestError(TularError):
 
 
 def describe(error: TularError) -> dict[str, Any]:
-    """One error of ours as an entry of `errors`."""
+    """One error of ours as an entry of `errors`.
+
+    What Neo4j itself says of a statement is for the log: it names files and settings of the server.
+    """
+    if type(error) is StoreError:
+        log.error("Neo4j could not answer: %s", error)
+        error = StoreError(
+            "Neo4j could not answer this question.", remedy="Ask again, or for less at a time."
+        )
     code = error.refusal if isinstance(error, RequestError) else error.code
     extensions = {"code": code, "remedy": error.remedy or None, "field": error.field}
     known = {name: value for name, value in extensions.items() if value is not None}

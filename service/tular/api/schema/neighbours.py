@@ -61,16 +61,14 @@ class _Count:
 class NeighbourFields(graphene.ObjectType):
     neighbours = graphene.Field(
         NeighbourConnection,
-        required=True,
-        description="Accounts it is related to, as Neo4j holds them now.",
+        description="Accounts it is related to, as Neo4j holds them now; null while Neo4j does not answer.",
         layer=graphene.Argument(Layer, default_value=LayerName.FOLLOWS),
         direction=graphene.Argument(Direction, default_value="in"),
         **page_arguments(),
     )
     relation_counts = graphene.List(
         graphene.NonNull(RelationCount),
-        required=True,
-        description="Relations by layer, as Neo4j holds them now.",
+        description="Relations by layer, as Neo4j holds them now; null while Neo4j does not answer.",
     )
 
     @staticmethod

@@ -61,7 +61,9 @@ class _Post:
 
 class PostFields(graphene.ObjectType):
     posts = graphene.Field(
-        PostConnection, required=True, description="What it wrote, newest first.", **page_arguments()
+        PostConnection,
+        description="What it wrote, newest first; null while Neo4j does not answer.",
+        **page_arguments(),
     )
 
     @staticmethod
