@@ -101,11 +101,11 @@ def _print(view: RunView, measure: str, edges: InfluencerRows) -> None:
         Column("account", no_wrap=True, min_width=16),
         Column("name", no_wrap=True, max_width=20),
         Column("community", no_wrap=True, max_width=30),
-        Column(measure, justify="right", no_wrap=True, min_width=len(measure)),
+        Column(measure, justify="right", no_wrap=True, min_width=max(len(measure), 10)),
     ]
     table = Table(*columns, box=None, title=f"Run {view.id}")
     for row in _rows(edges):
         account = f"@{row['handle']}" if row["handle"] else row["key"]
         community = labels.get(row["communityId"], "")
-        table.add_row(str(row["rank"]), account, row["name"] or "", community, f"{row['score']:,.6g}")
+        table.add_row(str(row["rank"]), account, row["name"] or "", community, f"{row['score']:,.5g}")
     output.print(table)
