@@ -57,6 +57,17 @@ class AccountKind(StrEnum):
     UNKNOWN = "UNKNOWN"
 
 
+class EventKind(StrEnum):
+    """What happened to a community between two runs, or between two snapshots of a generated network."""
+
+    BORN = "BORN"
+    GROWN = "GROWN"
+    SHRUNK = "SHRUNK"
+    SPLIT = "SPLIT"
+    MERGED = "MERGED"
+    DISSOLVED = "DISSOLVED"
+
+
 @dataclass(frozen=True, slots=True)
 class Window:
     """Half-open interval `[start, end)` in UTC; None leaves that side open.

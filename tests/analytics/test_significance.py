@@ -73,6 +73,14 @@ def test_planted_communities_are_claimed(mixing: float) -> None:
     assert str(claim).startswith("communities: ")
 
 
+def test_workers_change_nothing() -> None:
+    network = planted(300).network
+    partition = leiden(network)
+    alone, together = (significance(network, partition, samples=6, workers=workers) for workers in (1, 3))
+    assert alone.null.tolist() == together.null.tolist()
+    assert np.unique(alone.null).size > 1
+
+
 @pytest.mark.parametrize("seed", range(4))
 def test_a_random_network_has_no_communities(seed: int) -> None:
     network = rewired(planted(600).network, seed=seed)

@@ -11,7 +11,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from tular.errors import UsageError
-from tular.generate import EventKind, Network, NetworkOptions
+from tular.generate import Network, NetworkOptions
 from tular.generate.planting import ABSENT, GROWTH, SHRINKAGE, Planting, community_sizes, plant
 
 

@@ -38,7 +38,7 @@ space.
 
 from tular.generate.activity import activity
 from tular.generate.options import FileOptions, NetworkOptions
-from tular.generate.planting import Event, EventKind
+from tular.generate.planting import Event
 from tular.generate.posts import FIRST_POST_ID, Act, Posts
 from tular.generate.structure import FIRST_ID, Network, network
 from tular.generate.write import Summary, write_network
@@ -48,7 +48,6 @@ __all__ = [
     "FIRST_POST_ID",
     "Act",
     "Event",
-    "EventKind",
     "FileOptions",
     "Network",
     "NetworkOptions",

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import StrEnum
 
 import numpy as np
 
 from tular.generate.arrays import Ints
 from tular.generate.options import NetworkOptions
 from tular.generate.streams import stream
-from tular.models import Ids
+from tular.models import EventKind, Ids
 
 ABSENT = -1
 """Membership of an account that has not joined yet or has left."""
@@ -22,15 +21,6 @@ NEWCOMERS = 0.12
 """Share of accounts that join after the first snapshot, when there is more than one."""
 COMMUNITIES_PER_EVENT = 25
 """At each snapshot each kind of event happens once for so many communities, at least once."""
-
-
-class EventKind(StrEnum):
-    BORN = "BORN"
-    GROWN = "GROWN"
-    SHRUNK = "SHRUNK"
-    SPLIT = "SPLIT"
-    MERGED = "MERGED"
-    DISSOLVED = "DISSOLVED"
 
 
 @dataclass(frozen=True, slots=True)

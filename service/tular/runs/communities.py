@@ -81,7 +81,7 @@ def find_communities(
     """What accounts say of themselves names communities; `before` lends them ids, colours and places. Prominence is
     in-strength in the run's layer."""
     accounts = material.snapshot.accounts
-    keys = accounts["key"]
+    keys, prominence = accounts["key"], network.incoming.strengths()
     with clock.step("communities"):
         found = _consensus(network, keys, before, plan)
     partition, membership = found.partition, found.partition.membership
@@ -90,16 +90,13 @@ def find_communities(
     with clock.step("roles"):
         spread, inside = participation(network, membership), within_module_degree(network, membership)
     findings = find_out(network, partition, plan, clock)
-    prominence = network.incoming.strengths()
-    known = before.accounts if before else NO_MEMBERS
-    ids = carry_ids(known, keys, membership, _leaders(membership, prominence, keys)).ids
     with clock.step("names"):
-        handles = label_by_handles(membership, prominence, accounts["handle"].to_numpy())
-        topics = name_communities(membership, _evidence(accounts, material.terms), handles)
+        ids = _ids(before, keys, membership, prominence)
+        topics = _topics(accounts, material.terms, membership, prominence)
     with clock.step("map"):
         circles = place_communities(structure.size, flows, previous=_centres(before, ids))
         x, y = place_members(network, membership, circles, prominence, previous=_places(before, keys))
-    now = pl.DataFrame({"key": keys, "communityId": pl.Series(ids, dtype=pl.String).gather(membership)})
+    events, moves = _changes(before, keys, ids, membership)
     return Communities(
         partition=partition,
         confidence=found.confidence,
@@ -113,8 +110,8 @@ def find_communities(
         circles=circles,
         x=x,
         y=y,
-        events=events_between(known, now) if before else [],
-        moves=moves_between(known, now) if before else pl.DataFrame(schema=MOVE_COLUMNS),
+        events=events,
+        moves=moves,
         ei_index=ei_by_community(network, membership),
         bridges=bridges(network, membership, first=BRIDGES),
         findings=findings,
@@ -134,10 +131,24 @@ def _consensus(network: Network, keys: pl.Series, before: Before | None, plan: P
     )
 
 
-def _leaders(membership: Ids, prominence: Floats, keys: pl.Series) -> list[str]:
-    """Key of every community's most prominent member: what a new id is made of."""
-    leaders: list[str] = keys.gather(most_prominent(membership, prominence, 1)[:, 0]).to_list()
-    return leaders
+def _ids(before: Before | None, keys: pl.Series, membership: Ids, prominence: Floats) -> list[str]:
+    """Carried from the run before; a new id is made of its community's most prominent member."""
+    leaders = keys.gather(most_prominent(membership, prominence, 1)[:, 0]).to_list()
+    return carry_ids(before.accounts if before else NO_MEMBERS, keys, membership, leaders).ids
+
+
+def _changes(
+    before: Before | None, keys: pl.Series, ids: list[str], membership: Ids
+) -> tuple[list[CommunityEvent], pl.DataFrame]:
+    if before is None:
+        return [], pl.DataFrame(schema=MOVE_COLUMNS)
+    now = pl.DataFrame({"key": keys, "communityId": pl.Series(ids, dtype=pl.String).gather(membership)})
+    return events_between(before.accounts, now), moves_between(before.accounts, now)
+
+
+def _topics(accounts: pl.DataFrame, terms: pl.DataFrame, membership: Ids, prominence: Floats) -> list[Topic]:
+    handles = label_by_handles(membership, prominence, accounts["handle"].to_numpy())
+    return name_communities(membership, _evidence(accounts, terms), handles)
 
 
 def _evidence(accounts: pl.DataFrame, terms: pl.DataFrame) -> pl.DataFrame:

@@ -36,51 +36,29 @@ class Plan:
 
     def __post_init__(self) -> None:
         for name in self.measures:
-            if name not in BY_NAME:
-                raise UsageError(
-                    f"There is no measure {name!r}.",
-                    remedy=f"Choose from {', '.join(BY_NAME)}.",
-                    field="measures",
-                )
+            _require(
+                name in BY_NAME,
+                "measures",
+                f"There is no measure {name!r}.",
+                f"Choose from {', '.join(BY_NAME)}.",
+            )
         start, end = self.window.start, self.window.end
-        if start and end and start >= end:
-            raise UsageError(
-                f"The window {self.window} is empty.", remedy="--from must lie before --to.", field="from"
-            )
-        if not 0 < self.resolution <= 1000:
-            raise UsageError(
-                f"A resolution of {self.resolution} is outside (0, 1000].",
-                remedy="1 is usual.",
-                field="resolution",
-            )
-        if not 0 < self.damping < 1:
-            raise UsageError(
-                f"A damping factor of {self.damping} is outside (0, 1).",
-                remedy="0.85 is usual.",
-                field="damping",
-            )
-        if not 0 <= self.seed < 2**32:
-            raise UsageError(
-                f"A seed of {self.seed} is outside 0 … 4294967295.",
-                remedy="Any such number will do.",
-                field="seed",
-            )
-        if self.consensus is not None and not 1 <= self.consensus <= 100:
-            raise UsageError(
-                f"A consensus of {self.consensus} runs is outside 1 … 100.",
-                remedy="8 is usual.",
-                field="consensus",
-            )
-        if self.null_samples is not None and self.null_samples not in (0, *range(2, 1001)):
-            raise UsageError(
-                f"{self.null_samples} random networks are neither none nor 2 … 1000.",
-                remedy="20 is usual.",
-                field="nullSamples",
-            )
-        if self.betweenness_sources is not None and self.betweenness_sources < 1:
-            raise UsageError(
-                "Betweenness needs at least one source.", remedy="256 is usual.", field="betweennessSources"
-            )
+        _require(
+            not (start and end and start >= end),
+            "from",
+            f"The window {self.window} is empty.",
+            "--from must lie before --to.",
+        )
+        _within(
+            "resolution", self.resolution, 0 < self.resolution <= 1000, "above 0, up to 1000", "1 is usual."
+        )
+        _within("damping", self.damping, 0 < self.damping < 1, "between 0 and 1", "0.85 is usual.")
+        _within("seed", self.seed, 0 <= self.seed < 2**32, "0 … 4294967295", "Any such number will do.")
+        sources, runs, samples = self.betweenness_sources, self.consensus, self.null_samples
+        _within("betweennessSources", sources, sources is None or sources >= 1, "1 or more", "256 is usual.")
+        _within("consensus", runs, runs is None or 1 <= runs <= 100, "1 … 100", "8 is usual.")
+        known = samples is None or samples == 0 or 2 <= samples <= 1000
+        _within("nullSamples", samples, known, "0 or 2 … 1000", "20 is usual.")
 
     def fitted(self, relations: int) -> Plan:
         """The plan with every choice that depends on size made."""
@@ -104,3 +82,12 @@ class Plan:
 def new_run_id(layer: Layer, now: datetime) -> str:
     """An id that sorts by time and says what it is of: `20261122T171500Z-follows-9f3a2c`."""
     return f"{now.astimezone(UTC):%Y%m%dT%H%M%SZ}-{layer}-{secrets.token_hex(3)}"
+
+
+def _within(field: str, value: float | None, holds: bool, allowed: str, remedy: str) -> None:
+    _require(holds, field, f"{field} cannot be {value}: it must be {allowed}.", remedy)
+
+
+def _require(holds: bool, field: str, message: str, remedy: str) -> None:
+    if not holds:
+        raise UsageError(message, remedy=remedy, field=field)

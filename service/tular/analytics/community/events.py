@@ -6,9 +6,10 @@ Kinds as in Palla, Barabási & Vicsek 2007: born, grown, shrunk, split, merged, 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import StrEnum
 
 import polars as pl
+
+from tular.models import EventKind
 
 MOSTLY = 0.5
 """A community goes over into another when more than this share of its members does."""
@@ -17,15 +18,6 @@ SPLINTER = 0.1
 GROWN_FROM = 1.25
 SHRUNK_TO = 0.75
 """Size over earlier size from which a community without split or merger has grown or shrunk."""
-
-
-class EventKind(StrEnum):
-    BORN = "BORN"
-    GROWN = "GROWN"
-    SHRUNK = "SHRUNK"
-    SPLIT = "SPLIT"
-    MERGED = "MERGED"
-    DISSOLVED = "DISSOLVED"
 
 
 @dataclass(frozen=True, slots=True)
