@@ -9,7 +9,6 @@ import pytest
 from click.testing import CliRunner
 from graphql import GraphQLObjectType, build_schema, get_named_type, is_list_type, is_non_null_type
 
-from tular.analytics.community.events import EventKind
 from tular.analytics.roles import Role
 from tular.analytics.tiers import Tier
 from tular.api.schema import build_schema as executable_schema
@@ -18,6 +17,7 @@ from tular.api.schema.costs import BOUNDS, COSTS
 from tular.cli.schema import command
 from tular.errors import UsageError
 from tular.measures import CATALOGUE
+from tular.models import EventKind
 
 COMMITTED = Path(__file__).parents[2] / "schema.graphql"
 

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from tular.errors import UsageError
 from tular.generate import Network, NetworkOptions
 from tular.generate.planting import ABSENT, GROWTH, SHRINKAGE, Planting, community_sizes, plant
+from tular.models import EventKind
 
 
 @settings(max_examples=60, deadline=None)
