@@ -28,7 +28,7 @@ EVERYTHING = Window()
 Progress = Callable[[str, int, int | None], None]
 READERS = min(4, os.cpu_count() or 1)
 """Connections that read at once: the server works for each on a core of its own."""
-_PARTS = 32
+_PARTS = 4 * READERS
 
 
 def read_snapshot(
