@@ -201,3 +201,14 @@ async def test_pages_load_nothing_from_elsewhere(api: Asker, path: str) -> None:
     assert response.status_code == 200
     assert "default-src 'none'" in response.headers["content-security-policy"]
     assert "//" not in response.text.replace("</", "")
+
+
+async def test_long_answers_are_compressed(api: Asker) -> None:
+    query = "{ influencers(first: 60) { edges { node { key name bio } } } }"
+    long = await send(api, json={"query": query}, headers={"Accept-Encoding": "gzip"})
+    short = await send(api, json={"query": QUERY}, headers={"Accept-Encoding": "gzip"})
+    plain = await send(api, json={"query": query}, headers={"Accept-Encoding": "identity"})
+    assert long.headers["content-encoding"] == "gzip"
+    assert int(long.headers["content-length"]) < len(plain.content) / 4
+    assert "content-encoding" not in {**short.headers, **plain.headers}
+    assert long.json() == plain.json()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Callable, Sequence
+from collections.abc import AsyncIterator, Callable, Iterator, Sequence
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from time import perf_counter
 
@@ -10,6 +10,7 @@ from graphql.execution import ExecutionContext
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
 from starlette.middleware.cors import CORSMiddleware
+from starlette.middleware.gzip import GZipMiddleware
 from starlette.routing import BaseRoute, Route
 
 from tular.api.columnar import ColumnarContext
@@ -27,6 +28,9 @@ from tular.api.schema import build_schema
 from tular.api.schema.costs import BOUNDS, COSTS
 from tular.api.shelf import Current, Shelf
 from tular.config import Settings
+
+SMALLEST_COMPRESSED = 2_000
+"""Bytes from which an answer is compressed."""
 
 
 class Service:
@@ -91,18 +95,16 @@ def _routes(service: Service) -> list[BaseRoute]:
     ]
 
 
-def _middleware(allow_origins: Sequence[str]) -> Sequence[Middleware]:
-    if not allow_origins:
-        return []
-    return [
-        Middleware(
+def _middleware(allow_origins: Sequence[str]) -> Iterator[Middleware]:
+    yield Middleware(GZipMiddleware, minimum_size=SMALLEST_COMPRESSED, compresslevel=4)
+    if allow_origins:
+        yield Middleware(
             CORSMiddleware,
             allow_origins=list(allow_origins),
             allow_methods=["GET", "POST"],
             allow_headers=["Content-Type"],
             max_age=3600,
         )
-    ]
 
 
 def _lifespan(service: Service) -> Callable[[Starlette], AbstractAsyncContextManager[None]]:
