@@ -11,6 +11,8 @@ from tests.api.conftest import Asker, Pointer
 from tests.api.samples import WITHOUT_COMMUNITY, sample_tables
 from tular.api.ids import to_global
 from tular.measures import CATALOGUE
+from tular.models import RunManifest
+from tular.runs.catalog import list_runs
 
 pytestmark = pytest.mark.anyio
 
@@ -191,3 +193,18 @@ async def test_node_refuses_what_is_no_id(api: Asker, bad: str) -> None:
 @pytest.mark.parametrize("gone", [to_global("Community", "c99"), to_global("Run", "none")])
 async def test_node_is_null_when_gone(api: Asker, gone: str) -> None:
     assert await api.ask("query($id: ID!) { node(id: $id) { id } }", id=gone) == {"node": None}
+
+
+async def test_histories_of_a_page_look_for_runs_once(api: Asker, monkeypatch: pytest.MonkeyPatch) -> None:
+    looked: list[str] = []
+
+    def counted(artifacts: str) -> list[RunManifest]:
+        looked.append(artifacts)
+        return list_runs(artifacts)
+
+    monkeypatch.setattr("tular.api.shelf.list_runs", counted)
+    history = "history(first: 3) { run { runId } }"
+    query = f"{{ influencers(first: 20) {{ edges {{ node {{ {history} }} }} }} runs {{ totalCount }} }}"
+    edges = (await api.ask(query))["influencers"]["edges"]
+    assert {len(edge["node"]["history"]) for edge in edges} == {3}
+    assert len(looked) == 1

@@ -110,11 +110,23 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
 def test_no_value_is_a_bug(home: Path, request: GraphQLRequest) -> None:
+    answered(home, request)
+
+
+@pytest.mark.soak
+@given(request=requests())
+@settings(max_examples=50_000, deadline=None, suppress_health_check=list(HealthCheck))
+def test_no_value_is_a_bug_for_long(home: Path, request: GraphQLRequest) -> None:
+    answered(home, request)
+
+
+def answered(home: Path, request: GraphQLRequest) -> None:
+    """Ask, and fail when the answer blames the service or an error says nothing."""
+
     async def asked() -> list[str]:
         app = create_app(load_settings({"TULAR_HOME": str(home)}, home), reader=Pointer("newer"))
         answer = await app.state.service.ask(request)
         assert all(error["message"] for error in answer.payload.get("errors", ()))
         return list(answer.codes)
 
-    codes = asyncio.run(asked())
-    assert not {"INTERNAL", "BAD_QUERY"} & set(codes)
+    assert not {"INTERNAL", "BAD_QUERY"} & set(asyncio.run(asked()))

@@ -22,6 +22,8 @@ class RequestContext:
         self._current = current
         self._pinned: RunView | None = None
         self._pinning = asyncio.Lock()
+        self._manifests: list[RunManifest] | None = None
+        self._listing = asyncio.Lock()
 
     async def current_run(self) -> RunView:
         async with self._pinning:
@@ -38,7 +40,14 @@ class RequestContext:
 
     async def runs_of(self, layer: Layer, most: int) -> list[RunManifest]:
         """The newest runs of a layer, newest first."""
-        return [run for run in await self.shelf.manifests() if run.layer == layer][:most]
+        return [run for run in await self.manifests() if run.layer == layer][:most]
+
+    async def manifests(self) -> list[RunManifest]:
+        """All runs, newest first; looked up once a request."""
+        async with self._listing:
+            if self._manifests is None:
+                self._manifests = await self.shelf.manifests()
+            return self._manifests
 
     async def run(self, run_id: str | None, cursor: Cursor | None = None, *, field: str = "runId") -> RunView:
         """The run that `runId` (global id or plain id) or the cursor names, the current one otherwise."""

@@ -150,7 +150,7 @@ class RunQueries(graphene.ObjectType):
         _root: None, info: Any, first: int | None = None, after: str | None = None
     ) -> Page:
         size, cursor = page_size(first), read_cursor(after, CURSOR)
-        manifests = await info.context.shelf.manifests()
+        manifests = await info.context.manifests()
         return _page(manifests, _start(manifests, cursor), size)
 
 
