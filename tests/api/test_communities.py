@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from tests.api.conftest import Asker
-from tests.api.samples import sample_tables
+from tests.api.samples import sample_run, sample_tables
 from tular.api.ids import to_global
 
 pytestmark = pytest.mark.anyio
@@ -249,3 +250,16 @@ async def test_the_accounts_that_a_flow_rests_on(api: Asker) -> None:
         {"end": "TARGET", "share": 0.25, "weight": 2.0, "account": {"key": keys[9]}},
     ]
     assert found["c2", "c1"] == []
+
+
+async def test_a_run_without_pagerank(api: Asker, artifacts: Path) -> None:
+    sample_run(str(artifacts), "plain", measures=["inDegree"], day=0, seed=2**40)
+    query = """{ run(id: "plain") { seed }
+      communityMap(runId: "plain", minSize: 0, membersPerCommunity: 0) { communities { size } }
+      community(id: "c1", runId: "plain") { moves { after } } }"""
+    answer = await api.ask(query)
+    assert answer["run"]["seed"] == 2**40
+    assert len(answer["communityMap"]["communities"]) == 4
+    assert len(answer["community"]["moves"]) == 2
+    error = await api.refused('{ communityMap(runId: "plain") { members { x } } }')
+    assert error["extensions"]["code"] == "MEASURE_NOT_IN_RUN"

@@ -71,6 +71,8 @@ def community_map(view: RunView, *, min_size: int, members_per_community: int, m
 
 def leading_members(view: RunView, communities: Index, each: int, measure: str) -> Index:
     """Rows of the `each` best accounts of every community, by falling score over all of them."""
+    if each == 0:
+        return np.empty(0, np.int64)
     places = [view.members(measure, community)[:each] for community in communities.tolist()]
     best = np.sort(np.concatenate([np.empty(0, np.int64), *places]))
     rows: Index = view.ranking(measure)[best].astype(np.int64)

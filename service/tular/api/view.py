@@ -65,6 +65,12 @@ class RunView:
             field=field,
         )
 
+    @property
+    def leading(self) -> str:
+        """What accounts are ordered by where nothing else is asked for: PageRank when the run has it."""
+        measures = self.artifact.rankings.columns
+        return "pagerank" if "pagerank" in measures else measures[0]
+
     def ranking(self, measure: str) -> Rank:
         """Rows of `accounts` by falling score, ties by key."""
         return self.artifact.rankings[self.require(measure)].to_numpy()

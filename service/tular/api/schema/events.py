@@ -75,9 +75,7 @@ class CommunityTimeFields(graphene.ObjectType):
         row: CommunityRows, _info: Any, direction: Any = None, first: int | None = None
     ) -> list[MoveData]:
         arriving = getattr(direction, "value", direction) != "out"
-        return moves_of(
-            row.view, row.values("id")[0], page_size(first), arriving=arriving, measure="pagerank"
-        )
+        return moves_of(row.view, row.values("id")[0], page_size(first), arriving=arriving)
 
     @staticmethod
     async def resolve_history(row: CommunityRows, info: Any, first: int | None = None) -> list[CommunityRows]:

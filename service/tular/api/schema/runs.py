@@ -42,7 +42,7 @@ class Run(graphene.ObjectType):
     window_from = graphene.DateTime(name="from", description="Start of the window, included; null: open.")
     window_to = graphene.DateTime(name="to", description="End of the window, excluded; null: open.")
     parameters = JSON(required=True, description="Every choice that was made.")
-    seed = graphene.Int(required=True, description="Of everything random.")
+    seed = graphene.BigInt(required=True, description="Of everything random.")
     fingerprint = graphene.String(
         required=True, description="Of the snapshot: equal content, equal fingerprint."
     )
