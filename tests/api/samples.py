@@ -23,6 +23,8 @@ from tular.models import (
 from tular.runs.artifact import write_run
 
 START = datetime(2026, 1, 1, tzinfo=UTC)
+UNKNOWN_FOR_SOME = "medianSecondsToRetweet"
+"""A measure that every third account lacks."""
 WITHOUT_COMMUNITY = 7
 """Row of an account that is in no community."""
 
@@ -134,7 +136,10 @@ def _accounts(
     }
     incoming = np.bincount(relations["target"].to_numpy(), minlength=n)
     outgoing = np.bincount(relations["source"].to_numpy(), minlength=n)
-    scores = {measure.name: _score(measure.name, incoming, outgoing, random) for measure in CATALOGUE}
+    scores = {
+        measure.name: pl.Series(_score(measure.name, incoming, outgoing, random), nan_to_null=True)
+        for measure in CATALOGUE
+    }
     result = {
         "communityId": [None if row < 0 else f"c{row}" for row in membership],
         "communityRow": pl.Series([None if row < 0 else row for row in membership.tolist()], dtype=pl.Int32),
@@ -156,6 +161,8 @@ def _score(name: str, incoming: np.ndarray, outgoing: np.ndarray, random: np.ran
     if name == "coreness":
         return np.minimum(incoming, 5).astype(np.int64)
     noise = random.random(len(incoming))
+    if name == UNKNOWN_FOR_SOME:
+        return np.where(np.arange(len(incoming)) % 3 == 0, np.nan, 60.0 * noise)
     return (incoming + noise) / (incoming + noise).sum()
 
 

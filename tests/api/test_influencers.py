@@ -5,10 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+import polars as pl
 import pytest
 
 from tests.api.conftest import Asker, Pointer
-from tests.api.samples import sample_run, sample_tables
+from tests.api.samples import UNKNOWN_FOR_SOME, sample_run, sample_tables
 from tular.api.cursors import Cursor
 
 pytestmark = pytest.mark.anyio
@@ -221,3 +222,17 @@ async def test_a_measure_that_the_run_lacks(api: Asker, artifacts: Path) -> None
 async def test_null_arguments_mean_the_defaults(api: Asker) -> None:
     nothing = dict.fromkeys(["first", "after", "measure", "filter", "runId", "order", "compareTo"])
     assert await api.ask(PAGE, **nothing) == await api.ask(PAGE)
+
+
+async def test_accounts_without_a_score_are_not_ranked(api: Asker) -> None:
+    """The quickest to be retweeted come first in ascending order; who never was comes nowhere."""
+    accounts = sample_tables(60, 2).accounts.filter(pl.col(UNKNOWN_FOR_SOME).is_not_null())
+    quickest = accounts.sort(UNKNOWN_FOR_SOME)["key"].to_list()
+    found = await pages(api, measure="MEDIAN_SECONDS_TO_RETWEET", order="SCORE_ASCENDING", first=15)
+    assert [key for page in found for key in keys(page)] == quickest
+    assert found[0]["totalCount"] == 40
+    query = '{ account(id: "x:1000") { score(measure: M) rank(measure: M) percentile(measure: M) } }'
+    answer = await api.ask(query.replace("M)", "MEDIAN_SECONDS_TO_RETWEET)"))
+    assert answer["account"] == {"score": None, "rank": None, "percentile": None}
+    for order in ("RANK_RISE", "SCORE_LOSS"):
+        await pages(api, measure="MEDIAN_SECONDS_TO_RETWEET", order=order, compareTo="other", first=50)

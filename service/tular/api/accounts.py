@@ -6,7 +6,6 @@ from typing import Any, ClassVar, Self
 
 import numpy as np
 import polars as pl
-from numpy.typing import NDArray
 
 from tular.api.ids import to_globals
 from tular.api.rows import Index, Rows, blank
@@ -80,14 +79,17 @@ class AccountRows(Rows):
         return self._nothing if self.view is None else self.selection.floats(self.view.scores(measure))
 
     def ranks(self, measure: str) -> list[int | None]:
-        return self._nothing if self.view is None else self._known(self.view.ranks(measure)[self.index])
+        if self.view is None:
+            return self._nothing
+        ranks = self.view.ranks(measure)[self.index]
+        return blank(ranks.tolist(), np.flatnonzero((self.index < 0) | (ranks == 0)))
 
     def percentiles(self, measure: str) -> list[float | None]:
-        return self._nothing if self.view is None else self._known(self.view.percentiles(measure, self.index))
+        if self.view is None:
+            return self._nothing
+        percentiles = self.view.percentiles(measure, self.index)
+        return blank(percentiles.tolist(), np.flatnonzero((self.index < 0) | np.isnan(percentiles)))
 
     @property
     def _nothing(self) -> list[Any]:
         return [None] * len(self)
-
-    def _known(self, values: NDArray[Any]) -> list[Any]:
-        return blank(values.tolist(), self.selection.unknown)

@@ -65,7 +65,8 @@ class Ranking:
 
     def _values(self, view: RunView) -> NDArray[np.float64]:
         if self.order.startswith("RANK"):
-            return view.ranks(self.measure).astype(np.float64)
+            ranks = view.ranks(self.measure).astype(np.float64)
+            return np.where(ranks > 0, ranks, np.nan)
         return view.scores(self.measure)
 
 

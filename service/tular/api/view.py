@@ -22,6 +22,7 @@ class RunView:
 
     def __init__(self, artifact: RunArtifact) -> None:
         self.artifact = artifact
+        self._rankings: dict[str, Rank] = {}
         self._ranks: dict[str, Rank] = {}
         self._scores: dict[str, NDArray[np.float64]] = {}
         self._sorted: dict[str, NDArray[np.float64]] = {}
@@ -72,32 +73,38 @@ class RunView:
         return "pagerank" if "pagerank" in measures else measures[0]
 
     def ranking(self, measure: str) -> Rank:
-        """Rows of `accounts` by falling score, ties by key."""
-        return self.artifact.rankings[self.require(measure)].to_numpy()
+        """Rows of `accounts` by falling score, ties by key; those without a score are left out."""
+        if measure not in self._rankings:
+            ranking = self.artifact.rankings[self.require(measure)].to_numpy()
+            self._rankings[measure] = ranking[np.isfinite(self.scores(measure)[ranking])]
+        return self._rankings[measure]
 
     def ranks(self, measure: str) -> Rank:
-        """Rank of each row of `accounts`, from 1: the inverse of `ranking`."""
+        """Rank of each row of `accounts`, from 1, the inverse of `ranking`; 0 without a score."""
         if measure not in self._ranks:
             ranking = self.ranking(measure)
-            ranks = np.empty_like(ranking)
-            ranks[ranking] = np.arange(1, len(ranking) + 1, dtype=ranks.dtype)
+            ranks = np.zeros(self.accounts.height, np.uint32)
+            ranks[ranking] = np.arange(1, len(ranking) + 1, dtype=np.uint32)
             self._ranks[measure] = ranks
         return self._ranks[measure]
 
     def scores(self, measure: str) -> NDArray[np.float64]:
-        """Score of each row of `accounts`."""
+        """Score of each row of `accounts`; not a number where there is none."""
         if measure not in self._scores:
             column = self.columns[self.require(measure)]
             self._scores[measure] = column.to_numpy().astype(np.float64, copy=False)
         return self._scores[measure]
 
     def percentiles(self, measure: str, rows: Index) -> NDArray[np.float64]:
-        """Percentage of the other accounts with a lower score than each of these; equal for equal scores."""
-        scores = self.scores(measure)
+        """Percentage of the other accounts with a lower score than each of these; equal for equal scores.
+
+        Among accounts that have a score; not a number for those that have none.
+        """
         if measure not in self._sorted:
-            self._sorted[measure] = scores[self.ranking(measure)[::-1]]
-        lower = np.searchsorted(self._sorted[measure], scores[rows], side="left")
-        return 100.0 * lower / max(1, len(scores) - 1)
+            self._sorted[measure] = self.scores(measure)[self.ranking(measure)[::-1]]
+        scores, order = self.scores(measure)[rows], self._sorted[measure]
+        lower = np.searchsorted(order, scores, side="left")
+        return np.where(np.isfinite(scores), 100.0 * lower / max(1, len(order) - 1), np.nan)
 
     @cached_property
     def sources(self) -> Rank:
