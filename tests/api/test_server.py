@@ -123,3 +123,11 @@ def test_addresses_can_be_typed(host: str, shown: str) -> None:
         pytest.skip(f"this machine has no {host}")
     with listener:
         assert address(listener) == f"http://{shown}:{listener.getsockname()[1]}"
+
+
+def test_serving_loads_nothing_that_computes() -> None:
+    """The analysis's libraries take a second to load and a lot of memory; the service starts without them."""
+    heavy = "{'igraph', 'numba', 'sklearn', 'scipy', 'networkx', 'jgo', 'tular.analytics', 'tular.graph'}"
+    script = f"import sys, tular.api.server, tular.store.live; print({heavy} & set(sys.modules))"
+    ended = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    assert ended.stdout.strip() == "set()"

@@ -88,6 +88,16 @@ class RunView:
             self._ranks[measure] = ranks
         return self._ranks[measure]
 
+    def is_ranked(self, measures: list[str]) -> bool:
+        """Whether ranks and percentiles by all of these are at hand."""
+        return self._sorted.keys() >= set(measures)
+
+    def rank(self, measures: list[str]) -> None:
+        """Bring ranks and percentiles to hand: some 10 ms a measure for half a million accounts."""
+        for measure in measures:
+            self.ranks(measure)
+            self.percentiles(measure, np.empty(0, np.int64))
+
     def scores(self, measure: str) -> NDArray[np.float64]:
         """Score of each row of `accounts`; not a number where there is none."""
         if measure not in self._scores:

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from dataclasses import dataclass
 from typing import Any
 
@@ -100,10 +101,12 @@ class Account(EgoFields, HistoryFields, NeighbourFields, PostFields):
     )
 
     @staticmethod
-    def resolve_scores(row: AccountRows, _info: Any) -> list[_Score]:
+    async def resolve_scores(row: AccountRows, _info: Any) -> list[_Score]:
         if row.view is None or row.index[0] < 0:
             return []
         measures = [name for name in row.view.manifest.measures if name in BY_NAME]
+        if not row.view.is_ranked(measures):
+            await asyncio.to_thread(row.view.rank, measures)
         return [
             _Score(name, row.scores(name)[0], row.ranks(name)[0], row.percentiles(name)[0])
             for name in measures
