@@ -5,12 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
+import numpy as np
 import polars as pl
 import pytest
 
 from tular.config import Settings
 from tular.errors import WriteConflict
 from tular.measures import BY_NAME
+from tular.store import publishing
 from tular.store.database import Database
 from tular.store.publishing import current_run, current_run_if_reachable, publish
 
@@ -189,3 +191,20 @@ def test_current_run_if_reachable(database: Database, settings: Settings) -> Non
     publish(database, *made_run("r1", [0]))
     assert current_run_if_reachable(settings) == "r1"
     assert current_run_if_reachable(replace(settings, neo4j_uri="bolt://127.0.0.1:1")) is None
+
+
+def test_many_slices_and_small_communities(database: Database, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Scores and memberships of neighbours are written at the same time; what is old goes in few transactions."""
+    monkeypatch.setattr(publishing, "_ROWS", 40)
+    monkeypatch.setattr(publishing, "_STATEMENTS", 2)
+    create_accounts(database, 700)
+    random = np.random.default_rng(2)
+    first, second, third = (random.integers(0, 600, 700).tolist() for _ in range(3))
+    publish(database, *made_run("r1", first))
+    publish(database, *made_run("r2", second))
+    assert members(database) == expected_members("r2", second)
+    calls = []
+    monkeypatch.setattr(publishing, "_ROWS", 4096)
+    publish(database, *made_run("r3", third), progress=lambda step, done, total: calls.append(step))
+    assert members(database) == expected_members("r3", third)
+    assert calls.count("publish clean-up") <= 3

@@ -152,8 +152,8 @@ class _Publication:
 
     def clean(self) -> None:
         """Remove memberships and scores of other runs, some at a time."""
-        for community in self._database.read("publish/stale_communities"):
-            self._repeat("publish/drop_members", "dropped", key=community["key"])
+        for keys in _batches(self._database.read("publish/stale_communities")):
+            self._repeat("publish/drop_members", "dropped", keys=keys)
         self._repeat("publish/clear_scores", "cleared", run=self._run, names=[*BY_NAME, *TEXTS])
 
     def _repeat(self, statement: str, column: str, **parameters: Any) -> None:
@@ -162,6 +162,20 @@ class _Publication:
             with self._turn() as transaction:
                 changed = transaction.run(statement, limit=_REMOVALS, **parameters)[0][column]
             self._progress("publish clean-up", 1, None)
+
+
+def _batches(communities: list[dict[str, Any]]) -> Iterator[list[str]]:
+    """Keys of communities that have together about as many members as a transaction removes."""
+    batch: list[str] = []
+    members = 0
+    for community in communities:
+        batch.append(community["key"])
+        members += community["members"]
+        if members >= _REMOVALS:
+            yield batch
+            batch, members = [], 0
+    if batch:
+        yield batch
 
 
 def _silent(step: str, done: int, total: int | None) -> None:
