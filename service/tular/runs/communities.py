@@ -44,7 +44,9 @@ class Before:
     accounts: pl.DataFrame
     communities: pl.DataFrame
     warm: bool
-    """Whether its communities may be kept as they are: they were found with the same choices."""
+    """Whether its communities are a good start: they were found with the same choices."""
+    unchanged: bool
+    """Whether the network is the same: then what is found again stays, whatever the seed."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -119,14 +121,14 @@ def find_communities(
 
 
 def _consensus(network: Network, keys: pl.Series, before: Before | None, plan: Plan) -> Consensus:
-    """Warm-started from the run before, so that what did not change keeps its communities whatever the seed."""
+    """Warm-started from the run before: what did not change keeps its communities."""
     return consensus(
         network,
         runs=plan.consensus or 1,
         resolution=plan.resolution,
         seed=plan.seed,
         initial=previous_labels(before.accounts, keys) if before and before.warm else None,
-        patience=PATIENCE,
+        patience=PATIENCE if before and before.unchanged else 0.0,
         workers=plan.workers,
     )
 

@@ -58,7 +58,9 @@ def execute(
     with clock.step("network"):
         network = Network(snapshot)
     with ThreadPoolExecutor(1) as beside:
-        finding = beside.submit(find_communities, network, material, _lent(before, plan), plan, clock)
+        finding = beside.submit(
+            find_communities, network, material, _lent(before, plan, snapshot.fingerprint), plan, clock
+        )
         alone, grouped = _split(plan.measures)
         inputs = _inputs(network, material, plan)
         scores = compute(alone, inputs, clock.progress)
@@ -82,11 +84,12 @@ def run_before(artifacts: str, plan: Plan) -> RunArtifact | None:
     return open_run(artifacts, latest.id) if latest else None
 
 
-def _lent(before: RunArtifact | None, plan: Plan) -> Before | None:
+def _lent(before: RunArtifact | None, plan: Plan, fingerprint: str) -> Before | None:
     if before is None:
         return None
     warm = before.manifest.parameters.get("resolution") == plan.resolution
-    return Before(before.accounts, before.communities, warm)
+    unchanged = before.manifest.fingerprint == fingerprint
+    return Before(before.accounts, before.communities, warm, unchanged)
 
 
 def _split(measures: tuple[str, ...]) -> tuple[list[str], list[str]]:
