@@ -63,7 +63,6 @@ class BulkLoader:
         self._say("Creating constraints and indexes.")
         with Database.connect(self._local.start()) as database:
             migrations.migrate(database)
-            database.write("ingest/count_change")
         return WriteCounts(created=created)
 
     def _import(self, stage: Stage, aside: Folder) -> int:

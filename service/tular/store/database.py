@@ -30,17 +30,32 @@ class Transaction:
     def __init__(self, transaction: neo4j.Transaction, uri: str) -> None:
         self._transaction = transaction
         self._uri = uri
+        self.changed = False
+        """Whether any statement so far changed anything."""
 
     def run(self, name: str, /, **parameters: Any) -> list[Row]:
         asked = statement(name)
         with explained(self._uri, asked):
-            return [plain_row(record) for record in self._transaction.run(asked.query, parameters)]
+            result = self._transaction.run(asked.query, parameters)
+            rows = [plain_row(record) for record in result]
+            self._note(result.consume().counters)
+        return rows
 
     def change(self, name: str, /, **parameters: Any) -> neo4j.SummaryCounters:
         """Run a statement for what it changes; the counts of what it did (`nodes_created`, …)."""
         asked = statement(name)
         with explained(self._uri, asked):
-            return self._transaction.run(asked.query, parameters).consume().counters
+            counters = self._transaction.run(asked.query, parameters).consume().counters
+        self._note(counters)
+        return counters
+
+    def rollback(self) -> None:
+        """Undo everything; the transaction cannot be used any more."""
+        with explained(self._uri):
+            self._transaction.rollback()
+
+    def _note(self, counters: neo4j.SummaryCounters) -> None:
+        self.changed = self.changed or counters.contains_updates
 
 
 class Database:

@@ -81,9 +81,11 @@ class LiveLoader:
                 raise SchemaMismatch(
                     f"{self._database.uri} has no schema.", remedy="Load by `tular load`: it creates one."
                 )
+            transaction.changed = False
             counts = work(transaction)
-            if counts.created or counts.updated:
-                transaction.run("ingest/count_change")
+            if not transaction.changed:
+                # A commit, even an empty one, would make every cached snapshot old.
+                transaction.rollback()
         return counts
 
 
