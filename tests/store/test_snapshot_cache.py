@@ -29,7 +29,7 @@ GRAPH = """CREATE (a:Account {key: 'a', bio: 'old'}), (b:Account {key: 'b'}), (c
 
 def served(snapshot: Snapshot) -> bool:
     """Whether it came from the cache."""
-    return isinstance(snapshot.source, np.memmap)
+    return isinstance(snapshot.source.base, np.memmap)
 
 
 @pytest.fixture

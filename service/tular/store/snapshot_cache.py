@@ -31,7 +31,7 @@ def load(cache: Path, version: Version, layer: Layer, window: Window) -> Snapsho
         note = json.loads((folder / _NOTE).read_text("utf-8"))
         if note["version"] != asdict(version) or note["format"] != _FORMAT:
             return None
-        arrays = {name: np.load(folder / f"{name}.npy", mmap_mode="c") for name in _ARRAYS}
+        arrays = {name: np.load(folder / f"{name}.npy", mmap_mode="c").view(np.ndarray) for name in _ARRAYS}
         accounts = pl.read_ipc(folder / "accounts.arrow")
         os.utime(folder)
     except (OSError, ValueError, KeyError, pl.exceptions.PolarsError):
