@@ -92,10 +92,12 @@ def measured(side: Side, server: Callable[[], int | None] = lambda: None) -> Ite
     before, began = os.times(), time.monotonic()
     watcher = threading.Thread(target=_watch_memory, args=(stop, peak))
     watcher.start()
-    yield
-    wall, after = time.monotonic() - began, os.times()
-    stop.set()
-    watcher.join()
+    try:
+        yield
+        wall, after = time.monotonic() - began, os.times()
+    finally:
+        stop.set()
+        watcher.join()
     cpu = sum(after[:4]) - sum(before[:4])
     if pid := server():
         cpu += sum(psutil.Process(pid).cpu_times()[:2])
