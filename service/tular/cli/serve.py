@@ -36,11 +36,14 @@ def command(host: str | None, port: int | None, origins: tuple[str, ...]) -> Non
       tular serve --host 0.0.0.0 --port 8080
       tular serve --allow-origin https://app.example.org
     """
-    from tular.api.server import serve
+    from tular.api.server import listen, serve
     from tular.cli.connection import running_neo4j
+    from tular.config import load_settings
 
-    settings = running_neo4j()
-    settings = replace(settings, host=host or settings.host, port=settings.port if port is None else port)
+    asked = load_settings()
+    host, port = host or asked.host, asked.port if port is None else port
+    listen(host, port).close()  # a taken port is told before Neo4j is started
+    settings = replace(running_neo4j(), host=host, port=port)
     try:
         serve(settings, _announce, allow_origins=origins)
     except KeyboardInterrupt:
