@@ -4,7 +4,7 @@
 
 Both read or project the follows, compute PageRank, HITS, coreness, betweenness from sampled sources, Leiden and label
 propagation, and write all of it back; Tular also lays out and publishes its map. GDS runs with the concurrency of
-`--workers`, once before the clock starts, since a cold Java is slow. Its jars come from Maven Central by jgo, once.
+`--workers`. Both run once before the clock starts, since a cold Java is slow. Its jars come from Maven Central by jgo, once.
 The server is one of this script's own in a temporary folder, with `--heap` MB for both.
 """
 
@@ -170,6 +170,7 @@ def compare(settings: Settings, chosen: argparse.Namespace) -> list[dict[str, di
     with Database.connect(settings) as database:
         migrate(database)
     gds_seconds(settings, chosen)
+    in_a_process(settings, chosen)
     rounds = []
     for _ in range(chosen.runs):
         rounds.append({"GDS": gds_seconds(settings, chosen), "tular": in_a_process(settings, chosen)})

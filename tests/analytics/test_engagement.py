@@ -52,31 +52,34 @@ def pair_counts(rows: list[tuple[object, ...]]) -> Counter[tuple[object, object]
     return pairs
 
 
-@settings(deadline=None)
+@settings(deadline=None, max_examples=50)
 @given(lists)
 def test_received_distinct_sources_and_repeaters(rows: list[tuple[object, ...]]) -> None:
-    pairs = pair_counts(rows)
+    pairs, events = pair_counts(rows), frame(rows)
+    received, distinct = engagement.received(events, N), engagement.distinct_sources(events, N)
+    loyal, devoted = engagement.repeaters(events, N), engagement.repeaters(events, N, at_least=5)
     for v in range(N):
         mine = [count for (_, target), count in pairs.items() if target == v]
-        assert engagement.received(frame(rows), N)[v] == sum(mine)
-        assert engagement.distinct_sources(frame(rows), N)[v] == len(mine)
-        assert engagement.repeaters(frame(rows), N)[v] == sum(count >= 2 for count in mine)
-        assert engagement.repeaters(frame(rows), N, at_least=5)[v] == sum(count >= 5 for count in mine)
+        assert received[v] == sum(mine)
+        assert distinct[v] == len(mine)
+        assert loyal[v] == sum(count >= 2 for count in mine)
+        assert devoted[v] == sum(count >= 5 for count in mine)
 
 
-@settings(deadline=None)
+@settings(deadline=None, max_examples=50)
 @given(lists)
 def test_h_index_is_the_largest_h_with_h_posts_of_h(rows: list[tuple[object, ...]]) -> None:
     posts: dict[object, Counter[object]] = defaultdict(Counter)
     for _, target, _, count, _, original in counted(rows):
         if original is not None:
             posts[target][original] += count  # type: ignore[assignment]
+    found = engagement.h_index(frame(rows), N)
     for v in range(N):
         expected = max((h for h in range(10) if sum(c >= h for c in posts[v].values()) >= h), default=0)
-        assert engagement.h_index(frame(rows), N)[v] == expected
+        assert found[v] == expected
 
 
-@settings(deadline=None)
+@settings(deadline=None, max_examples=50)
 @given(lists, lists, st.lists(st.tuples(st.integers(0, N - 1), st.integers(0, N - 1)), max_size=15))
 def test_the_engaged_audience_counts_everybody_once(
     retweets: list[tuple[object, ...]], replies: list[tuple[object, ...]], follows: list[tuple[int, int]]
@@ -84,14 +87,17 @@ def test_the_engaged_audience_counts_everybody_once(
     pairs = set(pair_counts(retweets)) | set(pair_counts(replies))
     frames = [frame(retweets), frame(replies)]
     network = Network.from_edges(N, [a for a, _ in follows], [b for _, b in follows])
+    audience, followers = (
+        engagement.engaged_audience(frames, N),
+        engagement.engaged_followers(frames, network),
+    )
     for v in range(N):
         engaged = {source for source, target in pairs if target == v}
-        assert engagement.engaged_audience(frames, N)[v] == len(engaged)
-        following = engaged & {a for a, b in follows if b == v}
-        assert engagement.engaged_followers(frames, network)[v] == len(following)
+        assert audience[v] == len(engaged)
+        assert followers[v] == len(engaged & {a for a, b in follows if b == v})
 
 
-@settings(deadline=None)
+@settings(deadline=None, max_examples=50)
 @given(lists)
 def test_median_seconds_until_retweeted(rows: list[tuple[object, ...]]) -> None:
     posted = {"a": DAWN, "b": DAWN + timedelta(seconds=60), "d": DAWN}

@@ -53,7 +53,7 @@ def by_definition(scores: list[int], audience: list[int], factor: float, at_leas
     return result
 
 
-@settings(deadline=None)
+@settings(deadline=None, max_examples=50)
 @given(
     st.lists(st.tuples(st.integers(0, 6), st.integers(0, 40)), min_size=1, max_size=40), st.integers(1, 12)
 )

@@ -26,7 +26,7 @@ def day(number: int) -> datetime:
 days = st.one_of(st.none(), st.integers(0, 20))
 
 
-@settings(deadline=None)
+@settings(deadline=None, max_examples=50)
 @given(
     st.lists(st.tuples(st.integers(0, 3), days, days), max_size=30), st.integers(0, 10), st.integers(11, 20)
 )
@@ -98,7 +98,7 @@ def test_the_rhythm_of_a_week() -> None:
     assert jakarta[0, 6] == 1
 
 
-@settings(deadline=None)
+@settings(deadline=None, max_examples=50)
 @given(st.lists(st.datetimes(datetime(2000, 1, 1), datetime(2030, 1, 1)), max_size=30))
 def test_rhythm_agrees_with_the_standard_library(moments: list[datetime]) -> None:
     expected = np.zeros((7, 24), int)
@@ -122,7 +122,7 @@ def test_rising_and_falling() -> None:
     assert rows["b"]["trend"] == "STEADY"
 
 
-@settings(deadline=None)
+@settings(deadline=None, max_examples=50)
 @given(st.lists(st.integers(0, 5), min_size=1, max_size=15))
 def test_comparing_a_run_with_itself_changes_nothing(scores: list[int]) -> None:
     frame = pl.DataFrame({"key": [f"x:{i:02}" for i in range(len(scores))], "score": scores})
