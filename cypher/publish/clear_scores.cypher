@@ -1,9 +1,12 @@
-// purpose: Removes scores of accounts that have them from another run than the current one.
-// parameters: run (String), names (List of String, properties), limit (Integer)
+// purpose: Gives accounts outside the current run a score of 0 where everybody in it has one, and no other: so that
+//   ORDER BY a.pagerank DESC begins with those who lead (Cypher puts null first).
+// parameters: run (String), zeros (Map, property → 0), names (List of String, properties to remove), limit (Integer)
 // columns: cleared (Integer)
 MATCH (a:Account)
 WHERE a.run <> $run
+   OR a.run IS NULL AND (any(name IN keys($zeros) WHERE a[name] IS NULL) OR any(name IN $names WHERE a[name] IS NOT NULL))
 WITH a LIMIT $limit
 SET a.run = null
 FOREACH (name IN $names | SET a[name] = null)
+SET a += $zeros
 RETURN count(a) AS cleared

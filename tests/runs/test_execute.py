@@ -107,7 +107,11 @@ def test_workers_and_repetition_change_nothing(zachary: igraph.Graph) -> None:
 def test_every_choice_is_stored_with_the_run(zachary: igraph.Graph) -> None:
     plan = Plan(measures=("pagerank",), seed=3, resolution=0.5, damping=0.7)
     manifest, tables = run(snapshot_of(zachary), plan)
-    assert (manifest.seed, manifest.parameters["resolution"], manifest.parameters["damping"]) == (3, 0.5, 0.7)
+    assert (manifest.seed, manifest.parameters["resolution"], manifest.parameters["dampingFactor"]) == (
+        3,
+        0.5,
+        0.7,
+    )
     assert {"tular", "igraph", "python"} <= manifest.versions.keys()
     assert tables.rankings.columns == ["pagerank"]
     assert any(step.name == "pagerank" and step.method for step in manifest.steps)

@@ -106,7 +106,14 @@ def test_scores_of_measures_and_accounts_that_a_run_lacks_are_removed(database: 
     publish(database, *made_run("r2", [0, 0, 1], measures={"pagerank": [0.3] * 3}))
     rows = scores(database, "pagerank", "hitsHub", "communityId", "run")
     assert rows[2] == [0.3, None, "c1", "r2"]
-    assert rows[3] == [None, None, None, None]
+    assert rows[3] == [0.0, None, None, None]
+
+
+def test_ordering_by_a_score_begins_with_those_who_lead(database: Database) -> None:
+    create_accounts(database, 6)
+    publish(database, *made_run("r1", [0, 0, 1], measures={"pagerank": [0.1, 0.5, 0.4]}))
+    query = "MATCH (a:Account) RETURN a.key AS key ORDER BY a.pagerank DESC LIMIT 3"
+    assert [row["key"] for row in cypher(database, query)] == ["x:1", "x:2", "x:0"]
 
 
 def test_every_measure_of_the_catalogue_arrives_with_its_type(database: Database) -> None:

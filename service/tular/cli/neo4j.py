@@ -83,12 +83,13 @@ def status(as_json: bool) -> None:
       tular neo4j status
       tular neo4j status --json
     """
-    state = asdict(_local().status())
+    local = _local()
+    state = asdict(local.status()) | {"user": "neo4j", "passwordFile": str(local.folder.password_file)}
     if as_json:
         emit_json(state)
         return
     for name, value in state.items():
-        console.print(f"{name:>10}  {value}")
+        console.print(f"{name:>12}  {value}")
 
 
 @command.command()

@@ -25,7 +25,7 @@ def command(as_json: bool) -> None:
     """
     from dataclasses import asdict
 
-    from rich.table import Table
+    from rich.table import Column, Table
 
     from tular.config import load_settings
     from tular.runs.catalog import list_runs
@@ -37,9 +37,9 @@ def command(as_json: bool) -> None:
         return emit_json([asdict(run) | {"current": run.id == current} for run in runs])
     if not runs:
         return console.print(f"No run yet in {settings.artifacts}; `tular analyze` makes one.")
-    table = Table(
-        "", "run", "layer", "window", "accounts", "relations", "communities", "modularity", box=None
-    )
+    run_id = Column("run", no_wrap=True, min_width=max(len(run.id) for run in runs))
+    rest = ("layer", "window", "accounts", "relations", "communities", "modularity")
+    table = Table("", run_id, *rest, box=None)
     for run in runs:
         table.add_row(
             "●" if run.id == current else "", run.id, run.layer, str(run.window),

@@ -145,6 +145,7 @@ def parsed(content: bytes) -> dict[str, Any]:
                 remedy="Analyse again with this version.",
             )
         manifest_from(description)
+        _ = [description["tables"][name] for name in TABLES]
     except (KeyError, TypeError, ValueError) as error:
         raise ArtifactDamaged(
             f"A {MANIFEST} cannot be read: {error!r}.", remedy="Restore it from a backup, or analyse again."
@@ -230,7 +231,7 @@ def _local_folder(
 
 def _safe(run_id: str) -> str:
     """Refuse ids that would leave the artifacts folder."""
-    if not run_id or "/" in run_id or "\\" in run_id or run_id.startswith("."):
+    if not run_id.isprintable() or not 0 < len(run_id) <= 200 or set(run_id) & set("/\\") or run_id[0] == ".":
         raise RunNotFound(
             f"There is no run {run_id!r}.", remedy="`tular runs` lists the runs.", field="runId"
         )

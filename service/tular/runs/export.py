@@ -65,7 +65,10 @@ def _selection(run: RunArtifact, top: int | None, measure: str) -> tuple[pl.Data
         .join(kept.rename({"row": "target", "key": "targetKey"}), on="target", maintain_order="left")
         .select(source="sourceKey", target="targetKey", weight="weight")
     )
-    return accounts.drop("row", "communityRow", strict=False), relations
+    # networkx takes `id` for the node itself.
+    return accounts.drop("row", "communityRow", strict=False).rename(
+        {"id": "platformId"}, strict=False
+    ), relations
 
 
 def _leaders(run: RunArtifact, top: int, measure: str) -> Any:

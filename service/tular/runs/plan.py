@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import secrets
-from dataclasses import asdict, dataclass, field, replace
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from typing import Any
 
@@ -72,11 +72,15 @@ class Plan:
 
     @property
     def parameters(self) -> dict[str, Any]:
-        """Every choice that shapes the answer, as stored with the run (workers does not)."""
-        chosen = asdict(self)
-        for other in ("layer", "window", "seed", "workers"):
-            del chosen[other]
-        return chosen | {"measures": list(self.measures)}
+        """Every choice that shapes the answer, under the names that users know; stored with the run."""
+        return {
+            "measures": list(self.measures),
+            "resolution": self.resolution,
+            "dampingFactor": self.damping,
+            "betweennessSources": self.betweenness_sources,
+            "consensus": self.consensus,
+            "nullSamples": self.null_samples,
+        }
 
 
 def new_run_id(layer: Layer, now: datetime) -> str:

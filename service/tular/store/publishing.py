@@ -25,13 +25,12 @@ import polars as pl
 
 from tular.config import Settings
 from tular.errors import StoreError, WriteConflict
-from tular.measures import BY_NAME
 from tular.models import RunManifest, RunTables
 from tular.store.database import Database, Transaction
 from tular.store.publishing_rows import (
-    TEXTS,
     flow_rows,
     member_parameters,
+    outsiders,
     run_properties,
     score_parameters,
 )
@@ -77,7 +76,7 @@ def publish(
     publication.write_communities(tables)
     publication.write_accounts(tables.accounts)
     publication.flip()
-    publication.clean()
+    publication.clean(tables.accounts)
 
 
 class _Publication:
@@ -150,11 +149,11 @@ class _Publication:
         with self._turn() as transaction:
             transaction.run("publish/flip", id=self._run, now=datetime.now(UTC))
 
-    def clean(self) -> None:
+    def clean(self, accounts: pl.DataFrame) -> None:
         """Remove memberships and scores of other runs, some at a time."""
         for keys in _batches(self._database.read("publish/stale_communities")):
             self._repeat("publish/drop_members", "dropped", keys=keys)
-        self._repeat("publish/clear_scores", "cleared", run=self._run, names=[*BY_NAME, *TEXTS])
+        self._repeat("publish/clear_scores", "cleared", run=self._run, **outsiders(accounts))
 
     def _repeat(self, statement: str, column: str, **parameters: Any) -> None:
         changed = _REMOVALS
