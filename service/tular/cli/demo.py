@@ -14,6 +14,7 @@ import click
 
 from tular.cli.console import ProgressReport, console, output, progress_bar
 from tular.cli.signals import end_on_signals
+from tular.errors import UsageError
 
 if TYPE_CHECKING:
     from tular.api.server import Running
@@ -92,21 +93,49 @@ def _own_neo4j(settings: Settings) -> Iterator[Settings]:
 
 
 def _prepare(settings: Settings, accounts: int, seed: int) -> None:
-    """Whatever is missing before there is a run to serve."""
+    """Whatever is missing before there is a run to serve. What an interrupted demo left is loaded again: that changes
+    nothing where it was there. Raises UsageError when the folder or the database holds something else."""
     from tular.cli.analyze import analyze
     from tular.cli.load import load
     from tular.runs.plan import Plan
+
+    folder = settings.home / f"network-{accounts}-{seed}"
+    made = (folder / "network.json").exists()
+    if not made:
+        _refuse_another(settings)
+        _generate(folder, accounts, seed)
+    elif _serves_a_run(settings):
+        return
+    load(settings, [str(folder)])
+    console.print("Analysing")
+    analyze(settings, Plan())
+
+
+def _refuse_another(settings: Settings) -> None:
+    from tular.store.database import Database
+
+    with Database.connect(settings) as database:
+        held = database.read("read/account_count")[0]["accounts"]
+    if held:
+        raise UsageError(
+            f"{settings.neo4j_uri} holds {held:,} accounts that are not this demo's.",
+            remedy=f"To begin another demo: TULAR_HOME={settings.home} tular neo4j reset",
+        )
+
+
+def _serves_a_run(settings: Settings) -> bool:
+    """Whether a run is published and its files are there."""
+    from tular.errors import RunError
+    from tular.runs.artifact import open_run
     from tular.store.database import Database
     from tular.store.publishing import current_run
 
     with Database.connect(settings) as database:
-        if current_run(database):
-            return
-    folder = settings.home / f"network-{accounts}-{seed}"
-    if not (folder / "network.json").exists():
-        _generate(folder, accounts, seed)
-    load(settings, [str(folder)])
-    analyze(settings, Plan())
+        run_id = current_run(database)
+    try:
+        return run_id is not None and bool(open_run(settings.artifacts, run_id).manifest)
+    except RunError:
+        return False
 
 
 def _generate(folder: Path, accounts: int, seed: int) -> None:
@@ -125,6 +154,15 @@ def _announce(running: Running, settings: Settings) -> None:
     )
     console.print(f"  commands     export TULAR_HOME={settings.home}; tular top")
     console.print("Ctrl-C ends it and the Neo4j it started.")
+
+
+def _password(settings: Settings) -> str:
+    """Where the password is, for the Neo4j that Tular runs; users of another know theirs."""
+    from tular.store.local import LocalNeo4j, is_ours
+
+    return (
+        f"password in {LocalNeo4j(settings).folder.password_file}" if is_ours(settings) else "your password"
+    )
 
 
 def _ask_and_end(settings: Settings) -> None:
