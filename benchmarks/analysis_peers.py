@@ -3,9 +3,9 @@
     python benchmarks/analysis_peers.py --accounts 81306 --follows 1770000 --sources 256 --runs 3
 
 Both read or project the follows, compute PageRank, HITS, coreness, betweenness from sampled sources, Leiden and label
-propagation, and write all of it back; Tular also lays out and publishes its map. GDS runs with the concurrency of
-`--workers`. Both run once before the clock starts, since a cold Java is slow. Its jars come from Maven Central by jgo, once.
-The server is one of this script's own in a temporary folder, with `--heap` MB for both.
+propagation (GDS) or the names and the map of communities (Tular), and write all of it back. GDS runs with the
+concurrency of `--workers`. Both run once before the clock starts, since a cold Java is slow. GDS's jars come from Maven
+Central by jgo, once. The server is one of this script's own in a temporary folder, with `--heap` MB for both.
 """
 
 from __future__ import annotations
@@ -58,10 +58,15 @@ STEPS = {
         concurrency: $workers}) YIELD modularity RETURN modularity""",
     "label propagation": """CALL gds.labelPropagation.mutate('directed', {mutateProperty: 'label',
         concurrency: $workers}) YIELD ranIterations RETURN ranIterations""",
-    "write": """CALL gds.graph.nodeProperties.write('directed', ['pr', 'auth', 'hub', 'between', 'label'],
-        ['*'], {writeConcurrency: $workers}) YIELD propertiesWritten AS directed
-        CALL gds.graph.nodeProperties.write('undirected', ['core', 'leiden'], ['*'],
-        {writeConcurrency: $workers}) YIELD propertiesWritten RETURN directed + propertiesWritten""",
+    **{
+        f"write {name}": f"""CALL gds.graph.nodeProperties.write('{graph}', '{name}', ['*'],
+            {{writeConcurrency: $workers}}) YIELD propertiesWritten RETURN propertiesWritten"""
+        for graph, names in (
+            ("directed", ("pr", "auth", "hub", "between", "label")),
+            ("undirected", ("core", "leiden")),
+        )
+        for name in names  # one transaction each: all at once need more than a heap of 1 GB
+    },
 }
 DROP = "CALL gds.graph.drop($name, false) YIELD graphName RETURN graphName"
 
