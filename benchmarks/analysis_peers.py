@@ -4,8 +4,8 @@
 
 Both read or project the follows, compute PageRank, HITS, coreness, betweenness from sampled sources, Leiden and label
 propagation (GDS) or the names and the map of communities (Tular), and write all of it back. GDS runs with the
-concurrency of `--workers`. Both run once before the clock starts, since a cold Java is slow. GDS's jars come from Maven
-Central by jgo, once. The server is one of this script's own in a temporary folder, with `--heap` MB for both.
+concurrency of `--workers`. Both run once before the clock starts, since a cold Java is slow. GDS's jars come from
+Maven Central by jgo, once. The server is one of this script's own in a temporary folder, with `--heap` MB for both.
 """
 
 from __future__ import annotations
