@@ -21,14 +21,15 @@ from tular.models import Ids, Layer, Snapshot, Window
 from tular.store.database import Database
 from tular.store.snapshot_accounts import BLOCK, SCHEMA, Span, read_accounts, read_span
 from tular.store.snapshot_cache import load, save
-from tular.store.snapshot_edges import Edges, Packed, fold, mark_ends, read_packed
+from tular.store.snapshot_edges import Edges, Packed, fold, largest_target, mark_ends, read_packed
 from tular.store.snapshot_version import read_version
 
 EVERYTHING = Window()
 Progress = Callable[[str, int, int | None], None]
 READERS = min(4, os.cpu_count() or 1)
 """Connections that read at once: the server works for each on a core of its own."""
-_PARTS = 4 * READERS
+_PART_ACCOUNTS = 16_000
+"""Small parts leave little to be held twice; each costs a round trip."""
 
 
 def read_snapshot(
@@ -79,7 +80,7 @@ def _read_parts(
     database: Database, layer: Layer, window: Window, span: Span, report: Progress
 ) -> tuple[list[Packed], pl.DataFrame]:
     """All relations, in parts, and all accounts."""
-    parts = span.parts(_PARTS, BLOCK)
+    parts = span.parts(max(4 * READERS, (span.last - span.first) // _PART_ACCOUNTS), BLOCK)
     packed: list[Packed] = []
     with ThreadPoolExecutor(READERS) as readers:
         frames = readers.map(lambda part: read_accounts(database, part), parts)
@@ -91,7 +92,7 @@ def _read_parts(
 
 def _index(accounts: pl.DataFrame, packed: list[Packed], span: Span) -> tuple[pl.DataFrame, Ids]:
     """Accounts that a relation touches, sorted by key, and the row of each internal id (-1: none)."""
-    size = 1 + max(span.last, *(int((part.pairs & 0xFFFFFFFF).max(initial=0)) for part in packed))
+    size = 1 + max(span.last, *(largest_target(part) for part in packed))
     touched = np.zeros(size, np.bool_)
     for part in packed:
         mark_ends(part, touched)

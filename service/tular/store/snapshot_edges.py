@@ -6,6 +6,7 @@ final arrays of 16 bytes an edge are made from it, piece by piece.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -19,6 +20,7 @@ from tular.store.snapshot_vectors import Integers, ends, floats, integers
 
 _BITS = 62
 """What a sort key may use of 64 bits."""
+_BLOCK = 1 << 18
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -66,9 +68,14 @@ def _statement(layer: Layer, window: Window) -> tuple[str, dict[str, Any]]:
 
 def mark_ends(packed: Packed, touched: NDArray[np.bool_]) -> None:
     """Note which internal ids are ends of relations."""
-    source, target = ends(packed.pairs)
-    touched[source] = True
-    touched[target] = True
+    for block in _blocks(packed.pairs.size):
+        source, target = ends(packed.pairs[block])
+        touched[source] = True
+        touched[target] = True
+
+
+def largest_target(packed: Packed) -> int:
+    return max((int(ends(packed.pairs[b])[1].max()) for b in _blocks(packed.pairs.size)), default=0)
 
 
 def fold(parts: list[Packed], row_of: Ids, accounts: int) -> Edges:
@@ -82,11 +89,21 @@ def fold(parts: list[Packed], row_of: Ids, accounts: int) -> Edges:
     else:
         keys, weights = _sorted_together(keys, weights, accounts)
     keys, weights = _summed_neighbours(keys, weights)
-    target = (keys % accounts).astype(np.int32)
-    keys //= accounts
-    source = keys.astype(np.int32)
+    source, target = _split(keys, accounts)
     del keys
     return Edges(source, target, np.ones(source.size) if weights is None else weights, loops)
+
+
+def _split(keys: Integers, accounts: int) -> tuple[Ids, Ids]:
+    source, target = np.empty(keys.size, np.int32), np.empty(keys.size, np.int32)
+    for block in _blocks(keys.size):
+        source[block], target[block] = np.divmod(keys[block], accounts)
+    return source, target
+
+
+def _blocks(size: int) -> Iterator[slice]:
+    """Slices small enough that what is computed on the way does not count."""
+    return (slice(begin, begin + _BLOCK) for begin in range(0, size, _BLOCK))
 
 
 def _keyed(parts: list[Packed], row_of: Ids, accounts: int) -> tuple[Integers, Floats | None, int]:
@@ -97,15 +114,16 @@ def _keyed(parts: list[Packed], row_of: Ids, accounts: int) -> tuple[Integers, F
     size = loops = 0
     while parts:
         part = parts.pop()
-        source, target = (row_of[nodes] for nodes in ends(part.pairs))
-        known = (source >= 0) & (target >= 0)
-        kept = known & (source != target)
-        loops += int(np.count_nonzero(known) - np.count_nonzero(kept))
-        end = size + int(np.count_nonzero(kept))
-        keys[size:end] = source[kept].astype(np.int64) * accounts + target[kept]
-        if weights is not None and part.weights is not None:
-            weights[size:end] = part.weights[kept]
-        size = end
+        for block in _blocks(part.pairs.size):
+            source, target = (row_of[nodes] for nodes in ends(part.pairs[block]))
+            known = (source >= 0) & (target >= 0)
+            kept = known & (source != target)
+            loops += int(np.count_nonzero(known) - np.count_nonzero(kept))
+            end = size + int(np.count_nonzero(kept))
+            keys[size:end] = source[kept].astype(np.int64) * accounts + target[kept]
+            if weights is not None and part.weights is not None:
+                weights[size:end] = part.weights[block][kept]
+            size = end
     return keys[:size], None if weights is None else weights[:size], loops
 
 
@@ -113,15 +131,20 @@ def _sorted_together(keys: Integers, weights: Floats, accounts: int) -> tuple[In
     """By key. Whole weights that fit ride in the key's low bits, which needs no order array."""
     bits = int(weights.max(initial=0)).bit_length()
     fits = (accounts * accounts).bit_length() + bits <= _BITS
-    if fits and (weights >= 0).all() and (weights == np.floor(weights)).all():
+    if fits and all(_whole(weights[block]) for block in _blocks(weights.size)):
         keys <<= bits
-        keys |= weights.astype(np.int64)
+        for block in _blocks(keys.size):
+            keys[block] |= weights[block].astype(np.int64)
         keys.sort()
         np.bitwise_and(keys, (1 << bits) - 1, out=weights, casting="unsafe")
         keys >>= bits
         return keys, weights
     order = np.argsort(keys, kind="stable")
     return keys[order], weights[order]
+
+
+def _whole(weights: Floats) -> bool:
+    return bool(((weights >= 0) & (weights == np.floor(weights))).all())
 
 
 def _summed(keys: Integers, weights: Floats) -> tuple[Integers, Floats]:
