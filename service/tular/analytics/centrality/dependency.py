@@ -69,6 +69,7 @@ def dependencies(outgoing: Rows, incoming: Rows, sources: Ids) -> tuple[Floats, 
         for level in range(depth - 1, 0, -1):
             _backward(outgoing, incoming, level, level + 1 < depth, search)
             _collect(level, search, total, squares)
+        _clear(search, search.levels[depth])
     return total, squares
 
 
@@ -77,8 +78,22 @@ def _scratch(n: int) -> Search:
     return Search(
         np.empty(n * LANES, np.int32), np.empty(n * LANES, np.uint8), np.empty(n + 2, np.int64),
         np.zeros(n, np.uint8), np.zeros(n, np.uint8), np.empty(n, np.int32),
-        np.empty((n, LANES)), np.empty((n, LANES)), np.empty((n, LANES)),
+        np.zeros((n, LANES)), np.zeros((n, LANES)), np.empty((n, LANES)),
     )  # fmt: skip
+
+
+@njit(nogil=True, cache=True)
+def _clear(search: Search, entries: int) -> None:
+    """Back to zeros: only what was touched, where the sources reached few."""
+    vertices, paths, flow = search.vertices, search.paths, search.flow
+    if entries >= search.slot.size:
+        paths[:] = 0.0
+        flow[:] = 0.0
+        return
+    for entry in range(entries):
+        for lane in range(LANES):
+            paths[vertices[entry], lane] = 0.0
+            flow[vertices[entry], lane] = 0.0
 
 
 @njit(nogil=True, cache=True)
@@ -101,8 +116,6 @@ def _forward(outgoing: Rows, incoming: Rows, sources: Ids, search: Search) -> in
 
 @njit(nogil=True, cache=True)
 def _start(sources: Ids, search: Search) -> int:
-    search.paths[:] = 0.0
-    search.flow[:] = 0.0
     search.unseen[:] = np.uint8(255 >> (LANES - sources.size))
     for lane in range(sources.size):
         search.vertices[lane] = sources[lane]
