@@ -32,15 +32,15 @@ def publish_new(settings: Settings, pipe: Connection) -> None:
     pipe.send("done")
 
 
-def kill_at_random(settings: Settings, chance: random.Random) -> bool:
-    """Start publishing in a process of its own, kill it; True when it had not finished."""
+def kill_after(seconds: float, settings: Settings) -> bool:
+    """Start publishing in a process of its own, kill it at work; True when it had not finished."""
     context = multiprocessing.get_context("spawn")
     here, there = context.Pipe(duplex=False)
     process = context.Process(target=publish_new, args=(settings, there))
     process.start()
     there.close()
     assert here.recv() == "at work"
-    time.sleep(chance.uniform(0, 1.0))
+    time.sleep(seconds)
     assert process.pid is not None
     os.kill(process.pid, signal.SIGKILL)
     process.join()
@@ -75,8 +75,8 @@ def test_killed_at_random_points_and_published_again(database: Database, setting
     publish(database, *made_run("old", OLD))
     chance = random.Random(5)
     unfinished = 0
-    for _ in range(3):
-        unfinished += kill_at_random(settings, chance)
+    for seconds in (0.0, chance.uniform(0, 0.3), chance.uniform(0, 1.0)):
+        unfinished += kill_after(seconds, settings)
         whole = {"old": 7, "new": 5}[current_run(database) or ""]
         assert len(cypher(database, "MATCH (c)-[:OF]->(:Run {current: true}) RETURN c")) == whole
         publish(database, *made_run("new", NEW))
