@@ -22,7 +22,7 @@ import pytest
 from tests.conftest import isolated_settings
 from tular.config import Settings
 from tular.errors import LocalNeo4jError
-from tular.models import AccountBatch, Layer, Relation, RelationBatch, Window
+from tular.models import Layer, Relation, RelationBatch, Window
 from tular.store.bulk_swap import left_behind
 from tular.store.checksum import checksum
 from tular.store.database import Database
@@ -227,8 +227,6 @@ def test_two_loaders_and_an_analysis_at_once(settings: Settings, database: Datab
         with Database.connect(settings) as own:
             seen.extend(read_snapshot(own, Layer.FOLLOWS, Window()).relation_count for _ in range(5))
 
-    known = pl.DataFrame({"id": [str(number) for number in range(ACCOUNTS)]})
-    LiveLoader(database).write(AccountBatch("x", known))
     LiveLoader(database).write(RelationBatch(Relation.FOLLOWS, "x", everything.head(10)))
     at_once([lambda: load(everything), lambda: load(everything.reverse()), analyse])
     assert seen == sorted(seen)

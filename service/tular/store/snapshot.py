@@ -21,7 +21,7 @@ from tular.models import Ids, Layer, Snapshot, Window
 from tular.store.database import Database
 from tular.store.snapshot_accounts import BLOCK, SCHEMA, Span, read_accounts, read_span
 from tular.store.snapshot_cache import load, save
-from tular.store.snapshot_edges import Edges, Packed, fold, largest_target, mark_ends, read_packed
+from tular.store.snapshot_edges import Edges, Packed, fold, largest_end, mark_ends, read_packed
 from tular.store.snapshot_version import read_version
 
 EVERYTHING = Window()
@@ -92,7 +92,8 @@ def _read_parts(
 
 def _index(accounts: pl.DataFrame, packed: list[Packed], span: Span) -> tuple[pl.DataFrame, Ids]:
     """Accounts that a relation touches, sorted by key, and the row of each internal id (-1: none)."""
-    size = 1 + max(span.last, *(largest_target(part) for part in packed))
+    known = int(accounts["node"].to_numpy().max(initial=0))
+    size = 1 + max(span.last, known, *(largest_end(part) for part in packed))
     touched = np.zeros(size, np.bool_)
     for part in packed:
         mark_ends(part, touched)

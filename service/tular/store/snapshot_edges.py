@@ -74,8 +74,10 @@ def mark_ends(packed: Packed, touched: NDArray[np.bool_]) -> None:
         touched[target] = True
 
 
-def largest_target(packed: Packed) -> int:
-    return max((int(ends(packed.pairs[b])[1].max()) for b in _blocks(packed.pairs.size)), default=0)
+def largest_end(packed: Packed) -> int:
+    """The largest internal id, source or target: accounts created while we read lie beyond the span."""
+    blocks = _blocks(packed.pairs.size)
+    return max((int(end.max()) for block in blocks for end in ends(packed.pairs[block])), default=0)
 
 
 def fold(parts: list[Packed], row_of: Ids, accounts: int) -> Edges:
