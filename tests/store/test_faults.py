@@ -172,7 +172,7 @@ def test_a_signal_ends_a_load_within_seconds(
     load.hear("Loading live")
     wait_until(lambda: bool(database.read("../tests/store/accounts")))
     load.process.send_signal(number)
-    assert load.end(5) == 130
+    assert load.end(5) == 130, load.said
     assert "Stopped." in load.said
     assert Load(settings, str(follows)).end() == 0
     assert checksum(database) == whole
