@@ -11,11 +11,15 @@ from tular.store.failures import explained
 
 @pytest.mark.parametrize("failure", [ClientError("half a message"), ServiceUnavailable("defunct connection")])
 def test_what_fails_while_an_interrupt_is_cleaned_up_is_the_interrupt(failure: Exception) -> None:
-    with pytest.raises(KeyboardInterrupt), explained("bolt://here"):
-        try:
-            raise KeyboardInterrupt
-        finally:
-            raise failure
+    def interrupted() -> None:
+        with explained("bolt://here"):
+            try:
+                raise KeyboardInterrupt
+            finally:
+                raise failure
+
+    with pytest.raises(KeyboardInterrupt):
+        interrupted()
 
 
 def test_a_lost_connection_is_unreachable() -> None:

@@ -203,7 +203,6 @@ def test_current_run_if_reachable(database: Database, settings: Settings) -> Non
 def test_many_slices_and_small_communities(database: Database, monkeypatch: pytest.MonkeyPatch) -> None:
     """Scores and memberships of neighbours are written at the same time; what is old goes in few transactions."""
     monkeypatch.setattr(publishing, "_ROWS", 40)
-    monkeypatch.setattr(publishing, "_STATEMENTS", 2)
     create_accounts(database, 700)
     random = np.random.default_rng(2)
     first, second, third = (random.integers(0, 600, 700).tolist() for _ in range(3))

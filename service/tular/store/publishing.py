@@ -5,19 +5,20 @@ Scores, communities and memberships are written in many transactions; then one s
 flip and the new run whole after it, wherever a publication is killed. In Cypher, `a.run` says which run an account's
 scores are from. Publishing again repairs what was left half done, and publishes an older run just as well.
 
-Whatever is written is written in the writers' turn, as loaders do: no deadlocks. One connection writes scores and
-another one memberships of other accounts at the same time, while a third has the turn for them; two that write
+Whatever is written is written in the writers' turn, as loaders do: no deadlocks. Two connections write, while a third
+has the turn for them: scores side by side, memberships one slice of accounts after the other. Two that write
 memberships would deadlock, for accounts share the records of the relations between them. Of two publications at once
 the one that began later wins; the other ends with WriteConflict.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from collections import deque
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor, as_completed
 from contextlib import contextmanager
 from datetime import UTC, datetime
-from functools import partial
+from threading import Lock
 from typing import Any
 from uuid import uuid4
 
@@ -37,14 +38,11 @@ from tular.store.publishing_rows import (
 
 Progress = Callable[[str, int, int | None], None]
 _ROWS = 4096
-"""Accounts a statement: as many as a vector holds at most."""
-_STATEMENTS = 4
-"""Statements a transaction."""
-_STAGES = 4
-"""Stages a turn: loaders wait for so many at most."""
+"""Accounts a slice, each written in two transactions: as many as a vector holds at most."""
+_SLICES = 16
+"""Slices a turn: loaders wait for so many at most."""
 _NODES = 1000
 _REMOVALS = 20_000
-Work = Callable[[], None]
 
 
 def current_run(database: Database) -> str | None:
@@ -116,34 +114,47 @@ class _Publication:
                 transaction.run("publish/flows", run=self._run, rows=rows)
 
     def write_accounts(self, accounts: pl.DataFrame) -> None:
-        """Scores and, one slice behind them, memberships."""
-        accounts = accounts.sort("communityId", maintain_order=True)
-        slices = list(accounts.iter_slices(_ROWS * _STATEMENTS))
-        scores = [partial(self._write, "publish/scores", score_parameters, slice_) for slice_ in slices]
-        members = [partial(self._write, "publish/members", member_parameters, slice_) for slice_ in slices]
-        stages = [scores[:1], *map(list, zip(scores[1:], members, strict=False)), members[-1:]]
-        for done in self._staged(stages):
+        """Scores and memberships, some slices a turn."""
+        stale = {row["name"] for row in self._database.read("read/property_names")}
+        slices = [
+            _Slice(rows, stale)
+            for rows in accounts.sort("communityId", maintain_order=True).iter_slices(_ROWS)
+        ]
+        for begin in range(0, len(slices), _SLICES):
+            with self._turn() as turn:
+                transactions = self._write_slices(slices[begin : begin + _SLICES])
+                turn.run("publish/count_quiet", transactions=transactions)
             self._progress(
-                "publish accounts", min(done * _ROWS * _STATEMENTS, accounts.height), accounts.height
+                "publish accounts", min((begin + _SLICES) * _ROWS, accounts.height), accounts.height
             )
 
-    def _write(
-        self, statement: str, parameters: Callable[[pl.DataFrame], dict[str, Any]], accounts: pl.DataFrame
-    ) -> None:
-        with self._database.transaction() as transaction:
-            for piece in accounts.iter_slices(_ROWS):
-                transaction.run(statement, run=self._run, **parameters(piece))
+    def _write_slices(self, slices: Sequence[_Slice]) -> int:
+        """By two connections; returns how many transactions committed a change.
 
-    def _staged(self, stages: Sequence[Sequence[Work]]) -> Iterator[int]:
-        """Do works, each a transaction; those of one stage side by side. Yields how many stages are done."""
-        with ThreadPoolExecutor(2) as writers:
-            for begin in range(0, len(stages), _STAGES):
-                round_ = stages[begin : begin + _STAGES]
-                with self._turn() as turn:
-                    for stage in round_:
-                        list(writers.map(lambda work: work(), stage))
-                    turn.run("publish/count_quiet", transactions=sum(map(len, round_)))
-                yield begin + len(round_)
+        Scores begin in the middle, far from memberships.
+        """
+        middle = len(slices) // 2
+        members, scores = iter(slices), iter([*slices[middle:], *slices[:middle]])
+        with ThreadPoolExecutor(2) as connections:
+            try:
+                first = connections.submit(lambda: self._write_members(members) + self._write_scores(scores))
+                second = connections.submit(self._write_scores, scores)
+                return sum(work.result() for work in as_completed((first, second)))
+            finally:
+                # When one fails, the other begins nothing more.
+                for rest in (members, scores):
+                    deque(rest, maxlen=0)
+
+    def _write_members(self, slices: Iterable[_Slice]) -> int:
+        return sum(self._write(slice_, "publish/members", slice_.members()) for slice_ in slices)
+
+    def _write_scores(self, slices: Iterable[_Slice]) -> int:
+        return sum(self._write(slice_, "publish/scores", slice_.scores()) for slice_ in slices)
+
+    def _write(self, slice_: _Slice, statement: str, parameters: dict[str, Any]) -> bool:
+        with slice_.lock, self._database.transaction() as transaction:
+            transaction.run(statement, run=self._run, **parameters)
+            return transaction.changed
 
     def flip(self) -> None:
         with self._turn() as transaction:
@@ -161,6 +172,21 @@ class _Publication:
             with self._turn() as transaction:
                 changed = transaction.run(statement, limit=_REMOVALS, **parameters)[0][column]
             self._progress("publish clean-up", 1, None)
+
+
+class _Slice:
+    """Accounts that are written together. Its lock keeps their scores and memberships from waiting in Neo4j."""
+
+    def __init__(self, accounts: pl.DataFrame, stale: Container[str]) -> None:
+        self._accounts = accounts
+        self._stale = stale
+        self.lock = Lock()
+
+    def members(self) -> dict[str, Any]:
+        return member_parameters(self._accounts)
+
+    def scores(self) -> dict[str, Any]:
+        return score_parameters(self._accounts, self._stale)
 
 
 def _batches(communities: list[dict[str, Any]]) -> Iterator[list[str]]:

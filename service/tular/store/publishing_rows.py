@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Container
 from dataclasses import asdict
 from typing import Any
 
@@ -54,8 +55,8 @@ def flow_rows(flows: pl.DataFrame, community_ids: pl.Series) -> list[Row]:
     ]
 
 
-def score_parameters(accounts: pl.DataFrame) -> Row:
-    """At most 4096 accounts as columns; measures of the catalogue that are not there will be removed."""
+def score_parameters(accounts: pl.DataFrame, stale: Container[str]) -> Row:
+    """At most 4096 accounts as columns; measures of the catalogue that are not there but `stale` will be removed."""
     present = [name for name in BY_NAME if name in accounts.columns]
     integers = [name for name in present if accounts[name].dtype.is_integer()]
     floats = [name for name in present if name not in integers]
@@ -69,7 +70,7 @@ def score_parameters(accounts: pl.DataFrame) -> Row:
         "floats": [_vector(accounts[name], ">f8") for name in floats],
         "integerNames": integers,
         "integers": [_vector(accounts[name], ">i8") for name in integers],
-        "absent": [name for name in (*BY_NAME, *TEXTS) if name not in {*present, *texts}],
+        "absent": [name for name in (*BY_NAME, *TEXTS) if name in stale and name not in {*present, *texts}],
     }
 
 
