@@ -57,6 +57,26 @@ class AccountKind(StrEnum):
     UNKNOWN = "UNKNOWN"
 
 
+class CommunityMethod(StrEnum):
+    """How communities are found, see `analytics.community.detection`."""
+
+    LEIDEN = "leiden"
+    LEIDEN_CPM = "leiden-cpm"
+    INFOMAP = "infomap"
+    LABEL_PROPAGATION = "label-propagation"
+
+
+class Directions(StrEnum):
+    """What becomes of the directions of relations when communities are looked for."""
+
+    ADD = "add"
+    """Dropped: the weights of both directions are added."""
+    MUTUAL = "mutual"
+    """Only relations that are returned count, with the weights of both directions added."""
+    FOLLOW = "follow"
+    """Kept: a walk follows the arrows (Infomap only)."""
+
+
 class EventKind(StrEnum):
     """What happened to a community between two runs, or between two snapshots of a generated network."""
 
@@ -225,6 +245,42 @@ BRIDGE_COLUMNS: dict[str, pl.DataType | type[pl.DataType]] = {
     "weight": pl.Float64,
     "share": pl.Float64,
 }
+LEVEL_COLUMNS: dict[str, pl.DataType | type[pl.DataType]] = {
+    "level": pl.Int8,
+    "id": pl.String,
+    "parent": pl.String,
+    "parentRow": pl.Int32,
+    "community": pl.Int32,
+    "label": pl.String,
+    "terms": pl.List(pl.String),
+    "size": pl.Int64,
+    "x": pl.Float32,
+    "y": pl.Float32,
+    "radius": pl.Float32,
+}
+EXCHANGE_COLUMNS: dict[str, pl.DataType | type[pl.DataType]] = {
+    "layer": pl.String,
+    "source": pl.Int32,
+    "target": pl.Int32,
+    "relations": pl.Int64,
+    "weight": pl.Float64,
+    "expected": pl.Float64,
+}
+ECHO_COLUMNS: dict[str, pl.DataType | type[pl.DataType]] = {
+    "community": pl.Int32,
+    "period": pl.Datetime("us", "UTC"),
+    "retweets": pl.Int64,
+    "inside": pl.Int64,
+    "share": pl.Float64,
+    "expected": pl.Float64,
+}
+OVERLAP_COLUMNS: dict[str, pl.DataType | type[pl.DataType]] = {
+    "first": pl.Int32,
+    "second": pl.Int32,
+    "shared": pl.Int64,
+    "jaccard": pl.Float64,
+    "expected": pl.Float64,
+}
 MOVE_COLUMNS: dict[str, pl.DataType | type[pl.DataType]] = {
     "key": pl.String,
     "before": pl.String,
@@ -244,3 +300,7 @@ class RunTables:
     events: pl.DataFrame = field(default_factory=lambda: pl.DataFrame(schema=EVENT_COLUMNS))
     moves: pl.DataFrame = field(default_factory=lambda: pl.DataFrame(schema=MOVE_COLUMNS))
     bridges: pl.DataFrame = field(default_factory=lambda: pl.DataFrame(schema=BRIDGE_COLUMNS))
+    levels: pl.DataFrame = field(default_factory=lambda: pl.DataFrame(schema=LEVEL_COLUMNS))
+    exchanges: pl.DataFrame = field(default_factory=lambda: pl.DataFrame(schema=EXCHANGE_COLUMNS))
+    echo: pl.DataFrame = field(default_factory=lambda: pl.DataFrame(schema=ECHO_COLUMNS))
+    overlaps: pl.DataFrame = field(default_factory=lambda: pl.DataFrame(schema=OVERLAP_COLUMNS))

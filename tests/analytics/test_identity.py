@@ -8,7 +8,6 @@ import numpy as np
 import polars as pl
 import pytest
 
-from tests.analytics.planted import planted
 from tular.analytics.community.events import (
     CommunityEvent,
     EventKind,
@@ -17,7 +16,6 @@ from tular.analytics.community.events import (
     moves_between,
 )
 from tular.analytics.community.identity import Identities, carry_ids, fresh_id, previous_labels
-from tular.analytics.community.leiden import PATIENCE, leiden
 from tular.analytics.community.partition import number_by_size
 from tular.analytics.community.timeline import timeline
 from tular.generate import NetworkOptions, network
@@ -92,20 +90,6 @@ def test_previous_labels_start_leiden_where_it_was() -> None:
     )
     assert labels[1] == -1
     assert labels[0] == labels[3] != labels[2]
-
-
-@pytest.mark.parametrize("mixing", [0.2, 0.6])
-def test_unchanged_data_changes_no_id_whatever_the_seed(mixing: float) -> None:
-    sample = planted(1500, mixing=mixing, smallest=20)
-    keys = pl.Series("key", [f"x:{i:04}" for i in range(1500)])
-    first = leiden(sample.network, seed=0, iterations=20)
-    ids = [fresh_id(str(c)) for c in range(first.count)]
-    run = pl.DataFrame({"key": keys, "communityId": [ids[c] for c in first.membership]})
-    for seed in range(1, 6):
-        again = leiden(sample.network, seed=seed, initial=previous_labels(run, keys), patience=PATIENCE)
-        carried_ids = carry_ids(run, keys, again.membership, [f"{seed}-{c}" for c in range(again.count)]).ids
-        assert sorted(carried_ids) == sorted(ids)
-        run = pl.DataFrame({"key": keys, "communityId": [carried_ids[c] for c in again.membership]})
 
 
 BEFORE = {

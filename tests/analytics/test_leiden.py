@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import random
+from functools import partial
 from pathlib import Path
 
 import igraph
@@ -18,7 +19,8 @@ from sklearn.metrics import normalized_mutual_info_score
 from tests.analytics.conftest import heavy_tailed, network_of, zachary
 from tests.analytics.planted import planted
 from tular.analytics.community.consensus import consensus
-from tular.analytics.community.leiden import PATIENCE, leiden
+from tular.analytics.community.detection import Detection
+from tular.analytics.community.leiden import leiden
 from tular.analytics.community.partition import Partition, modularity, number_by_size
 from tular.errors import AnalysisError, UsageError
 from tular.graph.network import Network
@@ -149,14 +151,9 @@ def test_scale_of_weights_changes_nothing_and_rounding_goes_in_no_circles(scale:
     assert leiden(scaled, tolerance=0.0, iterations=50).modularity == pytest.approx(plain, abs=0.02)
 
 
-def test_patience_keeps_a_good_start_and_gives_up_a_bad_one() -> None:
+def test_a_bad_start_is_given_up() -> None:
     network = planted(600, mixing=0.5).network
-    hasty = leiden(network, seed=1, iterations=1)
-    assert (
-        leiden(network, seed=2, initial=hasty.membership, patience=1.0).membership == hasty.membership
-    ).all()
-    lumped = np.zeros(network.n, np.int32)
-    assert leiden(network, initial=lumped, patience=PATIENCE).count > 5
+    assert leiden(network, initial=np.zeros(network.n, np.int32)).count > 5
 
 
 def test_planted_communities_are_found() -> None:
@@ -191,7 +188,7 @@ def test_politicians_fall_into_their_parties(relations: str) -> None:
     target = [row[account] for account in edges.to_series(1)]
     network = Network.from_edges(len(row), source, target, edges["count"].cast(pl.Float64).to_numpy())
     related = network.undirected.degrees() > 0
-    found = consensus(network, runs=12, iterations=10).partition.membership[related]
+    found = consensus(partial(Detection(split=False).find, network), runs=12).partition.membership[related]
     assert normalized_mutual_info_score(parties["party"].to_numpy()[related], found) >= 0.5
 
 

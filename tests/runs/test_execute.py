@@ -14,7 +14,7 @@ import pytest
 from polars.testing import assert_frame_equal
 
 from tular.measures import DEFAULTS
-from tular.models import Layer, RunManifest, RunTables, Snapshot, Window
+from tular.models import CommunityMethod, Directions, Layer, RunManifest, RunTables, Snapshot, Window
 from tular.runs.artifact import open_run, write_run
 from tular.runs.clock import Clock
 from tular.runs.execute import execute
@@ -154,3 +154,13 @@ def test_a_random_graph_has_no_communities_and_the_karate_club_has() -> None:
     assert "no communities here" in found["sentence"]
     cliques = igraph.Graph.Full(12).as_directed(mode="mutual")
     assert run(snapshot_of(cliques + cliques + cliques))[0].findings["significance"]["communities"]
+
+
+def test_methods_scales_and_the_core_are_told(zachary: igraph.Graph) -> None:
+    plan = Plan(communities=CommunityMethod.INFOMAP, directions=Directions.ADD, scan=True, null_samples=2)
+    manifest, _ = run(snapshot_of(zachary), plan)
+    assert "Infomap" in manifest.findings["method"]
+    assert any("Infomap" in step.method for step in manifest.steps)
+    counts = [point["communities"] for point in manifest.findings["scan"]]
+    assert counts[0] < counts[-1]
+    assert 0.5 < manifest.findings["core"]["coreDensity"] <= 1

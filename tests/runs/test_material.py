@@ -65,7 +65,7 @@ def test_followers_are_counted_whatever_the_layer(own: Settings) -> None:
 
 def test_only_what_is_needed_is_read(own: Settings, database: Database, tmp_path: Path) -> None:
     clock = Clock(lambda *_: None)
-    material = read_material(database, Plan(), tmp_path, clock)
+    material = read_material(database, Plan(exchanges=False), tmp_path, clock)
     assert (material.events, material.posted, material.followers) == (None, None, None)
     early = Plan(
         measures=("retweetsReceived", "medianSecondsToRetweet"),

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from tular.errors import UsageError
-from tular.models import Layer, Window
+from tular.models import CommunityMethod, Directions, Layer, Window
 from tular.runs.plan import Plan, new_run_id
 
 DAY = datetime(2026, 11, 1, tzinfo=UTC)
@@ -26,6 +26,8 @@ DAY = datetime(2026, 11, 1, tzinfo=UTC)
         ({"betweenness_sources": 0}, "betweennessSources"),
         ({"consensus": 0}, "consensus"),
         ({"null_samples": 1}, "nullSamples"),
+        ({"levels": 0}, "levels"),
+        ({"directions": Directions.FOLLOW}, "directions"),
     ],
 )
 def test_refuses(choices: dict[str, Any], field: str) -> None:
@@ -38,6 +40,12 @@ def test_refuses(choices: dict[str, Any], field: str) -> None:
 def test_parameters_hold_what_shapes_the_answer_and_nothing_else() -> None:
     assert Plan(workers=1).parameters == Plan(workers=9).parameters
     assert Plan(resolution=2.0).parameters["resolution"] == 2.0
+
+
+def test_detection_is_stated_in_full() -> None:
+    assert {"communities": "leiden", "directions": "add", "split": True}.items() <= Plan().parameters.items()
+    infomap = Plan(communities=CommunityMethod.INFOMAP).parameters
+    assert {"communities": "infomap", "directions": "follow", "split": False}.items() <= infomap.items()
 
 
 def test_run_ids_sort_by_time_and_differ() -> None:

@@ -37,7 +37,7 @@ class Size:
     workers: int = 1
     sources: int | None = None
     """Sampled sources of betweenness."""
-    leiden_runs: int = 2
+    leiden_runs: float = 2
     null_samples: int = 0
 
 

@@ -10,7 +10,7 @@ import click
 from tular.cli.console import ProgressReport, console, emit_json, progress_bar
 from tular.cli.options import Moment, NameList
 from tular.cli.signals import end_on_signals
-from tular.models import Layer, RunManifest, Window
+from tular.models import CommunityMethod, Directions, Layer, RunManifest, Window
 
 if TYPE_CHECKING:
     from tular.config import Settings
@@ -28,13 +28,42 @@ if TYPE_CHECKING:
     "--measures", type=NameList(), help="Measures to compute; default: the usual ones, see --list-measures."
 )
 @click.option(
-    "--resolution", type=float, default=1.0, show_default=True, help="Leiden: larger finds more communities."
+    "--communities",
+    type=click.Choice([method.value for method in CommunityMethod]),
+    default="leiden",
+    show_default=True,
+    help="How communities are found; leiden optimises modularity.",
+)
+@click.option(
+    "--resolution",
+    type=float,
+    default=1.0,
+    show_default=True,
+    help="Leiden: larger finds more communities; with leiden-cpm in units of the network's density.",
+)
+@click.option(
+    "--directions",
+    type=click.Choice([choice.value for choice in Directions]),
+    help="add: drop them, adding the weights both ways; mutual: only returned relations; "
+    "follow: along the arrows (infomap's default, the others' is add).",
+)
+@click.option(
+    "--split/--no-split",
+    default=None,
+    help="Take communities below the resolution limit apart; default: with leiden.",
+)
+@click.option("--levels", type=int, help="Most levels of communities within communities; default by size.")
+@click.option("--scan", is_flag=True, help="Also tell how many communities there are at other resolutions.")
+@click.option(
+    "--exchanges/--no-exchanges",
+    default=None,
+    help="Read retweets, replies … for echo and for what runs between communities; default by size.",
 )
 @click.option("--damping", type=float, default=0.85, show_default=True, help="PageRank's damping factor.")
 @click.option(
     "--betweenness-sources", type=int, help="Sample so many sources; default: exact when small, else 256."
 )
-@click.option("--consensus", type=int, help="Leiden runs to compare for confidence; default by size.")
+@click.option("--consensus", type=int, help="Runs to compare for confidence; default by size.")
 @click.option(
     "--null-samples", type=int, help="Random networks to test communities against; default by size."
 )
@@ -67,6 +96,8 @@ def command(
       tular analyze                                       follows, all times
       tular analyze --layer retweets --from 2026-01-01 --to 2026-02-01
       tular analyze --measures pagerank,coreness --seed 7 --json
+      tular analyze --communities infomap
+      tular analyze --directions mutual --resolution 2 --scan
       tular analyze --estimate
     """
     if list_measures:
@@ -104,10 +135,16 @@ def _plan(layer: Layer, window: Window, choices: dict[str, Any]) -> Plan:
         "consensus",
         "null_samples",
         "continued",
+        "split",
+        "levels",
+        "scan",
+        "exchanges",
     )
-    return Plan(
-        layer=layer, window=window, **{name: choices[name] for name in names if choices[name] is not None}
-    )
+    given = {name: choices[name] for name in names if choices[name] is not None}
+    if choices["directions"]:
+        given["directions"] = Directions(choices["directions"])
+    communities = CommunityMethod(choices["communities"])
+    return Plan(layer=layer, window=window, communities=communities, **given)
 
 
 def _summary(manifest: RunManifest) -> dict[str, Any]:
@@ -123,6 +160,7 @@ def _summary(manifest: RunManifest) -> dict[str, Any]:
         "relations": manifest.relations,
         "communities": manifest.communities,
         "modularity": manifest.modularity,
+        "findings": manifest.findings,
         "seconds": sum(step.seconds for step in manifest.steps),
         "steps": [
             {"name": step.name, "seconds": step.seconds, "method": step.method} for step in manifest.steps

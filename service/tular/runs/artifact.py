@@ -10,7 +10,7 @@ from __future__ import annotations
 import hashlib
 import shutil
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict, fields
 from datetime import datetime
@@ -28,7 +28,7 @@ from fsspec.implementations.local import LocalFileSystem
 from tular.errors import ArtifactDamaged, RunError, RunNotFound
 from tular.models import Layer, RunManifest, RunTables, Step, Window
 
-FORMAT = 1
+FORMAT = 2
 MANIFEST = "run.json"
 TABLES = tuple(f.name for f in fields(RunTables))
 
@@ -99,6 +99,22 @@ class RunArtifact:
     def bridges(self) -> pl.DataFrame:
         return self._table("bridges")
 
+    @cached_property
+    def levels(self) -> pl.DataFrame:
+        return self._table("levels")
+
+    @cached_property
+    def exchanges(self) -> pl.DataFrame:
+        return self._table("exchanges")
+
+    @cached_property
+    def echo(self) -> pl.DataFrame:
+        return self._table("echo")
+
+    @cached_property
+    def overlaps(self) -> pl.DataFrame:
+        return self._table("overlaps")
+
     @property
     def tables(self) -> RunTables:
         return RunTables(**{name: getattr(self, name) for name in TABLES})
@@ -151,6 +167,15 @@ def parsed(content: bytes) -> dict[str, Any]:
             f"A {MANIFEST} cannot be read: {error!r}.", remedy="Restore it from a backup, or analyse again."
         ) from None
     return description
+
+
+def read_column(filesystem: fsspec.AbstractFileSystem, file: str, column: str) -> Sequence[Any]:
+    """The values of one column of a table; none where the file is no table."""
+    try:
+        with filesystem.open(file) as stream:
+            return list(pa.ipc.open_file(stream).read_all()[column].to_pylist())
+    except (pa.ArrowInvalid, KeyError, OSError):
+        return ()
 
 
 def manifest_from(description: dict[str, Any]) -> RunManifest:

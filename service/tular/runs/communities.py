@@ -4,6 +4,7 @@ which community of the run before it is."""
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 import numpy as np
@@ -12,12 +13,9 @@ from numpy.typing import NDArray
 
 from tular.analytics import evidence
 from tular.analytics.community.consensus import Consensus, consensus
-from tular.analytics.community.events import CommunityEvent, events_between, moves_between
+from tular.analytics.community.events import CommunityEvent
 from tular.analytics.community.gatekeepers import bridges
-from tular.analytics.community.identity import carry_ids, previous_labels
-from tular.analytics.community.labels import label_by_handles, most_prominent
-from tular.analytics.community.leiden import PATIENCE
-from tular.analytics.community.palette import palette
+from tular.analytics.community.labels import label_by_handles
 from tular.analytics.community.partition import Partition
 from tular.analytics.community.structure import Flows, Structure, describe
 from tular.analytics.layout import Circles, place_communities
@@ -26,27 +24,17 @@ from tular.analytics.polarisation import ei_by_community
 from tular.analytics.roles import participation, roles, within_module_degree
 from tular.analytics.topics import Topic, name_communities
 from tular.graph.network import Network
-from tular.models import MOVE_COLUMNS, Floats, Ids
+from tular.models import Floats, Ids
+from tular.runs.between import Between, look_between
 from tular.runs.clock import Clock
+from tular.runs.continuity import Before, persistent_ids
 from tular.runs.findings import find_out
+from tular.runs.levels import find_levels
 from tular.runs.material import Material
 from tular.runs.plan import Plan
 
 BRIDGES = 3
 """Accounts kept at each end of each flow."""
-NO_MEMBERS = pl.DataFrame(schema={"key": pl.String, "communityId": pl.String})
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Before:
-    """The run that this one continues: `accounts` (key, communityId, x, y), `communities` (id, colour, x, y)."""
-
-    accounts: pl.DataFrame
-    communities: pl.DataFrame
-    warm: bool
-    """Whether its communities are a good start: they were found with the same choices."""
-    unchanged: bool
-    """Whether the network is the same: then what is found again stays, whatever the seed."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -74,31 +62,46 @@ class Communities:
     """-1 … 1 per community: do its relations stay inside (-1) or leave (1)?"""
     bridges: pl.DataFrame
     """Accounts that flows between communities rest on, see analytics.community.gatekeepers.bridges."""
+    levels: pl.DataFrame
+    subcommunity: Ids
+    """Row of `levels`, at the finest one, of each account; empty without finer levels."""
+    between: Between
     findings: dict[str, Any]
 
 
 def find_communities(
-    network: Network, material: Material, before: Before | None, plan: Plan, clock: Clock
+    network: Network, material: Material, before: Before, plan: Plan, clock: Clock
 ) -> Communities:
     """What accounts say of themselves names communities; `before` lends them ids, colours and places. Prominence is
     in-strength in the run's layer."""
     accounts = material.snapshot.accounts
     keys, prominence = accounts["key"], network.incoming.strengths()
+    searched = plan.detection.searched(network)
     with clock.step("communities"):
-        found = _consensus(network, keys, before, plan)
+        found = _consensus(searched, keys, before, plan)
     partition, membership = found.partition, found.partition.membership
-    with clock.step("structure"):
+    with clock.step("structure", partition.method):
         structure, flows = describe(network, partition)
     with clock.step("roles"):
         spread, inside = participation(network, membership), within_module_degree(network, membership)
-    findings = find_out(network, partition, plan, clock)
+    findings = find_out(network, searched, partition, material.terms, plan, clock)
     with clock.step("names"):
-        ids = _ids(before, keys, membership, prominence)
-        topics = _topics(accounts, material.terms, membership, prominence)
+        ids = persistent_ids(
+            before.accounts, keys, membership, prominence, kind=str(plan.layer), taken=before.taken
+        )
+        said = _evidence(accounts, material.terms)
+        handles = label_by_handles(membership, prominence, accounts["handle"].to_numpy())
+        topics = name_communities(membership, said, handles)
     with clock.step("map"):
-        circles = place_communities(structure.size, flows, previous=_centres(before, ids))
-        x, y = place_members(network, membership, circles, prominence, previous=_places(before, keys))
-    events, moves = _changes(before, keys, ids, membership)
+        circles = place_communities(structure.size, flows, previous=before.centres(ids))
+        places = place_members(network, membership, circles, prominence, previous=before.places(keys))
+    with clock.step("levels"):
+        levels, subcommunity = find_levels(
+            searched, partition, ids, accounts, said, prominence, places, before, plan
+        )
+    with clock.step("between"):
+        between = look_between(network, membership, material.events)
+    events, moves = before.changes(keys, ids, membership)
     return Communities(
         partition=partition,
         confidence=found.confidence,
@@ -106,51 +109,34 @@ def find_communities(
         roles=roles(spread.values, inside.values),
         ids=ids,
         topics=topics,
-        colours=_colours(before, ids),
+        colours=before.colours(ids),
         structure=structure,
         flows=flows,
         circles=circles,
-        x=x,
-        y=y,
+        x=places[0],
+        y=places[1],
         events=events,
         moves=moves,
         ei_index=ei_by_community(network, membership),
         bridges=bridges(network, membership, first=BRIDGES),
+        levels=levels,
+        subcommunity=subcommunity,
+        between=between,
         findings=findings,
     )
 
 
-def _consensus(network: Network, keys: pl.Series, before: Before | None, plan: Plan) -> Consensus:
+def _consensus(searched: Network, keys: pl.Series, before: Before, plan: Plan) -> Consensus:
     """Warm-started from the run before: what did not change keeps its communities."""
+    _ = searched.undirected  # built once, before the threads need it
     return consensus(
-        network,
+        partial(plan.detection.find, searched),
         runs=plan.consensus or 1,
-        resolution=plan.resolution,
         seed=plan.seed,
-        initial=previous_labels(before.accounts, keys) if before and before.warm else None,
-        patience=PATIENCE if before and before.unchanged else 0.0,
+        initial=before.start(keys),
+        settled=before.settled(searched, keys),
         workers=plan.workers,
     )
-
-
-def _ids(before: Before | None, keys: pl.Series, membership: Ids, prominence: Floats) -> list[str]:
-    """Carried from the run before; a new id is made of its community's most prominent member."""
-    leaders = keys.gather(most_prominent(membership, prominence, 1)[:, 0]).to_list()
-    return carry_ids(before.accounts if before else NO_MEMBERS, keys, membership, leaders).ids
-
-
-def _changes(
-    before: Before | None, keys: pl.Series, ids: list[str], membership: Ids
-) -> tuple[list[CommunityEvent], pl.DataFrame]:
-    if before is None:
-        return [], pl.DataFrame(schema=MOVE_COLUMNS)
-    now = pl.DataFrame({"key": keys, "communityId": pl.Series(ids, dtype=pl.String).gather(membership)})
-    return events_between(before.accounts, now), moves_between(before.accounts, now)
-
-
-def _topics(accounts: pl.DataFrame, terms: pl.DataFrame, membership: Ids, prominence: Floats) -> list[Topic]:
-    handles = label_by_handles(membership, prominence, accounts["handle"].to_numpy())
-    return name_communities(membership, _evidence(accounts, terms), handles)
 
 
 def _evidence(accounts: pl.DataFrame, terms: pl.DataFrame) -> pl.DataFrame:
@@ -164,25 +150,3 @@ def _evidence(accounts: pl.DataFrame, terms: pl.DataFrame) -> pl.DataFrame:
             evidence.hosts(links["account"], links["term"]),
         ]
     )
-
-
-def _colours(before: Before | None, ids: list[str]) -> list[str]:
-    kept = dict(before.communities.select("id", "colour").iter_rows()) if before else {}
-    fresh = iter(palette(len(ids), taken=set(kept.values())))
-    return [kept.get(one) or next(fresh) for one in ids]
-
-
-def _centres(before: Before | None, ids: list[str]) -> tuple[Floats, Floats] | None:
-    return _looked_up(before.communities, "id", pl.Series("id", ids, dtype=pl.String)) if before else None
-
-
-def _places(before: Before | None, keys: pl.Series) -> tuple[Floats, Floats] | None:
-    return _looked_up(before.accounts, "key", keys) if before else None
-
-
-def _looked_up(table: pl.DataFrame, column: str, wanted: pl.Series) -> tuple[Floats, Floats]:
-    """x and y of the rows of `table` whose `column` is wanted; NaN where there is none."""
-    found = wanted.to_frame(column).join(
-        table.select(column, pl.col("x", "y").cast(pl.Float64)), on=column, how="left", maintain_order="left"
-    )
-    return found["x"].fill_null(np.nan).to_numpy(), found["y"].fill_null(np.nan).to_numpy()

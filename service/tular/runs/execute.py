@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib.metadata
 import platform
+from collections.abc import Collection
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -15,9 +16,10 @@ from tular.config import Settings
 from tular.graph.network import Network
 from tular.models import RunManifest, RunTables, Snapshot, Step
 from tular.runs.artifact import RunArtifact, open_run, write_run
-from tular.runs.catalog import list_runs
+from tular.runs.catalog import community_ids, list_runs
 from tular.runs.clock import Clock, Progress
-from tular.runs.communities import Before, Communities, find_communities
+from tular.runs.communities import Communities, find_communities
+from tular.runs.continuity import Before
 from tular.runs.foresight import refuse_too_large
 from tular.runs.material import Material, read_material
 from tular.runs.plan import Plan, new_run_id
@@ -38,7 +40,8 @@ def run_analysis(settings: Settings, plan: Plan, *, publishing: bool, progress: 
         refuse_too_large(database, plan, settings)
         material = read_material(database, plan, settings.home / "snapshots", clock)
         before = run_before(settings.artifacts, plan) if plan.continued else None
-        manifest, tables = execute(material, plan, clock, before=before)
+        taken = community_ids(settings.artifacts)
+        manifest, tables = execute(material, plan, clock, before=before, taken=taken)
         with clock.step("write"):
             write_run(settings.artifacts, manifest, tables)
         if publishing:
@@ -48,10 +51,15 @@ def run_analysis(settings: Settings, plan: Plan, *, publishing: bool, progress: 
 
 
 def execute(
-    material: Material, plan: Plan, clock: Clock, *, before: RunArtifact | None = None
+    material: Material,
+    plan: Plan,
+    clock: Clock,
+    *,
+    before: RunArtifact | None = None,
+    taken: Collection[str] = (),
 ) -> tuple[RunManifest, RunTables]:
     """Measures, communities and map: arrays in, arrays out, but for the clock. `before` is the run whose
-    communities these continue."""
+    communities these continue; no new one gets an id that is `taken`."""
     started = datetime.now(UTC)
     snapshot = material.snapshot
     plan = plan.fitted(snapshot.relation_count)
@@ -59,7 +67,7 @@ def execute(
         network = Network(snapshot)
     with ThreadPoolExecutor(1) as beside:
         finding = beside.submit(
-            find_communities, network, material, _lent(before, plan, snapshot.fingerprint), plan, clock
+            find_communities, network, material, _lent(before, taken, plan, snapshot.fingerprint), plan, clock
         )
         alone, grouped = _split(plan.measures)
         inputs = _inputs(network, material, plan)
@@ -84,12 +92,19 @@ def run_before(artifacts: str, plan: Plan) -> RunArtifact | None:
     return open_run(artifacts, latest.id) if latest else None
 
 
-def _lent(before: RunArtifact | None, plan: Plan, fingerprint: str) -> Before | None:
+def _lent(before: RunArtifact | None, taken: Collection[str], plan: Plan, fingerprint: str) -> Before:
     if before is None:
-        return None
-    warm = before.manifest.parameters.get("resolution") == plan.resolution
-    unchanged = before.manifest.fingerprint == fingerprint
-    return Before(before.accounts, before.communities, warm, unchanged)
+        return Before(taken=taken)
+    choices = ("communities", "resolution", "directions", "split")
+    return Before(
+        before.accounts,
+        before.communities,
+        before.levels,
+        continued=True,
+        warm=all(before.manifest.parameters.get(name) == plan.parameters[name] for name in choices),
+        unchanged=before.manifest.fingerprint == fingerprint,
+        taken=taken,
+    )
 
 
 def _split(measures: tuple[str, ...]) -> tuple[list[str], list[str]]:

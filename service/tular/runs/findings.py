@@ -1,38 +1,100 @@
-"""What holds for the network as a whole: are there communities at all, which shape has it, how polarised is it."""
+"""What holds for the network as a whole: are there communities at all, or a core, which shape has it and the network
+of each topic, how polarised is it."""
 
 from __future__ import annotations
 
 from dataclasses import asdict
 from typing import Any
 
+import polars as pl
+
+from tular.analytics.community.core_periphery import core_periphery
+from tular.analytics.community.detection import folded_density
 from tular.analytics.community.partition import Partition
+from tular.analytics.community.resolution import DEFAULT_SCAN, resolution_scan
 from tular.analytics.community.significance import significance
 from tular.analytics.polarisation import ei_index, polarisation
-from tular.analytics.shape import shape
+from tular.analytics.shape import Shape, shape
+from tular.analytics.topic_shapes import topic_shapes
 from tular.graph.network import Network
+from tular.models import CommunityMethod
 from tular.runs.clock import Clock
 from tular.runs.plan import Plan
 
 POLARISATION_SAMPLES = 10
 
 
-def find_out(network: Network, partition: Partition, plan: Plan, clock: Clock) -> dict[str, Any]:
-    """Findings for the manifest, ready for JSON. What needs random networks is there when the plan asks for some."""
+def find_out(
+    network: Network, searched: Network, partition: Partition, terms: pl.DataFrame, plan: Plan, clock: Clock
+) -> dict[str, Any]:
+    """Findings for the manifest, ready for JSON. What needs random networks is there when the plan asks for some.
+
+    `searched` is the network in which communities were looked for (`Detection.searched`).
+    """
     with clock.step("shape"):
         found: dict[str, Any] = {
-            "shape": {_camel(name): value for name, value in asdict(shape(network, partition)).items()},
+            "method": partition.method,
+            "shape": _shape(shape(network, partition)),
+            "topics": [
+                {"topic": of.topic, **_shape(of.shape)} for of in topic_shapes(network, terms, seed=plan.seed)
+            ],
+            "core": _core(network),
             "eiIndex": ei_index(network, partition.membership),
         }
     if plan.null_samples:
         with clock.step("significance"):
-            found["significance"] = _significance(network, partition, plan.null_samples, plan)
+            found["significance"] = _significance(searched, partition, plan.null_samples, plan)
         with clock.step("polarisation"):
             found["polarisation"] = _polarisation(network, partition, plan.null_samples, plan)
+    if plan.scan:
+        with clock.step("resolution scan"):
+            found["scan"] = _scan(searched, plan)
     return found
 
 
-def _significance(network: Network, partition: Partition, samples: int, plan: Plan) -> dict[str, Any]:
-    claim = significance(network, partition, samples=samples, seed=plan.seed, workers=plan.workers)
+def _shape(found: Shape) -> dict[str, Any]:
+    return {_camel(name): value for name, value in asdict(found).items()}
+
+
+def _core(network: Network) -> dict[str, Any]:
+    found = core_periphery(network)
+    return {
+        "fit": found.fit,
+        "size": int(found.core.sum()),
+        "coreDensity": found.core_density,
+        "betweenDensity": found.between_density,
+        "peripheryDensity": found.periphery_density,
+    }
+
+
+def _scan(searched: Network, plan: Plan) -> list[dict[str, Any]]:
+    """Leiden's communities over resolutions, in the units of `Plan.resolution`."""
+    by_density = plan.communities is CommunityMethod.LEIDEN_CPM
+    unit = folded_density(searched) if by_density else 1.0
+    points = resolution_scan(
+        searched,
+        resolutions=[unit * resolution for resolution in DEFAULT_SCAN],
+        objective="cpm" if by_density else "modularity",
+        seed=plan.seed,
+        workers=plan.workers,
+    )
+    return [
+        {
+            "resolution": resolution,
+            "communities": point.partition.count,
+            "modularity": point.partition.modularity,
+            "sameAsNext": None if point.same_as_next != point.same_as_next else point.same_as_next,
+        }
+        for resolution, point in zip(DEFAULT_SCAN, points, strict=True)
+    ]
+
+
+def _significance(searched: Network, partition: Partition, samples: int, plan: Plan) -> dict[str, Any]:
+    """Random networks are searched by Leiden, which raises modularity most, whatever found the partition."""
+    resolution = plan.resolution if plan.communities is CommunityMethod.LEIDEN else 1.0
+    claim = significance(
+        searched, partition, samples=samples, resolution=resolution, seed=plan.seed, workers=plan.workers
+    )
     return {
         "communities": claim.communities,
         "modularity": claim.modularity,

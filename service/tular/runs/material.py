@@ -14,11 +14,13 @@ from tular.analytics.registry import needs
 from tular.models import Layer, Snapshot
 from tular.runs.clock import Clock
 from tular.runs.plan import Plan
-from tular.store.audience import read_followers, read_posted
+from tular.store.audience import read_followers, read_posted, read_size
 from tular.store.database import Database
 from tular.store.events import TERMS, read_events, read_terms
 from tular.store.snapshot import read_snapshot
 
+MOST_EXCHANGES = 500_000
+"""Relations of other layers that are read without being asked for."""
 ENGAGING_LAYERS = tuple(layer for layer in Layer if layer.relation in ENGAGING)
 
 
@@ -34,7 +36,8 @@ class Material:
     followers: NDArray[np.int64] | None = None
     """In all loaded FOLLOWS; None also where the layer itself is follows."""
     events: pl.DataFrame | None = None
-    """Retweets, quotes, replies and mentions; sources outside the snapshot have numbers from n up."""
+    """Retweets, quotes, replies and mentions, for measures and for what runs between communities; sources outside the
+    snapshot have numbers from n up."""
     posted: pl.DataFrame | None = None
     posts: NDArray[np.int64] | None = None
 
@@ -50,7 +53,7 @@ def read_material(database: Database, plan: Plan, cache: Path, clock: Clock) -> 
     if plan.layer is not Layer.FOLLOWS:
         with clock.step("read followers"):
             followers = read_followers(database, keys)
-    if "events" in needed:
+    if "events" in needed or _exchanges_wanted(database, plan):
         with clock.step("read events"):
             events = _events(read_events(database, ENGAGING_LAYERS, plan.window), keys)
     if needed & {"posted", "posts"}:
@@ -58,6 +61,12 @@ def read_material(database: Database, plan: Plan, cache: Path, clock: Clock) -> 
             posted = read_posted(database, plan.window, keys)
             posts = np.bincount(posted["account"], minlength=len(keys))
     return Material(snapshot, terms, followers, events, posted, posts)
+
+
+def _exchanges_wanted(database: Database, plan: Plan) -> bool:
+    if plan.exchanges is not None:
+        return plan.exchanges
+    return 0 < sum(read_size(database, layer)[1] for layer in ENGAGING_LAYERS) <= MOST_EXCHANGES
 
 
 def _events(events: pl.DataFrame, keys: pl.Series) -> pl.DataFrame:

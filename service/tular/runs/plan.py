@@ -8,9 +8,10 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from typing import Any
 
+from tular.analytics.community.detection import Detection
 from tular.errors import UsageError
 from tular.measures import BY_NAME, DEFAULTS
-from tular.models import Layer, Window
+from tular.models import CommunityMethod, Directions, Layer, Window
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +27,20 @@ class Plan:
     betweenness_sources: int | None = None
     """Sources to sample for betweenness; None: all of them up to 2,000 accounts, else 256."""
     consensus: int | None = None
-    """Leiden runs to compare; None: 8 for up to 500,000 relations, else 2. From 2 on, members get a confidence."""
+    """Runs of the method to compare; None: 8 for up to 500,000 relations, else 2. From 2 on, members get a
+    confidence."""
+    communities: CommunityMethod = CommunityMethod.LEIDEN
+    directions: Directions | None = None
+    """None: Infomap follows the arrows, the other methods add the weights of both directions."""
+    split: bool | None = None
+    """Whether communities below the resolution limit are taken apart; None: those of Leiden's modularity are."""
+    levels: int | None = None
+    """Most levels of communities within communities; None: 3 for up to 500,000 relations, else 1."""
+    exchanges: bool | None = None
+    """Whether retweets, quotes, replies and mentions are read, for what runs between communities and for echo; None:
+    when there are up to 500,000 of them."""
+    scan: bool = False
+    """Whether Leiden is run over a range of resolutions, to tell at which scales there are communities."""
     null_samples: int | None = None
     """Random networks to test the communities against; None: 20 for up to 300,000 relations, else none."""
     continued: bool = True
@@ -57,6 +71,9 @@ class Plan:
         sources, runs, samples = self.betweenness_sources, self.consensus, self.null_samples
         _within("betweennessSources", sources, sources is None or sources >= 1, "1 or more", "256 is usual.")
         _within("consensus", runs, runs is None or 1 <= runs <= 100, "1 … 100", "8 is usual.")
+        levels = self.levels
+        _within("levels", levels, levels is None or 1 <= levels <= 5, "1 … 5", "3 is usual.")
+        _ = self.detection
         known = samples is None or samples == 0 or 2 <= samples <= 1000
         _within("nullSamples", samples, known, "0 or 2 … 1000", "20 is usual.")
 
@@ -65,17 +82,32 @@ class Plan:
         return replace(
             self,
             consensus=self.consensus or (8 if relations <= 500_000 else 2),
+            levels=self.levels or (3 if relations <= 500_000 else 1),
             null_samples=(20 if relations <= 300_000 else 0)
             if self.null_samples is None
             else self.null_samples,
         )
 
     @property
+    def detection(self) -> Detection:
+        """How communities are found. Raises UsageError for directions that the method cannot follow."""
+        follows = self.communities is CommunityMethod.INFOMAP
+        usual = Directions.FOLLOW if follows else Directions.ADD
+        split = self.communities is CommunityMethod.LEIDEN if self.split is None else self.split
+        return Detection(self.communities, self.resolution, self.directions or usual, split)
+
+    @property
     def parameters(self) -> dict[str, Any]:
         """Every choice that shapes the answer, under the names that users know; stored with the run."""
         return {
             "measures": list(self.measures),
+            "communities": self.communities,
             "resolution": self.resolution,
+            "directions": self.detection.directions,
+            "split": self.detection.split,
+            "levels": self.levels,
+            "exchanges": self.exchanges,
+            "scan": self.scan,
             "dampingFactor": self.damping,
             "betweennessSources": self.betweenness_sources,
             "consensus": self.consensus,

@@ -32,6 +32,10 @@ def assemble(snapshot: Snapshot, scores: Mapping[str, Scores], found: Communitie
         events=_events(found),
         moves=found.moves,
         bridges=found.bridges,
+        levels=found.levels,
+        exchanges=found.between.exchanges,
+        echo=found.between.echo,
+        overlaps=found.between.overlaps,
     )
 
 
@@ -50,6 +54,7 @@ def _ranking(name: str, score: Scores) -> pl.Series:
 def _membership_columns(found: Communities) -> list[pl.Series]:
     membership = found.partition.membership
     return [
+        *_subcommunities(found),
         pl.Series("communityId", found.ids, dtype=pl.String).gather(membership),
         pl.Series("communityRow", membership.astype(np.int32)),
         _finite(found.confidence).cast(pl.Float32).alias("confidence"),
@@ -57,6 +62,14 @@ def _membership_columns(found: Communities) -> list[pl.Series]:
         pl.Series("x", found.x),
         pl.Series("y", found.y),
     ]
+
+
+def _subcommunities(found: Communities) -> list[pl.Series]:
+    """None in a run without finer levels."""
+    if not found.subcommunity.size:
+        return []
+    rows = pl.Series("subcommunityRow", found.subcommunity)
+    return [found.levels["id"].gather(rows).alias("subcommunityId"), rows]
 
 
 def _tier(accounts: pl.DataFrame) -> pl.Series:
@@ -90,6 +103,7 @@ def _communities(found: Communities) -> pl.DataFrame:
             "conductance": structure.conductance,
             "eiIndex": found.ei_index,
             "stability": _finite(found.stability),
+            "audience": found.between.audience,
         }
     )
 

@@ -1,4 +1,4 @@
-"""How sure is it? Several independently seeded Leiden runs beside the one that is kept.
+"""How sure is it? Several independently seeded runs beside the one that is kept.
 
 A member's confidence is how often its companions stay with it (co-assignment, as in consensus clustering:
 Lancichinetti & Fortunato 2012); a community's stability is how well it is found again (clusterwise Jaccard
@@ -7,16 +7,21 @@ index: Hennig 2007).
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
-from tular.analytics.community.leiden import PATIENCE, Objective, leiden
 from tular.analytics.community.partition import Partition
 from tular.analytics.workers import each
-from tular.graph.network import Network
 from tular.models import Floats, Ids
+
+PATIENCE = 0.02
+"""Gain in modularity below which a better partition is not worth new communities: about what seeds differ by where
+structure is weak."""
+Find = Callable[[int, Ids | None], Partition]
+"""From a seed and a start, or None, to a partition of a network (`Detection.find`)."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -34,39 +39,29 @@ class Consensus:
 
 
 def consensus(
-    network: Network,
+    find: Find,
     *,
     runs: int = 8,
-    resolution: float = 1.0,
-    objective: Objective = "modularity",
     seed: int = 0,
-    iterations: int = 10,
     initial: Ids | None = None,
-    patience: float = 0.0,
+    settled: Partition | None = None,
     workers: int = 1,
 ) -> Consensus:
-    """Keep the best of `runs` Leiden runs by quality, or the one warm-started from `initial` (with
-    `patience`, see `leiden`) unless an independent one's modularity is better by more than PATIENCE.
+    """Keep the best of `runs` partitions by quality, or the one warm-started from `initial` unless an independent
+    one's modularity is better by more than PATIENCE.
 
-    The other runs start cold, with seeds derived from `seed`, on up to `workers` threads; the answer does not
-    depend on `workers`. With `runs` = 1 nothing is known: confidence and stability are NaN.
+    `settled`, an earlier answer for the same network, takes the place of the warm-started one: unchanged data keeps
+    its communities for good. The other runs start cold, with seeds derived from `seed`, on up to `workers` threads;
+    the answer does not depend on `workers`. With `runs` = 1 nothing is known: confidence and stability are NaN.
     """
-    network.undirected  # noqa: B018  built once, before the threads need it
 
     def run(number: int) -> Partition:
-        start = initial if number == 0 else None
-        return leiden(
-            network,
-            resolution=resolution,
-            objective=objective,
-            seed=seed + number * 1_000_003,
-            iterations=iterations,
-            initial=start,
-            patience=patience,
-        )
+        if number == 0 and settled is not None:
+            return settled
+        return find(seed + number * 1_000_003, initial if number == 0 else None)
 
     partitions = each(run, range(runs), workers)
-    kept = _kept(partitions, warm=initial is not None)
+    kept = _kept(partitions, warm=initial is not None or settled is not None)
     others = [partition for number, partition in enumerate(partitions) if number != kept]
     confidence, stability = agreement(partitions[kept].membership, [other.membership for other in others])
     return Consensus(partitions[kept], confidence, stability, runs)

@@ -37,14 +37,16 @@ def hierarchy(
     """Leiden at the first resolution (or `top`), then at each higher one inside the communities found so far.
 
     The null model stays that of the whole network; only relations inside a community can join accounts, which
-    makes every level nested. Rising `resolutions`; cost: about one Leiden run a level.
+    makes every level nested. A level that divides nothing is left out. Rising `resolutions`; cost: about one Leiden
+    run a level.
     """
     levels = [top or leiden(network, resolution=resolutions[0], seed=seed, iterations=iterations)]
     parents = []
     for resolution in resolutions[1:]:
         finer = _refined(network, levels[-1], resolution, seed, iterations)
-        parents.append(holders(finer.membership, levels[-1].membership))
-        levels.append(finer)
+        if finer.count > levels[-1].count:
+            parents.append(holders(finer.membership, levels[-1].membership))
+            levels.append(finer)
     return Hierarchy(tuple(levels), tuple(parents))
 
 

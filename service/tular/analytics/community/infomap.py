@@ -18,7 +18,7 @@ _SEEDED = threading.Lock()
 
 
 def infomap(network: Network, *, seed: int = 0, trials: int = 1, directed: bool = True) -> Partition:
-    """Partition of least description length of a walk; `quality` is that codelength in bits, less is better.
+    """Partition of least description length of a walk; `quality` is minus that codelength in bits.
 
     `directed`: the walk follows the arrows (attention flows along them), with igraph's teleportation;
     otherwise directions fold by adding weights. The best of `trials`. Holds the GIL; much slower than
@@ -37,7 +37,7 @@ def infomap(network: Network, *, seed: int = 0, trials: int = 1, directed: bool 
         membership,
         modularity(network, membership),
         f"Infomap (igraph {igraph.__version__}), {'directed' if directed else 'directions folded'}",
-        quality=float(found.codelength),
+        quality=-float(found.codelength),
         seed=seed,
         iterations=trials,
         milliseconds=(time.perf_counter() - start) * 1000.0,

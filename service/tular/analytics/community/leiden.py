@@ -22,10 +22,6 @@ Objective = Literal["modularity", "cpm"]
 
 TOLERANCE = 1e-4
 """An iteration that raises quality by less than this share of the network's weight is the last."""
-PATIENCE = 0.02
-"""Gain in modularity below which a better partition is not worth new communities: about what seeds differ
-by where
-structure is weak."""
 
 
 def leiden(
@@ -37,7 +33,6 @@ def leiden(
     iterations: int = 10,
     tolerance: float = TOLERANCE,
     initial: Ids | None = None,
-    patience: float = 0.0,
 ) -> Partition:
     """Communities of the folded graph: weight{u, v} = weight(u → v) + weight(v → u), directions dropped.
 
@@ -47,9 +42,7 @@ def leiden(
     tolerance 0 only when nothing moves any more, and then no single move improves the answer.
 
     `initial` int[n] starts from a membership (warm start) instead of single accounts; negative numbers mean
-    "none yet". A start that knows everybody is returned as it is unless its quality rises by more than
-    `patience`: stay with 0 when the network has changed; PATIENCE keeps communities for good on unchanged
-    data. Deterministic.
+    "none yet". A start that knows everybody is returned as it is unless its quality rises. Deterministic.
     """
     start = time.perf_counter()
     rows = network.undirected
@@ -61,7 +54,7 @@ def leiden(
     if initial is not None and initial.size and initial.min() >= 0:
         earlier = number_by_size(initial)
         before = _quality(network, earlier, objective, resolution)
-        if quality - before <= patience:
+        if quality <= before:
             membership, quality = earlier, before
     return Partition(
         membership,

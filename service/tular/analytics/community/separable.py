@@ -9,6 +9,7 @@ than chance, follows Park et al. 2024, "Well-connectedness and community detecti
 from __future__ import annotations
 
 import numpy as np
+from numpy.typing import NDArray
 
 from tular.analytics.community.hierarchy import holders, inside
 from tular.analytics.community.leiden import optimise
@@ -17,6 +18,7 @@ from tular.graph.network import Network
 from tular.graph.rows import CompressedRows
 from tular.models import Floats, Ids
 
+Open = NDArray[np.bool_]
 CROSSING = 0.25
 """Two halves are told apart when less than this share of a community's relations runs between them."""
 SMALLEST = 10
@@ -29,7 +31,7 @@ def split_separable(
     crossing: float = CROSSING,
     smallest: int = SMALLEST,
     seed: int = 0,
-    iterations: int = 10,
+    iterations: int = 1,
 ) -> Partition:
     """`partition` with separable communities split, again and again until none is left; nested in it.
 
@@ -40,12 +42,11 @@ def split_separable(
     `smallest` stay with the largest part. Modularity may fall a little: that is the price the resolution
     limit puts on small groups.
     """
-    membership = partition.membership
-    while True:
-        finer = _split_once(network.undirected, membership, 2.0 * crossing, smallest, seed, iterations)
-        if int(finer.max(initial=0)) == int(membership.max(initial=0)):
-            break
-        membership = finer
+    rows, membership = network.undirected, partition.membership
+    open_ = np.ones(network.n, np.bool_)
+    while open_.any():
+        rows = inside(rows, np.where(open_, membership, -1 - np.arange(network.n)).astype(np.int32))
+        membership, open_ = _split_once(rows, membership, 2.0 * crossing, smallest, seed, iterations)
     value = modularity(network, membership)
     return Partition(
         membership,
@@ -60,16 +61,19 @@ def split_separable(
 
 
 def _split_once(
-    rows: CompressedRows, membership: Ids, resolution: float, smallest: int, seed: int, iterations: int
-) -> Ids:
-    within = inside(rows, membership)
+    within: CompressedRows, membership: Ids, resolution: float, smallest: int, seed: int, iterations: int
+) -> tuple[Ids, Open]:
+    """The finer membership[n], and who is in a community that was split, bool[n]: only these are looked at again.
+
+    `within` holds the relations inside communities that are looked at.
+    """
     strengths = within.strengths()
     volumes = np.maximum(np.bincount(membership, strengths), 1e-300)
-    labels = np.arange(rows.n, dtype=np.int32)
+    labels = np.arange(within.n, dtype=np.int32)
     optimise(within, strengths / np.sqrt(volumes[membership]), resolution, labels, seed, iterations)
     labels = _without_small(number_by_size(labels), membership, smallest)
-    split = _above_chance(within, strengths, volumes, membership, labels)
-    return number_by_size(np.where(split[membership], labels + volumes.size, membership))
+    split = _above_chance(within, strengths, volumes, membership, labels)[membership]
+    return number_by_size(np.where(split, labels + volumes.size, membership)), split
 
 
 def _without_small(labels: Ids, membership: Ids, smallest: int) -> Ids:
@@ -85,7 +89,7 @@ def _without_small(labels: Ids, membership: Ids, smallest: int) -> Ids:
 
 def _above_chance(
     within: CompressedRows, strengths: Floats, volumes: Floats, membership: Ids, labels: Ids
-) -> np.ndarray[tuple[int], np.dtype[np.bool_]]:
+) -> Open:
     """Which communities have several parts that are more modular than a random graph of their mean degree."""
     sizes = np.bincount(membership)
     parts = np.bincount(holders(labels, membership), minlength=sizes.size)

@@ -59,20 +59,21 @@ def significance(
     partition: Partition,
     *,
     samples: int = 20,
+    resolution: float = 1.0,
     seed: int = 0,
     swaps_per_edge: float = SWAPS_PER_EDGE,
     workers: int = 1,
 ) -> Significance:
     """Compare a modularity partition with Leiden's on `samples` rewired networks, on up to `workers` threads.
 
-    The random ones are searched as hard as the real one was (its resolution, Leiden's defaults), and judged
+    The random ones are searched as hard as the real one was (its `resolution`, Leiden's defaults), and judged
     at resolution 1. Costs about samples · (swaps + Leiden); does not depend on `workers`.
     """
     network.undirected  # noqa: B018  built once, before the threads need it
 
     def sample(number: int) -> float:
         null = rewired(network, seed=seed + 7919 * (number + 1), swaps_per_edge=swaps_per_edge)
-        found = leiden(null, resolution=partition.resolution or 1.0, seed=seed + number)
+        found = leiden(null, resolution=resolution, seed=seed + number)
         return found.modularity
 
     return Significance(partition.modularity, np.array(each(sample, range(samples), workers)))

@@ -1,0 +1,78 @@
+"""Finding communities by the method that was chosen: every choice explicit, so that it can be stored and repeated."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from tular.analytics.community.infomap import infomap
+from tular.analytics.community.label_propagation import label_propagation
+from tular.analytics.community.leiden import leiden
+from tular.analytics.community.partition import Partition
+from tular.analytics.community.separable import split_separable
+from tular.errors import UsageError
+from tular.graph.network import Network
+from tular.models import CommunityMethod, Directions, Ids
+
+
+@dataclass(frozen=True, slots=True)
+class Detection:
+    """Raises UsageError for directions that the method cannot follow.
+
+    `resolution` is that of Leiden (1: the null model as it is; larger: more, smaller communities). For CPM it is in
+    units of the folded network's own density, which makes 1 the null model of Erdős & Rényi (Reichardt & Bornholdt
+    2006) and both scales alike. `split`: take communities apart below the resolution limit (`separable`).
+    """
+
+    method: CommunityMethod = CommunityMethod.LEIDEN
+    resolution: float = 1.0
+    directions: Directions = Directions.ADD
+    split: bool = True
+
+    def __post_init__(self) -> None:
+        if self.directions is Directions.FOLLOW and self.method is not CommunityMethod.INFOMAP:
+            raise UsageError(
+                f"{self.method} cannot follow the arrows.",
+                remedy=f"Choose {Directions.ADD} or {Directions.MUTUAL}, or infomap.",
+                field="directions",
+            )
+
+    def searched(self, network: Network) -> Network:
+        """The network in which communities are looked for: `network`, or its returned relations only."""
+        return mutual(network) if self.directions is Directions.MUTUAL else network
+
+    def find(self, searched: Network, seed: int, initial: Ids | None = None) -> Partition:
+        """One partition. `initial` int[n] is where Leiden starts (negative: no community yet); others start anew."""
+        found = self._found(searched, seed, initial)
+        if self.split:
+            found = split_separable(searched, found, seed=seed)
+        if self.directions is Directions.MUTUAL:
+            found = replace(found, method=f"{found.method}; only relations that are returned")
+        return found
+
+    def _found(self, searched: Network, seed: int, initial: Ids | None) -> Partition:
+        match self.method:
+            case CommunityMethod.LEIDEN:
+                return leiden(searched, resolution=self.resolution, seed=seed, initial=initial)
+            case CommunityMethod.LEIDEN_CPM:
+                density = self.resolution * folded_density(searched)
+                return leiden(searched, resolution=density, objective="cpm", seed=seed, initial=initial)
+            case CommunityMethod.INFOMAP:
+                return infomap(searched, seed=seed, directed=self.directions is Directions.FOLLOW)
+            case CommunityMethod.LABEL_PROPAGATION:
+                return label_propagation(searched, seed=seed)
+
+
+def mutual(network: Network) -> Network:
+    """The relations of a network whose opposite is there too, each with its own weight."""
+    there = network.source.astype(np.int64) * network.n + network.target
+    back = network.target.astype(np.int64) * network.n + network.source
+    place = np.minimum(np.searchsorted(there, back), max(there.size - 1, 0))
+    kept = there[place] == back
+    return Network.from_sorted(network.n, network.source[kept], network.target[kept], network.weight[kept])
+
+
+def folded_density(network: Network) -> float:
+    """Weight of the folded graph over its pairs of vertices."""
+    return float(network.weight.sum()) / max(network.n * (network.n - 1) / 2.0, 1.0)

@@ -1,0 +1,39 @@
+"""What runs between and inside communities in other layers: retweets, quotes, replies, mentions."""
+
+from __future__ import annotations
+
+import numpy as np
+import polars as pl
+
+from tular.models import EXCHANGE_COLUMNS, Ids, Layer
+
+_LAYERS = {str(layer.relation): str(layer) for layer in Layer}
+
+
+def exchanges(events: pl.DataFrame, membership: Ids) -> pl.DataFrame:
+    """Relations from community to community by layer, each beside what chance would give.
+
+    `events`: `source`, `target` (vertices), `relation` and `count`; what outsiders (numbers from n up) do is left
+    out. Columns as in `EXCHANGE_COLUMNS`, `source` = `target` included: `relations` counts events, `weight` adds
+    their counts, and `expected` is the weight that leaves `source` times the share of the layer's weight that reaches
+    `target`. By layer, then pair.
+    """
+    homes = pl.Series(membership.astype(np.int32))
+    inside = events.filter(pl.col("source") < membership.size)
+    told = inside.select(
+        layer=pl.col("relation").replace_strict(_LAYERS, return_dtype=pl.String),
+        weight=pl.col("count").cast(pl.Float64).fill_null(1.0),
+        source=homes.gather(inside["source"]),
+        target=homes.gather(inside["target"]),
+    )
+    sent, reached, all_ = (pl.col("weight").sum().over("layer", *ends) for ends in _ENDS)
+    return (
+        told.group_by("layer", "source", "target")
+        .agg(relations=pl.len().cast(pl.Int64), weight=pl.col("weight").sum())
+        .with_columns(expected=sent * reached / all_)
+        .select(pl.col(name).cast(kind) for name, kind in EXCHANGE_COLUMNS.items())
+        .sort("layer", "source", "target")
+    )
+
+
+_ENDS: tuple[tuple[str, ...], ...] = (("source",), ("target",), ())

@@ -1,0 +1,106 @@
+"""The run before, and what communities inherit from it: ids, colours, places, and a start for the search."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass, field
+
+import numpy as np
+import polars as pl
+
+from tular.analytics.community.events import CommunityEvent, events_between, moves_between
+from tular.analytics.community.identity import carry_ids, previous_labels
+from tular.analytics.community.labels import most_prominent
+from tular.analytics.community.palette import palette
+from tular.analytics.community.partition import Partition, modularity, number_by_size
+from tular.graph.network import Network
+from tular.models import LEVEL_COLUMNS, MOVE_COLUMNS, Floats, Ids
+
+MEMBERS = {"key": pl.String, "communityId": pl.String}
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Before:
+    """What earlier runs lend. Without a run to continue its tables are empty."""
+
+    accounts: pl.DataFrame = field(
+        default_factory=lambda: pl.DataFrame(schema=MEMBERS | {"x": pl.Float32, "y": pl.Float32})
+    )
+    communities: pl.DataFrame = field(
+        default_factory=lambda: pl.DataFrame(
+            schema={"id": pl.String, "colour": pl.String, "x": pl.Float32, "y": pl.Float32}
+        )
+    )
+    levels: pl.DataFrame = field(default_factory=lambda: pl.DataFrame(schema=LEVEL_COLUMNS))
+    continued: bool = False
+    """Whether there is a run that this one continues."""
+    warm: bool = False
+    """Whether its communities are a good start: they were found with the same choices."""
+    unchanged: bool = False
+    """Whether the network is the same: then what was found stays, whatever the seed."""
+    taken: Collection[str] = ()
+    """Ids of the communities of all runs there are: names hang on them, so that none is used again for another."""
+
+    def start(self, keys: pl.Series) -> Ids | None:
+        """Where the search begins: int32[n], -1 for who was in no community."""
+        return previous_labels(self.accounts, keys) if self.warm else None
+
+    def settled(self, searched: Network, keys: pl.Series) -> Partition | None:
+        """The earlier answer, where the question is the same."""
+        if not (self.warm and self.unchanged):
+            return None
+        membership = number_by_size(previous_labels(self.accounts, keys))
+        value = modularity(searched, membership)
+        return Partition(membership, value, "that of the run before: nothing changed", quality=value)
+
+    def members_at(self, level: int) -> pl.DataFrame:
+        """`key` and `communityId` of the level below the communities (1: the first), empty where it has none."""
+        if level > (self.levels["level"].max() or 0):  # type: ignore[operator]
+            return pl.DataFrame(schema=MEMBERS)
+        row = self.accounts["subcommunityRow"]
+        for _ in range(level, int(self.levels["level"].max())):  # type: ignore[arg-type]
+            row = self.levels["parentRow"].gather(row)
+        return self.accounts.select("key", communityId=self.levels["id"].gather(row))
+
+    def changes(
+        self, keys: pl.Series, ids: list[str], membership: Ids
+    ) -> tuple[list[CommunityEvent], pl.DataFrame]:
+        """Events since the run before and who moved."""
+        if not self.continued:
+            return [], pl.DataFrame(schema=MOVE_COLUMNS)
+        now = pl.DataFrame({"key": keys, "communityId": pl.Series(ids, dtype=pl.String).gather(membership)})
+        return events_between(self.accounts, now), moves_between(self.accounts, now)
+
+    def colours(self, ids: list[str]) -> list[str]:
+        kept = dict(self.communities.select("id", "colour").iter_rows())
+        fresh = iter(palette(len(ids), taken=set(kept.values())))
+        return [kept.get(one) or next(fresh) for one in ids]
+
+    def centres(self, ids: list[str]) -> tuple[Floats, Floats] | None:
+        return _looked_up(self.communities, "id", pl.Series("id", ids, dtype=pl.String)) if ids else None
+
+    def places(self, keys: pl.Series) -> tuple[Floats, Floats]:
+        return _looked_up(self.accounts, "key", keys)
+
+
+def persistent_ids(
+    earlier: pl.DataFrame,
+    keys: pl.Series,
+    membership: Ids,
+    prominence: Floats,
+    *,
+    kind: str,
+    taken: Collection[str],
+) -> list[str]:
+    """Carried from `earlier` (key, communityId); a new id is made of `kind` and the most prominent member's key."""
+    leaders = keys.gather(most_prominent(membership, prominence, 1)[:, 0]).to_list()
+    named = [f"{kind} {leader}" for leader in leaders]
+    return carry_ids(earlier, keys, membership, named, taken=taken).ids
+
+
+def _looked_up(table: pl.DataFrame, column: str, wanted: pl.Series) -> tuple[Floats, Floats]:
+    """x and y of the rows of `table` whose `column` is wanted; NaN where there is none."""
+    found = wanted.to_frame(column).join(
+        table.select(column, pl.col("x", "y").cast(pl.Float64)), on=column, how="left", maintain_order="left"
+    )
+    return found["x"].fill_null(np.nan).to_numpy(), found["y"].fill_null(np.nan).to_numpy()
