@@ -25,6 +25,19 @@ EXPECTED: dict[str, tuple[dict[str, Any], list[tuple[Any, ...]]]] = {
     "community_members": ({"community": "c1", "limit": 5}, [("dia", None, 0.1, 0.5), ("eko", None, 0.1, 0.5)]),
     "community_flows": ({"limit": 1}, [("label of c0", "label of c1", 3.5, 3)]),
     "bridges": ({"limit": 3}, [("x:2", 4.0, 1, 1)]),
+    "bridges_between": (
+        {"first": "c0", "second": "c1", "relation": "FOLLOWS", "limit": 3},
+        [("x:2", 2, 2, 1), ("dia", 1, 1, 1)],
+    ),
+    "composite": (
+        {"weights": {"followers": 3.0, "betweenness": -1.0}, "limit": 2},
+        [
+            ("dia", 81.25, [{"measure": "followers", "contribution": 75.0},
+                            {"measure": "betweenness", "contribution": 6.25}]),
+            ("bo", 68.75, [{"measure": "followers", "contribution": 56.25},
+                           {"measure": "betweenness", "contribution": 12.5}]),
+        ],
+    ),
     "who_retweets_whom": ({"limit": 2}, [("bo", "ada", 4), ("dia", "eko", 2)]),
     "hashtags_of_community": ({"community": "c0", "limit": 3}, [("kopi", 2, 2), ("teh", 1, 1)]),
     "carriers_of_hashtag": ({"tag": "kopi", "limit": 3}, [("ada", 1, 1, "label of c0")]),

@@ -24,6 +24,8 @@ class Measure:
     default: bool = True
     """Computed when `--measures` is not given."""
     integer: bool = False
+    low_first: bool = False
+    """Whether low scores lead: ranks, percentiles and composite scores then count from the lowest."""
 
     @property
     def enum_name(self) -> str:
@@ -207,6 +209,7 @@ CATALOGUE: tuple[Measure, ...] = (
         "O(m·sqrt m)",
         "Burt 1992, Structural Holes, equation 2.4",
         default=False,
+        low_first=True,
     ),
     Measure(
         "effectiveSize",
@@ -249,7 +252,7 @@ CATALOGUE: tuple[Measure, ...] = (
     ),
     Measure(
         "peerPercentile",
-        "Percentile of PageRank among size-peers: accounts with half to twice the followers, or the 30 "
+        "Percentage of size-peers with a lower PageRank: accounts with half to twice the followers, or the 30 "
         "nearest where those are fewer.",
         "incoming",
         "0 … 100",
@@ -364,6 +367,7 @@ CATALOGUE: tuple[Measure, ...] = (
         "O(events log events)",
         "median",
         default=False,
+        low_first=True,
     ),
 )
 

@@ -9,9 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.analytics.conftest import heavy_tailed, network_of, two_cliques_with_bridge
-from tular.analytics.brokers import brokered_pairs, constraint, effective_size
+from tular.analytics.brokers import constraint, effective_size
 from tular.analytics.roles import Role, participation, roles, within_module_degree
-from tular.errors import UsageError
 from tular.graph.network import Network
 
 
@@ -52,17 +51,6 @@ def test_who_bridges_is_least_constrained() -> None:
     assert effective_size(network).values[5] == pytest.approx(2.0)
     star = network_of(nx.star_graph(6))
     assert constraint(star).values == pytest.approx([1 / 6] + [1.0] * 6)
-
-
-def test_brokered_pairs_join_two_named_communities() -> None:
-    network = network_of(two_cliques_with_bridge(5))
-    membership = np.array([0] * 5 + [2] + [1] * 5, np.int32)
-    values = brokered_pairs(network, membership, 0, 1).values
-    assert values.tolist() == [0] * 5 + [1] + [0] * 5
-    merged = np.array([0] * 6 + [1] * 5, np.int32)
-    assert brokered_pairs(network, merged, 0, 1).values.tolist() == [0] * 5 + [1] + [4] + [0] * 4
-    with pytest.raises(UsageError, match="two different"):
-        brokered_pairs(network, membership, 1, 1)
 
 
 def participation_by_definition(graph: nx.Graph, membership: np.ndarray) -> list[float]:

@@ -1,4 +1,4 @@
-"""Tiers, percentiles among all and among size-peers, composite scores."""
+"""Tiers, and percentiles among size-peers."""
 
 from __future__ import annotations
 
@@ -8,12 +8,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from scipy import stats
 
-from tular.analytics.composite import composite
-from tular.analytics.percentile import percentile, size_peer_percentile
+from tular.analytics.percentile import size_peer_percentile
 from tular.analytics.tiers import Tier, tiers
 from tular.errors import UsageError
-
-numbers = st.lists(st.integers(0, 8), min_size=1, max_size=40)
 
 
 def test_tiers_begin_at_their_thresholds() -> None:
@@ -35,12 +32,6 @@ def test_thresholds_must_rise(steps: tuple[int, ...]) -> None:
         tiers(np.array([1]), {Tier.MICRO: 5})
 
 
-@given(numbers)
-def test_percentile_agrees_with_scipy(scores: list[int]) -> None:
-    expected = [stats.percentileofscore(scores, score, kind="mean") for score in scores]
-    assert percentile(np.array(scores, float)) == pytest.approx(expected)
-
-
 def by_definition(scores: list[int], audience: list[int], factor: float, at_least: int) -> list[float]:
     order = sorted(range(len(scores)), key=lambda i: (audience[i], i))
     result = [0.0] * len(scores)
@@ -49,7 +40,9 @@ def by_definition(scores: list[int], audience: list[int], factor: float, at_leas
         peers = [scores[j] for j in order if audience[i] / factor <= audience[j] <= audience[i] * factor]
         if len(peers) < at_least:
             peers = [scores[j] for j in order[nearest : nearest + at_least]]
-        result[i] = stats.percentileofscore(peers, scores[i], kind="mean")
+        result[i] = (
+            stats.percentileofscore(peers, scores[i], kind="strict") * len(peers) / max(len(peers) - 1, 1)
+        )
     return result
 
 
@@ -68,37 +61,5 @@ def test_size_peer_percentile_agrees_with_its_definition(pairs: list[tuple[int, 
 def test_the_best_of_the_small_ones_stands_out() -> None:
     audience = np.repeat([10.0, 100_000.0], 100)
     scores = np.concatenate([np.arange(100), 1000 + np.arange(100)])
-    assert percentile(scores)[99] == pytest.approx(49.75)
-    assert size_peer_percentile(scores, audience)[99] == pytest.approx(99.5)
-    assert size_peer_percentile(scores, audience)[100] == pytest.approx(0.5)
-
-
-def test_a_composite_shows_its_parts() -> None:
-    scores = {
-        "pagerank": np.array([1.0, 2.0, 3.0]),
-        "followers": np.array([300.0, 200.0, 100.0]),
-        "other": np.ones(3),
-    }
-    found = composite(scores, {"pagerank": 3, "followers": 1})
-    assert found.weights == {"pagerank": 0.75, "followers": 0.25}
-    assert found.parts.columns == ["pagerank", "followers"]
-    assert found.parts.sum_horizontal().to_list() == pytest.approx(found.values.tolist())
-    assert found.values == pytest.approx(
-        [0.75 * 100 / 6 + 0.25 * 500 / 6, 50.0, 0.75 * 500 / 6 + 0.25 * 100 / 6]
-    )
-    assert composite(scores, {"pagerank": 1, "followers": -1}).values.argmax() == 2
-
-
-@given(numbers, st.floats(0.1, 10), st.floats(-10, -0.1))
-def test_a_composite_lies_between_0_and_100(numbers: list[int], plus: float, minus: float) -> None:
-    scores = {"a": np.array(numbers, float), "b": np.array(numbers[::-1], float)}
-    found = composite(scores, {"a": plus, "b": minus})
-    assert found.values.min() >= 0
-    assert found.values.max() <= 100
-    assert sum(map(abs, found.weights.values())) == pytest.approx(1.0)
-
-
-@pytest.mark.parametrize("weights", [{}, {"a": 0.0}, {"a": float("nan")}, {"missing": 1.0}])
-def test_weights_that_mean_nothing(weights: dict[str, float]) -> None:
-    with pytest.raises(UsageError):
-        composite({"a": np.ones(2)}, weights)
+    assert size_peer_percentile(scores, audience)[99] == 100
+    assert size_peer_percentile(scores, audience)[100] == 0

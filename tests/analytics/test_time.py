@@ -1,4 +1,4 @@
-"""Growth and churn, decay, rhythm, rising and falling, topics: written out by hand and by definition."""
+"""Growth and churn, decay, rhythm, topics: written out by hand and by definition."""
 
 from __future__ import annotations
 
@@ -13,7 +13,6 @@ from hypothesis import strategies as st
 from tular.analytics.decay import decayed, decayed_network, rhythm
 from tular.analytics.growth import growth
 from tular.analytics.subject import Subject, events_about, posts_about
-from tular.analytics.trends import compare
 from tular.errors import UsageError
 
 UTC_US = pl.Datetime("us", "UTC")
@@ -106,29 +105,6 @@ def test_rhythm_agrees_with_the_standard_library(moments: list[datetime]) -> Non
         expected[moment.weekday(), moment.hour] += 1
     series = pl.Series([moment.replace(tzinfo=UTC) for moment in moments], dtype=UTC_US)
     assert (rhythm(series) == expected).all()
-
-
-def test_rising_and_falling() -> None:
-    before = pl.DataFrame({"key": ["a", "b", "c", "d"], "pagerank": [0.4, 0.3, 0.2, 0.1]})
-    after = pl.DataFrame({"key": ["e", "b", "c", "d"], "pagerank": [0.1, 0.2, 0.4, 0.1]})
-    found = compare(before, after, "pagerank")
-    assert found["key"].to_list() == ["c", "d", "b", "e", "a"]
-    assert found["rankChange"].to_list() == [2, 1, 0, None, None]
-    rows = {row["key"]: row for row in found.to_dicts()}
-    assert (rows["c"]["rankBefore"], rows["c"]["rankAfter"], rows["c"]["trend"]) == (3, 1, "RISING")
-    assert rows["c"]["change"] == pytest.approx(0.2)
-    assert (rows["e"]["rankBefore"], rows["e"]["trend"]) == (None, "NEW")
-    assert (rows["a"]["rankAfter"], rows["a"]["trend"]) == (None, "GONE")
-    assert rows["b"]["trend"] == "STEADY"
-
-
-@settings(deadline=None, max_examples=50)
-@given(st.lists(st.integers(0, 5), min_size=1, max_size=15))
-def test_comparing_a_run_with_itself_changes_nothing(scores: list[int]) -> None:
-    frame = pl.DataFrame({"key": [f"x:{i:02}" for i in range(len(scores))], "score": scores})
-    found = compare(frame, frame, "score")
-    assert set(found["trend"]) == {"STEADY"}
-    assert found.sort("rankAfter")["scoreAfter"].to_list() == sorted(scores, reverse=True)
 
 
 POSTS = pl.DataFrame(

@@ -167,8 +167,11 @@ def _score(name: str, incoming: np.ndarray, outgoing: np.ndarray, random: np.ran
 
 
 def _rankings(accounts: pl.DataFrame) -> pl.DataFrame:
-    names = [measure.name for measure in CATALOGUE]
-    by_score = {name: np.argsort(-accounts[name].to_numpy().astype(float), kind="stable") for name in names}
+    towards = {measure.name: 1.0 if measure.low_first else -1.0 for measure in CATALOGUE}
+    by_score = {
+        name: np.argsort(sign * accounts[name].to_numpy().astype(float), kind="stable")
+        for name, sign in towards.items()
+    }
     return pl.DataFrame(by_score).cast(pl.UInt32)
 
 

@@ -73,11 +73,12 @@ async def test_all_scores_ranks_and_percentiles(api: Asker) -> None:
             if measure.name == UNKNOWN_FOR_SOME:
                 continue
             mine = everyone[row][measure.name]
-            order = sorted(everyone, key=lambda a, name=measure.name: (-a[name], a["key"]))  # type: ignore[misc]
+            sign = 1 if measure.low_first else -1
+            order = sorted(everyone, key=lambda a, name=measure.name, sign=sign: (sign * a[name], a["key"]))  # type: ignore[misc]
             assert each["score"] == mine
             assert each["rank"] == 1 + order.index(everyone[row])
-            lower = sum(a[measure.name] < mine for a in everyone)
-            assert each["percentile"] == pytest.approx(100 * lower / 59)
+            worse = sum(sign * a[measure.name] > sign * mine for a in everyone)
+            assert each["percentile"] == pytest.approx(100 * worse / 59)
 
 
 async def test_an_account_without_community(api: Asker) -> None:

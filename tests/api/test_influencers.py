@@ -15,14 +15,16 @@ from tular.api.cursors import Cursor
 pytestmark = pytest.mark.anyio
 
 PAGE = """
-query Page($first: Int, $after: String, $measure: Measure, $filter: InfluencerFilter, $runId: ID,
-           $order: InfluencerOrder, $compareTo: ID) {
+query Page($first: Int, $after: String, $measure: Measure, $filter: InfluencerFilter, $runId: ID
+           $order: InfluencerOrder, $compareTo: ID, $weights: [MeasureWeight!], $between: [ID!]
+           $layer: Layer, $from: DateTime, $to: DateTime) {
   influencers(first: $first, after: $after, measure: $measure, filter: $filter, runId: $runId, order: $order,
-              compareTo: $compareTo) {
+              compareTo: $compareTo, weights: $weights, between: $between, layer: $layer, from: $from, to: $to) {
     totalCount
     run { runId }
     pageInfo { hasNextPage hasPreviousPage startCursor endCursor }
-    edges { cursor rank position score rankChange scoreChange previousRank previousScore node { key handle } }
+    edges { cursor rank position score rankChange scoreChange previousRank previousScore percentile
+            node { key handle } parts { measure weight percentile contribution } }
   }
 }
 """
@@ -225,14 +227,125 @@ async def test_null_arguments_mean_the_defaults(api: Asker) -> None:
 
 
 async def test_accounts_without_a_score_are_not_ranked(api: Asker) -> None:
-    """The quickest to be retweeted come first in ascending order; who never was comes nowhere."""
+    """The quickest to be retweeted come first; who never was comes nowhere."""
     accounts = sample_tables(60, 2).accounts.filter(pl.col(UNKNOWN_FOR_SOME).is_not_null())
     quickest = accounts.sort(UNKNOWN_FOR_SOME)["key"].to_list()
-    found = await pages(api, measure="MEDIAN_SECONDS_TO_RETWEET", order="SCORE_ASCENDING", first=15)
+    found = await pages(api, measure="MEDIAN_SECONDS_TO_RETWEET", first=15)
     assert [key for page in found for key in keys(page)] == quickest
+    assert found[0]["edges"][0]["percentile"] == 100
+    for order, expected in (("SCORE_ASCENDING", quickest), ("SCORE_DESCENDING", quickest[::-1])):
+        page = (await api.ask(PAGE, measure="MEDIAN_SECONDS_TO_RETWEET", order=order, first=40))[
+            "influencers"
+        ]
+        assert keys(page) == expected
     assert found[0]["totalCount"] == 40
     query = '{ account(id: "x:1000") { score(measure: M) rank(measure: M) percentile(measure: M) } }'
     answer = await api.ask(query.replace("M)", "MEDIAN_SECONDS_TO_RETWEET)"))
     assert answer["account"] == {"score": None, "rank": None, "percentile": None}
     for order in ("RANK_RISE", "SCORE_LOSS"):
         await pages(api, measure="MEDIAN_SECONDS_TO_RETWEET", order=order, compareTo="other", first=50)
+
+
+def percentiles(accounts: list[dict[str, Any]], name: str, sign: int) -> dict[str, float]:
+    """By definition: the percentage of the others with a score that this one is ahead of."""
+    known = [a for a in accounts if a[name] is not None]
+    worse = {a["key"]: sum(sign * b[name] < sign * a[name] for b in known) for a in known}
+    return {key: 100 * number / (len(known) - 1) for key, number in worse.items()}
+
+
+async def test_a_composite_score_shows_its_parts(api: Asker) -> None:
+    """Low leads in the time to a retweet, which a third has not; a negative weight counts from the other end."""
+    weights = {"CORENESS": 3, "MEDIAN_SECONDS_TO_RETWEET": 2, "OUT_DEGREE": -1}
+    given = [{"measure": measure, "weight": weight} for measure, weight in weights.items()]
+    accounts = sample_tables(60, 2).accounts.to_dicts()
+    parts = {
+        "CORENESS": percentiles(accounts, "coreness", 1),
+        "MEDIAN_SECONDS_TO_RETWEET": percentiles(accounts, UNKNOWN_FOR_SOME, -1),
+        "OUT_DEGREE": percentiles(accounts, "outDegree", -1),
+    }
+    expected = {
+        a["key"]: sum(
+            abs(weight) / 6 * parts[measure].get(a["key"], 0.0) for measure, weight in weights.items()
+        )
+        for a in accounts
+    }
+    edges = [edge for page in await pages(api, weights=given, first=25) for edge in page["edges"]]
+    assert [edge["rank"] for edge in edges] == list(range(1, 61))
+    assert {edge["node"]["key"]: edge["score"] for edge in edges} == pytest.approx(expected)
+    assert column({"edges": edges}, "score") == sorted((e["score"] for e in edges), reverse=True)
+    for edge in edges:
+        assert [part["weight"] for part in edge["parts"]] == pytest.approx([3 / 6, 2 / 6, -1 / 6])
+        assert sum(part["contribution"] for part in edge["parts"]) == pytest.approx(edge["score"])
+        for part in edge["parts"]:
+            known = parts[part["measure"]].get(edge["node"]["key"])
+            assert part["percentile"] == (None if known is None else pytest.approx(known))
+
+
+async def test_a_composite_score_is_filtered_and_compared_as_any_other(api: Asker) -> None:
+    given = {"weights": [{"measure": "PAGERANK", "weight": 1}], "compareTo": "older"}
+    found = (await api.ask(PAGE, **given, filter={"kind": ["MEDIA"]}, order="RANK_RISE"))["influencers"]
+    plain = (await api.ask(PAGE, compareTo="older", filter={"kind": ["MEDIA"]}, order="RANK_RISE"))[
+        "influencers"
+    ]
+    for name in ("rank", "previousRank", "rankChange", "percentile"):
+        assert column(found, name) == column(plain, name)
+    assert keys(found) == keys(plain)
+
+
+async def test_bridges_between_two_communities(api: Asker) -> None:
+    """Pairs by definition: members of either that each account is related to, multiplied."""
+    tables = sample_tables(60, 2)
+    home = tables.accounts["communityId"].to_list()
+    related: list[set[int]] = [set() for _ in home]
+    for source, target, _ in tables.relations.iter_rows():
+        related[source].add(target)
+        related[target].add(source)
+    pairs = {
+        key: sum(home[b] == "c0" for b in others) * sum(home[b] == "c2" for b in others)
+        for key, others in zip(tables.accounts["key"], related, strict=True)
+    }
+    edges = [
+        edge
+        for page in await pages(api, between=["c0", "Q29tbXVuaXR5OmMy"], first=50)
+        for edge in page["edges"]
+    ]
+    assert {e["node"]["key"]: e["score"] for e in edges} == {key: n for key, n in pairs.items() if n}
+    order = [(-edge["score"], edge["node"]["key"]) for edge in edges]
+    assert order == sorted(order)
+
+
+async def test_the_newest_run_of_a_layer_and_window(api: Asker) -> None:
+    other = (await api.ask(PAGE, layer="FOLLOWS"))["influencers"]
+    assert other["run"]["runId"] == "other", "the newest, published or not"
+    older = (await api.ask(PAGE, layer="FOLLOWS", to="2026-01-02T00:00:00Z", first=5))["influencers"]
+    assert older["run"]["runId"] == "older"
+    more = await api.ask(
+        PAGE, layer="FOLLOWS", to="2026-01-02T00:00:00", after=older["pageInfo"]["endCursor"]
+    )
+    assert more["influencers"]["run"]["runId"] == "older"
+    missing = await api.refused(PAGE, layer="RETWEETS", **{"from": "2026-01-02T00:00:00Z"})
+    assert "tular analyze --layer retweets --from 2026-01-02T00:00:00+0000" in missing["message"]
+
+
+@pytest.mark.parametrize(
+    ("variables", "code", "field"),
+    [
+        ({"weights": []}, "BAD_INPUT", "weights"),
+        ({"weights": [{"measure": "PAGERANK", "weight": 0}]}, "BAD_INPUT", "weights"),
+        ({"weights": [{"measure": "PAGERANK", "weight": 1}] * 2}, "BAD_INPUT", "weights"),
+        (
+            {"weights": [{"measure": "PAGERANK", "weight": 1}], "between": ["c0", "c1"]},
+            "BAD_INPUT",
+            "weights",
+        ),
+        ({"between": ["c0"]}, "BAD_INPUT", "between"),
+        ({"between": ["c0", "c0"]}, "BAD_INPUT", "between"),
+        ({"between": ["c0", "c99"]}, "BAD_ID", "between"),
+        ({"layer": "FOLLOWS", "runId": "older"}, "BAD_INPUT", "layer"),
+        ({"to": "2026-01-02T00:00:00Z"}, "BAD_INPUT", "layer"),
+        ({"layer": "QUOTES"}, "RUN_NOT_FOUND", "layer"),
+    ],
+)
+async def test_wrong_criteria_and_runs(api: Asker, variables: Any, code: str, field: str) -> None:
+    error = await api.refused(PAGE, **variables)
+    assert (error["extensions"]["code"], error["extensions"]["field"]) == (code, field)

@@ -11,7 +11,6 @@ import numpy as np
 
 from tular.analytics.centrality.triangles import triangle_sums
 from tular.analytics.scores import Scores, scores_since
-from tular.errors import UsageError
 from tular.graph.network import Network
 from tular.graph.rows import CompressedRows
 from tular.models import Floats, Ids
@@ -39,25 +38,6 @@ def effective_size(network: Network) -> Scores:
     back = _reversed(rows, to_largest)
     redundancy = triangle_sums(rows.offsets, rows.neighbours, _proportions(rows), back)
     return scores_since(start, _sum_rows(rows, 1.0 - redundancy), "triangles by degree order")
-
-
-def brokered_pairs(network: Network, membership: Ids, first: int, second: int) -> Scores:
-    """Pairs of one member of community `first` and one of `second` that an account joins, being related to
-    both: bridges between two named communities (the count behind Gould & Fernandez 1989, "Structures of
-    mediation").
-
-    `membership` int32[n]; members of either community count too.
-    """
-    if first == second:
-        raise UsageError(
-            "A bridge joins two different communities.", remedy="Name two communities.", field="communities"
-        )
-    start = time.perf_counter()
-    rows = network.undirected
-    of_neighbour = membership[rows.neighbours]
-    to_first = _sum_rows(rows, (of_neighbour == first).astype(np.float64))
-    to_second = _sum_rows(rows, (of_neighbour == second).astype(np.float64))
-    return scores_since(start, to_first * to_second, f"exact, communities {first} and {second}")
 
 
 def _proportions(rows: CompressedRows) -> Floats:

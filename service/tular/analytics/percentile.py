@@ -1,4 +1,4 @@
-"""Percentiles: an account against everybody, and against its size-peers, those with a similar audience."""
+"""Percentiles of accounts against their size-peers, those with a similar audience."""
 
 from __future__ import annotations
 
@@ -15,20 +15,10 @@ AT_LEAST = 30
 """Fewest peers: where fewer have a similar audience, this many nearest by audience are taken instead."""
 
 
-def percentile(scores: Floats) -> Floats:
-    """Share of accounts below, those with the same score counted half: 0 … 100, float64[n]."""
-    ordered = np.sort(scores)
-    below = np.searchsorted(ordered, scores, side="left")
-    not_above = np.searchsorted(ordered, scores, side="right")
-    result: Floats = 50.0 * (below + not_above) / max(scores.size, 1)
-    return result
-
-
 def size_peer_percentile(
     scores: Floats, audience: Floats, *, factor: float = FACTOR, at_least: int = AT_LEAST
 ) -> Floats:
-    """The percentile of a score among accounts whose audience is within `factor` of the account's own, itself
-    included.
+    """Percentage of the other accounts with an audience within `factor` of the account's own that have a lower score.
 
     80 reads: better than 80 % of those of the same size. float64[n], 0 … 100; O(n·log n).
     """
@@ -71,9 +61,7 @@ def _percentiles(ranks: NDArray[np.int64], first: Offsets, last: Offsets) -> Flo
         while begin < first[place]:
             _add(tree, ranks[begin], -1)
             begin += 1
-        below = _below(tree, ranks[place])
-        not_above = _below(tree, ranks[place] + 1)
-        result[place] = 50.0 * (below + not_above) / (end - begin)
+        result[place] = 100.0 * _below(tree, ranks[place]) / max(end - begin - 1, 1)
     return result
 
 

@@ -9,7 +9,8 @@ import polars as pl
 
 from tular.api.ids import to_globals
 from tular.api.rows import Index, Rows, blank
-from tular.api.view import RunView
+from tular.api.standing import Standing
+from tular.api.view import Criterion, RunView
 
 PROFILE: dict[str, pl.DataType | type[pl.DataType]] = {
     "key": pl.String,
@@ -75,20 +76,24 @@ class AccountRows(Rows):
     def global_ids(self) -> list[str | None]:
         return to_globals("Account", self.profile("key"))
 
-    def scores(self, measure: str) -> list[float | None]:
-        return self._nothing if self.view is None else self.selection.floats(self.view.scores(measure))
+    def scores(self, criterion: Criterion) -> list[float | None]:
+        return self._nothing if self.view is None else self.selection.floats(self._by(criterion).scores)
 
-    def ranks(self, measure: str) -> list[int | None]:
+    def ranks(self, criterion: Criterion) -> list[int | None]:
         if self.view is None:
             return self._nothing
-        ranks = self.view.ranks(measure)[self.index]
+        ranks = self._by(criterion).ranks[self.index]
         return blank(ranks.tolist(), np.flatnonzero((self.index < 0) | (ranks == 0)))
 
-    def percentiles(self, measure: str) -> list[float | None]:
+    def percentiles(self, criterion: Criterion) -> list[float | None]:
         if self.view is None:
             return self._nothing
-        percentiles = self.view.percentiles(measure, self.index)
+        percentiles = self._by(criterion).percentiles(self.index)
         return blank(percentiles.tolist(), np.flatnonzero((self.index < 0) | np.isnan(percentiles)))
+
+    def _by(self, criterion: Criterion) -> Standing:
+        assert self.view is not None
+        return self.view.standing(criterion)
 
     @property
     def _nothing(self) -> list[Any]:

@@ -73,7 +73,8 @@ class Maps:
             raise _no_such_file(name)
         top, measure = _top(request.query_params.get("top")), _measure(request.query_params.get("measure"))
         view = await self.shelf.run(request.path_params["run"])
-        content = await asyncio.to_thread(_content, view, level, form, top, view.require(measure))
+        view.require(measure)
+        content = await asyncio.to_thread(_content, view, level, form, top, measure)
         headers = {
             "Content-Disposition": f'attachment; filename="{view.id}-{name}"',
             "Cache-Control": FOR_GOOD,

@@ -54,7 +54,7 @@ class EgoNetwork:
 def ego_network(view: RunView, row: int, most: int, measure: str) -> EgoNetwork:
     """The account in `row`, its `most` best neighbours by the measure (either direction), and what relates them."""
     neighbours = _neighbours(view, row)
-    ranks = view.ranks(measure)[neighbours]
+    ranks = view.standing(measure).ranks[neighbours]
     chosen = neighbours[np.argsort(ranks, kind="stable")[:most]]
     relations = _relations_among(view, np.append(chosen, row))
     return EgoNetwork(

@@ -51,7 +51,7 @@ def moves_of(view: RunView, community: str, most: int, *, arriving: bool) -> lis
     moves = view.artifact.moves.filter(pl.col("after" if arriving else "before") == community)
     rows = view.rows_of_keys(moves["key"].to_list())
     known = moves.with_columns(pl.Series("row", rows)).filter(pl.col("row") >= 0)
-    ranks = pl.Series("rank", view.ranks(view.leading)[known["row"].to_numpy()])
+    ranks = pl.Series("rank", view.standing(view.leading).ranks[known["row"].to_numpy()])
     ranked = known.with_columns(ranks).sort("rank").head(most)
     accounts = AccountRows(view, ranked["row"].to_numpy())
     return [

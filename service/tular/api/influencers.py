@@ -10,19 +10,30 @@ import numpy as np
 from numpy.typing import NDArray
 
 from tular.api.accounts import AccountRows
+from tular.api.composite import Composite
 from tular.api.cursors import cursors
 from tular.api.filters import Mask
 from tular.api.rows import Index, Rows
-from tular.api.view import Rank, RunView
+from tular.api.standing import Rank
+from tular.api.view import Criterion, RunView
 from tular.errors import UsageError
 
 BY_SCORE = "SCORE"
-BY_SCORE_ASCENDING = "SCORE_ASCENDING"
+ORDERS = {
+    BY_SCORE: "The best first: falling score, rising where low leads.",
+    "SCORE_DESCENDING": "The highest first.",
+    "SCORE_ASCENDING": "The lowest first.",
+    "RANK_RISE": "Risen by the most ranks first.",
+    "RANK_FALL": "Fallen by the most ranks first.",
+    "SCORE_GAIN": "The largest gain first.",
+    "SCORE_LOSS": "The largest loss first.",
+}
+"""Orders of a ranking. Those by change need a run to compare with."""
 
 
-def cursor_kind(measure: str, order: str = BY_SCORE, other: str | None = None) -> str:
+def cursor_kind(criterion: Criterion, order: str = BY_SCORE, other: str | None = None) -> str:
     """Names list and order in cursors."""
-    return ":".join(("influencers", measure, order, *([other] if other else ())))
+    return ":".join(("influencers", str(criterion), order, *([other] if other else ())))
 
 
 @dataclass(frozen=True)
@@ -30,21 +41,23 @@ class Ranking:
     """Every account of a run in one order. `other` is the run that it is compared with."""
 
     view: RunView
-    measure: str
+    criterion: Criterion
     order: str = BY_SCORE
     other: RunView | None = None
 
     @property
     def kind(self) -> str:
-        return cursor_kind(self.measure, self.order, None if self.other is None else self.other.id)
+        return cursor_kind(self.criterion, self.order, None if self.other is None else self.other.id)
 
     def rows(self) -> Rank:
         """Rows of `accounts` in this order; ties by rank, which has none."""
-        ranking = self.view.ranking(self.measure)
+        standing = self.view.standing(self.criterion)
+        ranking = standing.ranking
         if self.order == BY_SCORE:
             return ranking
-        if self.order == BY_SCORE_ASCENDING:
-            return ranking[::-1]
+        if self.order in ("SCORE_ASCENDING", "SCORE_DESCENDING"):
+            rising = (self.order == "SCORE_ASCENDING") == standing.low_first
+            return ranking if rising else ranking[::-1]
         gain = self._gain()[ranking]
         known = ~np.isnan(gain)
         return ranking[known][np.argsort(-gain[known], kind="stable")]
@@ -65,15 +78,16 @@ class Ranking:
 
     def _values(self, view: RunView) -> NDArray[np.float64]:
         if self.order.startswith("RANK"):
-            ranks = view.ranks(self.measure).astype(np.float64)
+            ranks = view.standing(self.criterion).ranks.astype(np.float64)
             return np.where(ranks > 0, ranks, np.nan)
-        return view.scores(self.measure)
+        return view.standing(self.criterion).scores
 
 
 @dataclass(frozen=True)
 class RankingPage:
     """`rows` of a ranking page with the places they have in the whole order and among those chosen."""
 
+    ranking: Ranking
     edges: InfluencerRows
     total: int
     more: bool
@@ -86,10 +100,10 @@ def ranking_page(ranking: Ranking, chosen: Mask | None, after: int | None, size:
     return _page(ranking, rows, places, after, size)
 
 
-def members_page(ranking: Ranking, community: int, after: int | None, size: int) -> RankingPage:
+def members_page(view: RunView, measure: str, community: int, after: int | None, size: int) -> RankingPage:
     """As `ranking_page`, among the members of a community (a row of `communities`)."""
-    places = ranking.view.members(ranking.measure, community)
-    return _page(ranking, ranking.rows(), places, after, size)
+    ranking = Ranking(view, measure)
+    return _page(ranking, ranking.rows(), view.members(measure, community), after, size)
 
 
 def _page(ranking: Ranking, rows: Rank, places: Index, after: int | None, size: int) -> RankingPage:
@@ -97,7 +111,7 @@ def _page(ranking: Ranking, rows: Rank, places: Index, after: int | None, size: 
     taken = places[start : start + size]
     position = np.arange(start + 1, start + 1 + len(taken))
     edges = InfluencerRows(ranking, rows[taken].astype(np.int64), taken, position)
-    return RankingPage(edges, len(places), start + size < len(places))
+    return RankingPage(ranking, edges, len(places), start + size < len(places))
 
 
 class InfluencerRows(Rows):
@@ -134,16 +148,33 @@ class InfluencerRows(Rows):
         return taken
 
     def ranks(self) -> list[Any]:
-        return self.accounts.ranks(self.ranking.measure)
+        return self.accounts.ranks(self.ranking.criterion)
 
     def scores(self) -> list[Any]:
-        return self.accounts.scores(self.ranking.measure)
+        return self.accounts.scores(self.ranking.criterion)
+
+    def percentiles(self) -> list[Any]:
+        return self.accounts.percentiles(self.ranking.criterion)
+
+    def parts(self) -> list[list[ScorePart]]:
+        """What each measure contributes to a composite score; empty lists for any other."""
+        criterion = self.ranking.criterion
+        if not isinstance(criterion, Composite):
+            return [[] for _ in range(len(self))]
+        columns = criterion.parts(self.ranking.view, self.index)
+        return [
+            [
+                ScorePart(name, weight, _known(percentiles[row]), float(contributions[row]))
+                for name, weight, percentiles, contributions in columns
+            ]
+            for row in range(len(self))
+        ]
 
     def previous_scores(self) -> list[Any]:
-        return self._before().scores(self.ranking.measure)
+        return self._before().scores(self.ranking.criterion)
 
     def previous_ranks(self) -> list[Any]:
-        return self._before().ranks(self.ranking.measure)
+        return self._before().ranks(self.ranking.criterion)
 
     def rank_changes(self) -> list[Any]:
         return [_difference(then, now) for then, now in zip(self.previous_ranks(), self.ranks(), strict=True)]
@@ -159,6 +190,20 @@ class InfluencerRows(Rows):
         return AccountRows(
             other, self.index if other is None else self.ranking.view.rows_in(other)[self.index]
         )
+
+
+@dataclass(frozen=True, slots=True)
+class ScorePart:
+    """One measure's part in a composite score."""
+
+    measure: str
+    weight: float
+    percentile: float | None
+    contribution: float
+
+
+def _known(value: float) -> float | None:
+    return None if np.isnan(value) else float(value)
 
 
 def _difference(left: Any, right: Any) -> Any:

@@ -75,7 +75,7 @@ def leading_members(view: RunView, communities: Index, each: int, measure: str) 
         return np.empty(0, np.int64)
     places = [view.members(measure, community)[:each] for community in communities.tolist()]
     best = np.sort(np.concatenate([np.empty(0, np.int64), *places]))
-    rows: Index = view.ranking(measure)[best].astype(np.int64)
+    rows: Index = view.standing(measure).ranking[best].astype(np.int64)
     return rows
 
 

@@ -2,19 +2,39 @@
 
 from __future__ import annotations
 
+import threading
 from functools import cached_property
+from typing import Protocol, TypeAlias
 
 import numpy as np
 import polars as pl
 from numpy.typing import NDArray
 
+from tular.api.recent import Recent
 from tular.api.rows import Index
+from tular.api.standing import Rank, Scores, Standing
 from tular.errors import BadId, MeasureNotInRun
 from tular.measures import BY_NAME
 from tular.models import RunManifest
 from tular.runs.artifact import RunArtifact
 
-Rank = NDArray[np.uint32]
+KEPT = 8
+"""Standings by criteria that callers made up, of which there is no end."""
+
+
+class Computed(Protocol):
+    """A criterion that is computed from the run when it is asked for; equal ones are the same, and hash alike."""
+
+    def __hash__(self) -> int: ...
+
+    def require(self, view: RunView, *, field: str) -> None:
+        """Raise MeasureNotInRun or BadId when the run lacks what it needs."""
+
+    def scores(self, view: RunView) -> Scores: ...
+
+
+Criterion: TypeAlias = str | Computed
+"""What accounts are ranked by: a measure's name, or something computed. As text it is its name in cursors."""
 
 
 class RunView:
@@ -22,10 +42,10 @@ class RunView:
 
     def __init__(self, artifact: RunArtifact) -> None:
         self.artifact = artifact
-        self._rankings: dict[str, Rank] = {}
-        self._ranks: dict[str, Rank] = {}
-        self._scores: dict[str, NDArray[np.float64]] = {}
-        self._sorted: dict[str, NDArray[np.float64]] = {}
+        self._standings: dict[str, Standing] = {}
+        self._ranked: set[str] = set()
+        self._computed: Recent[Computed, Standing] = Recent(KEPT)
+        self._computing = threading.RLock()
         self._members: dict[str, list[Index]] = {}
         self._matches: dict[str, Index] = {}
 
@@ -55,16 +75,18 @@ class RunView:
         _ = self.artifact.tables
         return self
 
-    def require(self, measure: str, *, field: str = "measure") -> str:
-        """The measure, when the run has it. Raises MeasureNotInRun."""
-        if measure in self.artifact.rankings.columns:
-            return measure
-        known = ", ".join(BY_NAME[name].enum_name for name in self.manifest.measures if name in BY_NAME)
-        raise MeasureNotInRun(
-            f"Run {self.id} has no {BY_NAME[measure].enum_name}.",
-            remedy=f"Ask for one of {known}, or analyse again with `--measures {measure}`.",
-            field=field,
-        )
+    def require(self, criterion: Criterion, *, field: str = "measure") -> None:
+        """Raises MeasureNotInRun, or BadId, when the run lacks what the criterion needs."""
+        if not isinstance(criterion, str):
+            return criterion.require(self, field=field)
+        if criterion not in self.artifact.rankings.columns:
+            known = ", ".join(BY_NAME[name].enum_name for name in self.manifest.measures if name in BY_NAME)
+            raise MeasureNotInRun(
+                f"Run {self.id} has no {BY_NAME[criterion].enum_name}.",
+                remedy=f"Ask for one of {known}, or analyse again with `--measures {criterion}`.",
+                field=field,
+            )
+        return None
 
     @property
     def leading(self) -> str:
@@ -72,49 +94,37 @@ class RunView:
         measures = self.artifact.rankings.columns
         return "pagerank" if "pagerank" in measures else measures[0]
 
-    def ranking(self, measure: str) -> Rank:
-        """Rows of `accounts` by falling score, ties by key; those without a score are left out."""
-        if measure not in self._rankings:
-            ranking = self.artifact.rankings[self.require(measure)].to_numpy()
-            self._rankings[measure] = ranking[np.isfinite(self.scores(measure)[ranking])]
-        return self._rankings[measure]
+    def standing(self, criterion: Criterion) -> Standing:
+        """How accounts stand by a measure, or by what is computed from measures: the latest used of those are kept.
 
-    def ranks(self, measure: str) -> Rank:
-        """Rank of each row of `accounts`, from 1, the inverse of `ranking`; 0 without a score."""
-        if measure not in self._ranks:
-            ranking = self.ranking(measure)
-            ranks = np.zeros(self.accounts.height, np.uint32)
-            ranks[ranking] = np.arange(1, len(ranking) + 1, dtype=np.uint32)
-            self._ranks[measure] = ranks
-        return self._ranks[measure]
+        Raises MeasureNotInRun."""
+        if isinstance(criterion, str):
+            return self._standings.get(criterion) or self._standings.setdefault(
+                criterion, self._measured(criterion)
+            )
+        with self._computing:
+            return self._computed.get(criterion) or self._computed.keep(
+                criterion, Standing(criterion.scores(self))
+            )
+
+    def _measured(self, measure: str) -> Standing:
+        self.require(measure)
+        return Standing(
+            self.columns[measure].to_numpy().astype(np.float64, copy=False),
+            self.artifact.rankings[measure].to_numpy(),
+            low_first=BY_NAME[measure].low_first,
+        )
 
     def is_ranked(self, measures: list[str]) -> bool:
         """Whether ranks and percentiles by all of these are at hand."""
-        return self._sorted.keys() >= set(measures)
+        return self._ranked >= set(measures)
 
     def rank(self, measures: list[str]) -> None:
         """Bring ranks and percentiles to hand: some 10 ms a measure for half a million accounts."""
         for measure in measures:
-            self.ranks(measure)
-            self.percentiles(measure, np.empty(0, np.int64))
-
-    def scores(self, measure: str) -> NDArray[np.float64]:
-        """Score of each row of `accounts`; not a number where there is none."""
-        if measure not in self._scores:
-            column = self.columns[self.require(measure)]
-            self._scores[measure] = column.to_numpy().astype(np.float64, copy=False)
-        return self._scores[measure]
-
-    def percentiles(self, measure: str, rows: Index) -> NDArray[np.float64]:
-        """Percentage of the other accounts with a lower score than each of these; equal for equal scores.
-
-        Among accounts that have a score; not a number for those that have none.
-        """
-        if measure not in self._sorted:
-            self._sorted[measure] = self.scores(measure)[self.ranking(measure)[::-1]]
-        scores, order = self.scores(measure)[rows], self._sorted[measure]
-        lower = np.searchsorted(order, scores, side="left")
-        return np.where(np.isfinite(scores), 100.0 * lower / max(1, len(order) - 1), np.nan)
+            standing = self.standing(measure)
+            _ = standing.ranks, standing.rising
+        self._ranked.update(measures)
 
     @cached_property
     def sources(self) -> Rank:
@@ -188,7 +198,7 @@ class RunView:
     def members(self, measure: str, community: int) -> Index:
         """Places in the ranking of a community's members, best first (a row of `communities`)."""
         if measure not in self._members:
-            membership = self.membership[self.ranking(measure)]
+            membership = self.membership[self.standing(measure).ranking]
             places = np.argsort(membership, kind="stable")
             ends = np.searchsorted(membership[places], np.arange(-1, self.communities.height), side="right")
             self._members[measure] = np.split(places, ends)[1:-1]

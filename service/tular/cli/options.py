@@ -35,3 +35,25 @@ class NameList(click.ParamType[tuple[str, ...]]):
         if isinstance(value, tuple):
             return value
         return tuple(name.strip() for name in str(value).split(",") if name.strip())
+
+
+class Weights(click.ParamType[tuple[tuple[str, float], ...]]):
+    """Names with numbers: `pagerank=2,retweetsReceived=1`."""
+
+    name = "NAME=N,…"
+
+    def convert(
+        self, value: object, param: click.Parameter | None, ctx: click.Context | None
+    ) -> tuple[tuple[str, float], ...]:
+        if isinstance(value, tuple):
+            return value
+        return tuple(self._weight(part, param, ctx) for part in str(value).split(",") if part.strip())
+
+    def _weight(
+        self, part: str, param: click.Parameter | None, ctx: click.Context | None
+    ) -> tuple[str, float]:
+        name, _, number = part.partition("=")
+        try:
+            return name.strip(), float(number)
+        except ValueError:
+            self.fail(f"{part!r} is no weight; write pagerank=2,retweetsReceived=1.", param, ctx)

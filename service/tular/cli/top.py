@@ -7,22 +7,48 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from tular.cli.console import emit_json, output
+from tular.cli.options import Moment, Weights
 from tular.errors import UsageError
+from tular.models import Layer, Window
 
 if TYPE_CHECKING:
-    from tular.api.influencers import InfluencerRows
-    from tular.api.view import RunView
+    from rich.table import Table
+
+    from tular.api.influencers import InfluencerRows, Ranking, RankingPage
+    from tular.api.view import Criterion
 
 MAX_ROWS = 1000
 PROFILE = ("key", "handle", "name", "kind", "followersCount")
+ORDERS = {
+    "best": "SCORE",
+    "highest": "SCORE_DESCENDING",
+    "lowest": "SCORE_ASCENDING",
+    "rising": "RANK_RISE",
+    "falling": "RANK_FALL",
+    "gain": "SCORE_GAIN",
+    "loss": "SCORE_LOSS",
+}
 
 
 @click.command()
 @click.option("--measure", default="pagerank", show_default=True, help="Any measure of the run.")
+@click.option(
+    "--weights", type=Weights(), help="Rank by a composite score instead: your weights of measures."
+)
+@click.option("--between", nargs=2, metavar="ID ID", help="Rank by bridges between two communities instead.")
 @click.option("--first", type=click.IntRange(1, MAX_ROWS), default=20, show_default=True, help="How many.")
+@click.option("--order", type=click.Choice(list(ORDERS)), default="best", show_default=True,
+              help="Those by change need --compare.")  # fmt: skip
 @click.option("--run", "run_id", help="Run to ask; default: the current one.")
+@click.option(
+    "--layer", type=click.Choice([layer.value for layer in Layer]), help="The newest run of this layer."
+)
+@click.option("--from", "start", type=Moment(), help="With --layer: of a window that begins then.")
+@click.option("--to", "end", type=Moment(), help="With --layer: of a window that ends then.")
+@click.option("--compare", metavar="RUN", help="Another run, for changes of rank and score.")
 @click.option("--kind", "kinds", multiple=True, help="PERSON, COMPANY, …; repeatable.")
 @click.option("--tier", "tiers", multiple=True, help="NANO, MICRO, MID, MACRO, MEGA; repeatable.")
+@click.option("--role", "roles", multiple=True, help="CONNECTOR, PROVINCIAL_HUB, …; repeatable.")
 @click.option("--community", "communities", multiple=True, help="Id of a community; repeatable.")
 @click.option("--platform", "platforms", multiple=True, help="x, mastodon, …; repeatable.")
 @click.option("--text", help="Words in handle, name or bio.")
@@ -30,7 +56,7 @@ PROFILE = ("key", "handle", "name", "kind", "followersCount")
 @click.option("--max-audience", type=click.IntRange(0), help="At most so many followers.")
 @click.option("--verified/--unverified", default=None, help="Only verified accounts, or only others.")
 @click.option("--json", "as_json", is_flag=True, help="Print the rows as JSON.")
-def command(measure: str, first: int, run_id: str | None, as_json: bool, **filters: Any) -> None:
+def command(first: int, as_json: bool, **wanted: Any) -> None:
     """The accounts that lead a measure, as GraphQL's `influencers` gives them.
 
     \b
@@ -38,74 +64,120 @@ def command(measure: str, first: int, run_id: str | None, as_json: bool, **filte
       tular top
       tular top --measure betweenness --first 10 --kind PERSON
       tular top --measure followers --min-audience 1000 --text coffee --json
+      tular top --weights pagerank=2,retweetsReceived=1
+      tular top --layer retweets --compare 20261122T171500Z-retweets-9f3a2c --order rising
+      tular top --between 3kd9 x81a
     """
     from tular.api.filters import account_mask
-    from tular.api.influencers import Ranking, ranking_page
+    from tular.api.influencers import ranking_page
 
-    view = _open(run_id)
-    page = ranking_page(Ranking(view, _known(measure)), account_mask(view, _wanted(filters)), None, first)
+    ranking = _ranking(wanted)
+    page = ranking_page(ranking, account_mask(ranking.view, _conditions(wanted)), None, first)
     if as_json:
-        return emit_json({"run": view.id, "measure": measure, "total": page.total, "rows": _rows(page.edges)})
-    return _print(view, measure, page.edges)
+        return emit_json(_document(page))
+    return output.print(_table(page))
 
 
-def _open(run_id: str | None) -> RunView:
-    from tular.api.view import RunView
-    from tular.cli.connection import current_run_id, running_neo4j
-    from tular.config import load_settings
-    from tular.runs.artifact import open_run
+def _ranking(wanted: dict[str, Any]) -> Ranking:
+    from tular.api.influencers import Ranking
+    from tular.cli.reading import chosen_run, open_view
 
-    settings = load_settings()
-    chosen = run_id or current_run_id(running_neo4j())
-    return RunView(open_run(settings.artifacts, chosen, cache=settings.cache))
-
-
-def _known(measure: str) -> str:
-    """The measure by its name or its GraphQL name. Raises UsageError."""
-    from tular.measures import CATALOGUE
-
-    for known in CATALOGUE:
-        if measure in (known.name, known.enum_name):
-            return known.name
-    names = ", ".join(known.name for known in CATALOGUE)
-    raise UsageError(f"There is no measure {measure!r}.", remedy=f"Choose from {names}.", field="measure")
+    criterion, compared = _criterion(wanted), wanted["compare"]
+    layer = wanted["layer"] and Layer(wanted["layer"])
+    view = open_view(chosen_run(wanted["run_id"], layer, Window(wanted["start"], wanted["end"])))
+    other = open_view(compared) if compared else None
+    if other is not None:
+        other.require(criterion, field="compare")
+    return Ranking(view, criterion, ORDERS[wanted["order"]], other)
 
 
-def _wanted(filters: dict[str, Any]) -> dict[str, Any]:
+def _criterion(wanted: dict[str, Any]) -> Criterion:
+    from tular.api.brokerage import Brokerage
+    from tular.api.composite import Composite
+    from tular.cli.reading import known_measure
+
+    if wanted["weights"] and wanted["between"]:
+        raise UsageError(
+            "A ranking goes either by --weights or --between.", remedy="Give one.", field="weights"
+        )
+    if wanted["weights"]:
+        return Composite.of((known_measure(name), weight) for name, weight in wanted["weights"])
+    if wanted["between"]:
+        return Brokerage.of(wanted["between"])
+    return known_measure(wanted["measure"])
+
+
+def _conditions(wanted: dict[str, Any]) -> dict[str, Any]:
     """The options as conditions of GraphQL's InfluencerFilter; what is not given is no condition."""
     from tular.api.ids import to_global
 
     given = {
-        "community": [to_global("Community", one) for one in filters["communities"]],
-        "kind": [kind.upper() for kind in filters["kinds"]],
-        "tier": [tier.upper() for tier in filters["tiers"]],
-        "platform": list(filters["platforms"]),
+        "community": [to_global("Community", one) for one in wanted["communities"]],
+        "kind": [kind.upper() for kind in wanted["kinds"]],
+        "tier": [tier.upper() for tier in wanted["tiers"]],
+        "role": [role.upper() for role in wanted["roles"]],
+        "platform": list(wanted["platforms"]),
     }
-    plain = {name: filters[name] for name in ("text", "min_audience", "max_audience", "verified")}
+    plain = {name: wanted[name] for name in ("text", "min_audience", "max_audience", "verified")}
     return {name: value for name, value in (given | plain).items() if value not in (None, [])}
+
+
+def _document(page: RankingPage) -> dict[str, Any]:
+    ranking = page.ranking
+    return {
+        "run": ranking.view.id,
+        "by": str(ranking.criterion),
+        "comparedTo": ranking.other and ranking.other.id,
+        "total": page.total,
+        "rows": _rows(page.edges),
+    }
 
 
 def _rows(edges: InfluencerRows) -> list[dict[str, Any]]:
     nodes = edges.nodes()
-    columns = {name: nodes.profile(name) for name in PROFILE} | {"communityId": nodes.result("communityId")}
-    ranked = zip(edges.ranks(), edges.scores(), *columns.values(), strict=True)
-    return [dict(zip(("rank", "score", *columns), row, strict=True)) for row in ranked]
+    columns = {"rank": edges.ranks(), "score": edges.scores(), "percentile": edges.percentiles()}
+    columns |= {name: nodes.profile(name) for name in PROFILE} | {"communityId": nodes.result("communityId")}
+    if any(parts := edges.parts()):
+        columns["parts"] = parts
+    if edges.ranking.other is not None:
+        columns |= {
+            "previousRank": edges.previous_ranks(),
+            "previousScore": edges.previous_scores(),
+            "rankChange": edges.rank_changes(),
+            "scoreChange": edges.score_changes(),
+        }
+    return [dict(zip(columns, row, strict=True)) for row in zip(*columns.values(), strict=True)]
 
 
-def _print(view: RunView, measure: str, edges: InfluencerRows) -> None:
+def _table(page: RankingPage) -> Table:
     from rich.table import Column, Table
 
-    labels = dict(view.communities.select("id", "label").iter_rows())
+    ranking, rows = page.ranking, _rows(page.edges)
+    labels = dict(ranking.view.communities.select("id", "label").iter_rows())
+    measured = str(ranking.criterion) if isinstance(ranking.criterion, str) else "score"
     columns = [
         Column("#", justify="right", no_wrap=True, min_width=3),
         Column("account", no_wrap=True, min_width=16),
         Column("name", no_wrap=True, max_width=20),
         Column("community", no_wrap=True, max_width=30),
-        Column(measure, justify="right", no_wrap=True, min_width=max(len(measure), 10)),
+        Column(measured, justify="right", no_wrap=True, min_width=max(len(measured), 10)),
     ]
-    table = Table(*columns, box=None, title=f"Run {view.id}")
-    for row in _rows(edges):
+    compared = [Column("risen", justify="right"), Column("before", justify="right")]
+    parts = [Column(part.measure, justify="right") for part in (rows[0].get("parts", []) if rows else [])]
+    title = f"Run {ranking.view.id}" + ("" if measured != "score" else f", {ranking.criterion}")
+    table = Table(*columns, *(compared if ranking.other else []), *parts, box=None, title=title)
+    for row in rows:
         account = f"@{row['handle']}" if row["handle"] else row["key"]
-        community = labels.get(row["communityId"], "")
-        table.add_row(str(row["rank"]), account, row["name"] or "", community, f"{row['score']:,.5g}")
-    output.print(table)
+        cells = [str(row["rank"]), account, row["name"] or "", labels.get(row["communityId"], "")]
+        change = [_signed(row["rankChange"]), _plain(row["previousScore"])] if ranking.other else []
+        made_of = [_plain(part.contribution) for part in row.get("parts", [])]
+        table.add_row(*cells, _plain(row["score"]), *change, *made_of)
+    return table
+
+
+def _plain(score: float | None) -> str:
+    return "-" if score is None else f"{score:,.5g}"
+
+
+def _signed(change: int | None) -> str:
+    return "new" if change is None else f"{change:+,}" if change else "="

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 import fsspec
 
-from tular.errors import ArtifactDamaged
-from tular.models import RunManifest
+from tular.errors import ArtifactDamaged, RunNotFound
+from tular.models import Layer, RunManifest, Window
 from tular.runs.artifact import MANIFEST, manifest_from, parsed, read_column
 
 
@@ -26,6 +26,20 @@ def community_ids(artifacts: str) -> frozenset[str]:
         file for name in ("communities", "levels") for file in filesystem.glob(f"{root}/[!.]*/{name}.arrow")
     ]
     return frozenset().union(*(read_column(filesystem, file, "id") for file in files))
+
+
+def newest_run(runs: Iterable[RunManifest], layer: Layer, window: Window) -> RunManifest:
+    """The first of the runs with this layer and, where the window has bounds, this window. Raises RunNotFound."""
+    for run in runs:
+        if run.layer is layer and (not window.bounded or run.window == window):
+            return run
+    given = {"--from": window.start, "--to": window.end}
+    options = "".join(f" {name} {moment:%Y-%m-%dT%H:%M:%S%z}" for name, moment in given.items() if moment)
+    raise RunNotFound(
+        f"There is no run of layer {layer}" + (f" and window {window}." if window.bounded else "."),
+        remedy=f"`tular analyze --layer {layer}{options}` makes one.",
+        field="layer",
+    )
 
 
 def _manifests(artifacts: str) -> Iterator[RunManifest]:

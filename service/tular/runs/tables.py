@@ -47,8 +47,9 @@ def _score_columns(scores: Mapping[str, Scores]) -> list[pl.Series]:
 
 
 def _ranking(name: str, score: Scores) -> pl.Series:
-    """Rows by falling score. Sorting is stable and rows are in key order, so ties go by key."""
-    return pl.Series(name, np.argsort(-score.values, kind="stable").astype(np.uint32))
+    """Rows, the best first. Sorting is stable and rows are in key order, so ties go by key; NaN comes last."""
+    towards = score.values if BY_NAME[name].low_first else -score.values
+    return pl.Series(name, np.argsort(towards, kind="stable").astype(np.uint32))
 
 
 def _membership_columns(found: Communities) -> list[pl.Series]:

@@ -95,8 +95,13 @@ def _groups(communities: pl.Series) -> list[Row]:
 
 
 def outsiders(accounts: pl.DataFrame) -> Row:
-    """What accounts outside the run get: 0 in measures that all of `accounts` have, nothing in all others."""
-    whole = [name for name in BY_NAME if name in accounts.columns and not accounts[name].null_count()]
+    """What accounts outside the run get: 0 in measures that all of `accounts` have, nothing in all others, nor
+    where 0 would lead."""
+    whole = [
+        name
+        for name, measure in BY_NAME.items()
+        if name in accounts.columns and not measure.low_first and not accounts[name].null_count()
+    ]
     zeros = {name: 0 if accounts[name].dtype.is_integer() else 0.0 for name in whole}
     return {"zeros": zeros, "names": [name for name in (*BY_NAME, *TEXTS) if name not in zeros]}
 

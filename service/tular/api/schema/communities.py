@@ -14,7 +14,7 @@ from tular.api.cursors import pinned_run, place_after, read_cursor
 from tular.api.filters import community_mask
 from tular.api.flows import flows_of
 from tular.api.ids import key_of
-from tular.api.influencers import InfluencerRows, Ranking, cursor_kind, members_page
+from tular.api.influencers import InfluencerRows, cursor_kind, members_page
 from tular.api.rows import Index
 from tular.api.schema.events import CommunityTimeFields
 from tular.api.schema.influencers import (
@@ -123,8 +123,7 @@ class Community(CommunityTimeFields):
 
 
 def _members(row: CommunityRows, measure: str, after: int | None, size: int) -> InfluencerPage:
-    ranking = Ranking(row.view, measure)
-    return influencer_page(ranking, members_page(ranking, int(row.index[0]), after, size))
+    return influencer_page(members_page(row.view, measure, int(row.index[0]), after, size))
 
 
 class CommunityFilter(graphene.InputObjectType):

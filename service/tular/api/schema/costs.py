@@ -23,6 +23,7 @@ BOUNDS = {
     "CommunityMap.flows": 5_000,
     "CommunityMap.members": 10_000,
     "Account.scores": 20,
+    "InfluencerEdge.parts": 10,
     "CommunityMap.downloads": 10,
     "Account.relationCounts": 5,
     "CommunityEvent.communities": 10,

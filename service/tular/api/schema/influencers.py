@@ -5,19 +5,36 @@ from __future__ import annotations
 
 import asyncio
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from typing import Any
 
 import graphene
 
-from tular.api.cursors import place_after, read_cursor
+from tular.api.brokerage import Brokerage
+from tular.api.composite import MOST_WEIGHTS, Composite
+from tular.api.context import RequestContext
+from tular.api.cursors import Cursor, place_after, read_cursor
 from tular.api.filters import account_mask
-from tular.api.influencers import BY_SCORE, InfluencerRows, Ranking, RankingPage, cursor_kind, ranking_page
+from tular.api.ids import key_of
+from tular.api.influencers import (
+    BY_SCORE,
+    ORDERS,
+    InfluencerRows,
+    Ranking,
+    RankingPage,
+    cursor_kind,
+    ranking_page,
+)
 from tular.api.schema.accounts import Account
 from tular.api.schema.nodes import column, link
 from tular.api.schema.paging import Connection, Page, edge_list, page_arguments, page_ends, page_size
 from tular.api.schema.runs import Run
-from tular.api.schema.scalars import AccountKind, Measure, Role, Tier
-from tular.models import RunManifest
+from tular.api.schema.scalars import AccountKind, Layer, Measure, Role, Tier
+from tular.api.view import Criterion, RunView
+from tular.errors import UsageError
+from tular.models import Layer as LayerName
+from tular.models import RunManifest, Window
+from tular.runs.catalog import newest_run
 
 DEFAULT_MEASURE = "pagerank"
 
@@ -40,18 +57,38 @@ class InfluencerFilter(graphene.InputObjectType):
     verified = graphene.Boolean(description="true: verified by the platform; false: not, or not known.")
 
 
-class InfluencerOrder(graphene.Enum):
-    class Meta:
-        description = (
-            "Order of a ranking. By change it needs `compareTo`, and leaves out accounts unknown there."
-        )
+def _describe_order(value: Any) -> str:
+    if value is None:
+        return "Order of a ranking. By change it needs `compareTo`, and leaves out accounts unknown there."
+    return ORDERS[value.value]
 
-    SCORE = BY_SCORE
-    SCORE_ASCENDING = "SCORE_ASCENDING"
-    RANK_RISE = "RANK_RISE"
-    RANK_FALL = "RANK_FALL"
-    SCORE_GAIN = "SCORE_GAIN"
-    SCORE_LOSS = "SCORE_LOSS"
+
+InfluencerOrder = graphene.Enum(
+    "InfluencerOrder", [(name, name) for name in ORDERS], description=_describe_order
+)
+
+
+class MeasureWeight(graphene.InputObjectType):
+    """How much a measure counts in a composite score."""
+
+    measure = graphene.Field(Measure, required=True, description="Which one.")
+    weight = graphene.Float(
+        required=True, description="Any number but 0 for all; negative: whom the measure ranks last leads."
+    )
+
+
+class ScorePart(graphene.ObjectType):
+    """What a measure contributes to a composite score."""
+
+    measure = graphene.Field(Measure, required=True, description="Which one.")
+    weight = graphene.Float(required=True, description="As used: absolute values sum to 1.")
+    percentile = graphene.Float(
+        description="Percentage of the run's accounts that it is ahead of by the measure; for a negative weight, "
+        "behind. Null without a score."
+    )
+    contribution = graphene.Float(
+        required=True, description="Weight times percentile, 0 without a score: they sum to the score."
+    )
 
 
 class InfluencerEdge(graphene.ObjectType):
@@ -67,7 +104,16 @@ class InfluencerEdge(graphene.ObjectType):
         "Place among the accounts that pass the filter, from 1.",
         required=True,
     )
-    score = column(graphene.Float, InfluencerRows.scores, "The measure's value.", required=True)
+    score = column(graphene.Float, InfluencerRows.scores, "What it is ranked by.", required=True)
+    percentile = column(
+        graphene.Float, InfluencerRows.percentiles, "Percentage of the run's accounts that it is ahead of."
+    )
+    parts = column(
+        graphene.List(graphene.NonNull(ScorePart)),
+        InfluencerRows.parts,
+        "What a composite score is made of; empty for any other.",
+        required=True,
+    )
     previous_rank = column(graphene.Int, InfluencerRows.previous_ranks, "Rank in the run of `compareTo`.")
     previous_score = column(
         graphene.Float, InfluencerRows.previous_scores, "Score in the run of `compareTo`."
@@ -104,11 +150,24 @@ class InfluencerQueries(graphene.ObjectType):
     influencers = graphene.Field(
         InfluencerConnection,
         required=True,
-        description="Accounts of a run, by falling score unless `order` says otherwise.",
+        description="Accounts of a run, the best first unless `order` says otherwise.",
         measure=measure_argument(),
+        weights=graphene.List(
+            graphene.NonNull(MeasureWeight),
+            description="Rank by a composite score, the weighted mean of percentiles by these measures, instead of "
+            f"by `measure`. Up to {MOST_WEIGHTS}.",
+        ),
+        between=graphene.List(
+            graphene.NonNull(graphene.ID),
+            description="Rank by bridges between these two communities instead of by `measure`: pairs of a member of "
+            "each that an account joins, being related to both.",
+        ),
         filter=graphene.Argument(InfluencerFilter),
         order=graphene.Argument(InfluencerOrder, default_value=BY_SCORE),
         run_id=graphene.ID(description="Default: the cursor's run, else the current one."),
+        layer=graphene.Argument(Layer, description="Instead of `runId`: the newest run of this layer."),
+        window_from=graphene.DateTime(name="from", description="With `layer`: of a window that begins then."),
+        window_to=graphene.DateTime(name="to", description="With `layer`: of a window that ends then."),
         compare_to=graphene.ID(description="Another run, for changes of rank and score."),
         **page_arguments(),
     )
@@ -117,38 +176,71 @@ class InfluencerQueries(graphene.ObjectType):
     async def resolve_influencers(
         _root: None,
         info: Any,
-        measure: Any = None,
-        filter: Any = None,  # noqa: A002
         order: Any = None,
-        run_id: str | None = None,
-        compare_to: str | None = None,
         first: int | None = None,
         after: str | None = None,
+        **wanted: Any,
     ) -> InfluencerPage:
-        other = await info.context.run(compare_to, field="compareTo") if compare_to else None
-        order, measure, size = word(order, BY_SCORE), word(measure, DEFAULT_MEASURE), page_size(first)
-        cursor = read_cursor(after, cursor_kind(measure, order, other and other.id))
-        view = await info.context.run(run_id, cursor)
-        if other is not None:
-            other.require(measure, field="compareTo")
-        ranking = Ranking(view, measure, order, other)
-        if not filter and other is None:
-            return influencer_page(ranking, ranking_page(ranking, None, place_after(cursor), size))
-        return influencer_page(
-            ranking, await asyncio.to_thread(_chosen, ranking, filter, place_after(cursor), size)
+        criterion, size = _criterion(wanted), page_size(first)
+        other = await _compared(info.context, wanted.get("compare_to"))
+        ordered = word(order, BY_SCORE)
+        cursor = read_cursor(after, cursor_kind(criterion, ordered, other.id if other else None))
+        view = await _run(info.context, cursor, wanted)
+        ranking, place = Ranking(view, criterion, ordered, other), place_after(cursor)
+        if isinstance(criterion, str) and not wanted.get("filter") and other is None:
+            return influencer_page(ranking_page(ranking, None, place, size))
+        return await asyncio.to_thread(_chosen, ranking, wanted.get("filter"), place, size)
+
+
+def _criterion(wanted: dict[str, Any]) -> Criterion:
+    """What to rank by. Raises UsageError."""
+    weights, between = wanted.get("weights"), wanted.get("between")
+    if weights is not None and between is not None:
+        raise UsageError(
+            "A ranking goes either by `weights` or `between`.", remedy="Pass one.", field="weights"
         )
+    if weights is not None:
+        return Composite.of((word(one["measure"], DEFAULT_MEASURE), one["weight"]) for one in weights)
+    if between is not None:
+        return Brokerage.of([key_of("Community", one, field="between") for one in between])
+    return word(wanted.get("measure"), DEFAULT_MEASURE)
 
 
-def influencer_page(ranking: Ranking, page: RankingPage) -> InfluencerPage:
-    other = ranking.other
+async def _compared(context: RequestContext, run_id: str | None) -> RunView | None:
+    return await context.run(run_id, field="compareTo") if run_id else None
+
+
+async def _run(context: RequestContext, cursor: Cursor | None, wanted: dict[str, Any]) -> RunView:
+    """The run by cursor, by id or by layer and window, else the current one."""
+    run_id, layer = wanted.get("run_id"), wanted.get("layer")
+    window = Window(*(_utc(wanted.get(side)) for side in ("window_from", "window_to")))
+    if layer is None and window.bounded:
+        raise UsageError(
+            "`from` and `to` need `layer`.", remedy="Pass `layer`, or `runId` alone.", field="layer"
+        )
+    if layer is not None and run_id is not None:
+        raise UsageError("A run is asked for by `runId` or by `layer`.", remedy="Pass one.", field="layer")
+    if layer is not None and cursor is None:
+        run_id = newest_run(await context.manifests(), LayerName(word(layer, "")), window).id
+    return await context.run(run_id, cursor)
+
+
+def _utc(moment: datetime | None) -> datetime | None:
+    return moment.replace(tzinfo=UTC) if moment and moment.tzinfo is None else moment
+
+
+def influencer_page(page: RankingPage) -> InfluencerPage:
+    ranking, other = page.ranking, page.ranking.other
     return InfluencerPage(
         page.edges, _ends(page), page.total, ranking.view.manifest, None if other is None else other.manifest
     )
 
 
-def _chosen(ranking: Ranking, wanted: Any, after: int | None, size: int) -> RankingPage:
+def _chosen(ranking: Ranking, wanted: Any, after: int | None, size: int) -> InfluencerPage:
     """A page that needs passes over all accounts: not in the event loop."""
-    return ranking_page(ranking, account_mask(ranking.view, wanted), after, size)
+    if ranking.other is not None:
+        ranking.other.require(ranking.criterion, field="compareTo")
+    return influencer_page(ranking_page(ranking, account_mask(ranking.view, wanted), after, size))
 
 
 def word(choice: Any, default: str) -> str:

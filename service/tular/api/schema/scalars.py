@@ -18,7 +18,7 @@ def _describe_measure(value: Any) -> str:
     measure = BY_NAME[value.value]
     return (
         f"{measure.definition} Raised by: {measure.direction}. Range: {measure.range}. "
-        f"Cost: {measure.cost}. Source: {measure.source}."
+        f"{'Low leads. ' if measure.low_first else ''}Cost: {measure.cost}. Source: {measure.source}."
     )
 
 

@@ -1,0 +1,48 @@
+"""What commands that read a run share: which run, opened, and measures by either of their names."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tular.errors import UsageError
+
+if TYPE_CHECKING:
+    from tular.api.view import RunView
+    from tular.models import Layer, Window
+
+
+def chosen_run(run_id: str | None, layer: Layer | None, window: Window) -> str:
+    """The run by id, or the newest of a layer and window, else the current one. Raises UsageError, RunNotFound."""
+    from tular.cli.connection import current_run_id, running_neo4j
+    from tular.config import load_settings
+    from tular.runs.catalog import list_runs, newest_run
+
+    if layer is None and window.bounded:
+        raise UsageError(
+            "--from and --to need --layer.", remedy="Give --layer, or --run alone.", field="layer"
+        )
+    if layer is not None and run_id is not None:
+        raise UsageError("A run is asked for by --run or by --layer.", remedy="Give one.", field="layer")
+    if layer is not None:
+        return newest_run(list_runs(load_settings().artifacts), layer, window).id
+    return run_id or current_run_id(running_neo4j())
+
+
+def open_view(run_id: str) -> RunView:
+    from tular.api.view import RunView
+    from tular.config import load_settings
+    from tular.runs.artifact import open_run
+
+    settings = load_settings()
+    return RunView(open_run(settings.artifacts, run_id, cache=settings.cache))
+
+
+def known_measure(name: str) -> str:
+    """The measure by its name or its GraphQL name. Raises UsageError."""
+    from tular.measures import CATALOGUE
+
+    for known in CATALOGUE:
+        if name in (known.name, known.enum_name):
+            return known.name
+    names = ", ".join(known.name for known in CATALOGUE)
+    raise UsageError(f"There is no measure {name!r}.", remedy=f"Choose from {names}.", field="measure")
