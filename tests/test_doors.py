@@ -6,6 +6,7 @@ import asyncio
 import json
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -22,8 +23,9 @@ from tular.api.app import create_app
 from tular.cli import tular
 from tular.config import Settings
 from tular.measures import BY_NAME, CATALOGUE
-from tular.models import RunManifest
+from tular.models import RunManifest, Window
 from tular.runs.artifact import RunArtifact, open_run
+from tular.runs.focus import Focus
 from tular.runs.plan import Plan
 from tular.runs.process import AnalysisProcess
 from tular.store.database import Database
@@ -31,6 +33,8 @@ from tular.store.live_load import LiveLoader
 from tular.store.migrations import migrate
 
 FIRST = 12
+WINDOW = Window(datetime(2026, 1, 5, tzinfo=UTC), datetime(2026, 7, 1, tzinfo=UTC))
+TOWARDS = Focus(towards=("hashtag:musik",))
 
 
 @dataclass(frozen=True)
@@ -89,14 +93,15 @@ def world(settings: Settings, _driver: neo4j.Driver, tmp_path_factory: pytest.Te
     with _driver.session(database=settings.neo4j_database) as session:
         session.run(WIPE).consume()
     _load(own, folder / "network")
-    runs = [
-        _analysed(own, Plan(measures=tuple(BY_NAME), damping=damping, workers=2)) for damping in (0.5, 0.85)
-    ]
+    plan = Plan(measures=tuple(BY_NAME), window=WINDOW, focus=TOWARDS, tiers=(50, 200, 500, 1000), workers=2)
+    runs = [_analysed(own, replace(plan, damping=damping)) for damping in (0.5, 0.85)]
     return World(own, *runs)
 
 
 def _load(settings: Settings, network: Path) -> None:
-    made = CliRunner().invoke(tular, ["generate", str(network), "--accounts", "300", "--seed", "5"])
+    made = CliRunner().invoke(
+        tular, ["generate", str(network), "--accounts", "300", "--seed", "5", "--snapshots", "3"]
+    )
     assert made.exit_code == 0, made.output
     with Database.connect(settings) as database:
         migrate(database)
@@ -178,6 +183,8 @@ def test_bridges_between_two_communities(world: World) -> None:
 Passes = Callable[[dict[str, Any]], bool]
 CONDITIONS: list[tuple[str, list[str], Passes]] = [
     ("kind: [COMPANY, MEDIA]", ["--kind", "company", "--kind", "MEDIA"], lambda a: a["kind"] in ("COMPANY", "MEDIA")),
+    ("tier: [MICRO, MEGA]", ["--tier", "micro", "--tier", "MEGA"], lambda a: a["tier"] in ("MICRO", "MEGA")),
+    ('language: ["id"]', ["--language", "id"], lambda a: a.get("language") == "id"),
     ("role: [PERIPHERAL]", ["--role", "peripheral"], lambda a: a["role"] == "PERIPHERAL"),
     ('platform: ["x"], minAudience: 500', ["--platform", "x", "--min-audience", "500"],
      lambda a: a["followersCount"] >= 500),

@@ -37,6 +37,8 @@ class Settings:
     port: int
     memory_gb: float | None
     """Upper bound of memory for an analysis or a bulk load, in GB; None: what the machine has free."""
+    tiers: tuple[int, ...] | None
+    """Followers from which an account is MICRO, MID, MACRO and MEGA; None: 10,000, 50,000, 500,000, 1,000,000."""
 
     def __repr__(self) -> str:
         shown = {f.name: getattr(self, f.name) for f in fields(self)}
@@ -61,6 +63,7 @@ def load_settings(environ: Mapping[str, str] | None = None, folder: Path | None 
         host=sources.value("host", str, "127.0.0.1"),
         port=sources.value("port", _port, 8000),
         memory_gb=sources.value("memory_gb", _positive, None),
+        tiers=sources.value("tiers", _numbers, None),
     )
 
 
@@ -127,3 +130,8 @@ def _positive(raw: Any) -> float:
     if not 0 < number < float("inf"):
         raise ValueError("it must be a positive number")
     return number
+
+
+def _numbers(raw: Any) -> tuple[int, ...]:
+    """Separated by commas, or a list in the file."""
+    return tuple(int(number) for number in (raw.split(",") if isinstance(raw, str) else raw))

@@ -88,6 +88,16 @@ CATALOGUE: tuple[Measure, ...] = (
         "Page et al. 1999; solved as in Gleich 2015, SIAM Review 57(3)",
     ),
     Measure(
+        "personalisedPagerank",
+        "PageRank of a reader who always starts anew at what the run is directed towards (accounts, a community, "
+        "those who post about a subject): nearness of everybody to it. Needs `--towards`.",
+        "incoming",
+        "0 … 1, sums to 1",
+        "O(m) an iteration",
+        "Haveliwala 2002, WWW: topic-sensitive PageRank",
+        default=False,
+    ),
+    Measure(
         "hitsAuthority",
         "Principal eigenvector of AᵀA: pointed at by good hubs.",
         "incoming",
@@ -251,6 +261,48 @@ CATALOGUE: tuple[Measure, ...] = (
         default=False,
     ),
     Measure(
+        "followersGained",
+        "Followers at the end of the window that were none at its beginning. Needs `--from` and `--to`.",
+        "incoming follows",
+        "≥ 0",
+        "O(follows)",
+        "count",
+        default=False,
+        integer=True,
+    ),
+    Measure(
+        "followersLost",
+        "Followers at the beginning of the window that are none at its end. Needs `--from` and `--to`.",
+        "incoming follows that ended",
+        "≥ 0",
+        "O(follows)",
+        "count",
+        default=False,
+        integer=True,
+        low_first=True,
+    ),
+    Measure(
+        "growthRate",
+        "Change of followers over the window as a share of those at its beginning; missing without any. Needs "
+        "`--from` and `--to`.",
+        "incoming follows",
+        "≥ -1 or missing",
+        "O(follows)",
+        "relative growth",
+        default=False,
+    ),
+    Measure(
+        "churnRate",
+        "Followers lost over the window as a share of those at its beginning; missing without any. Needs "
+        "`--from` and `--to`.",
+        "incoming follows that ended",
+        "0 … 1 or missing",
+        "O(follows)",
+        "customer churn, of followers",
+        default=False,
+        low_first=True,
+    ),
+    Measure(
         "peerPercentile",
         "Percentage of size-peers with a lower PageRank: accounts with half to twice the followers, or the 30 "
         "nearest where those are fewer.",
@@ -371,5 +423,9 @@ CATALOGUE: tuple[Measure, ...] = (
     ),
 )
 
+TOWARDS = ("personalisedPagerank",)
+"""Measures that need something to be directed towards."""
+BETWEEN_DATES = ("followersGained", "followersLost", "growthRate", "churnRate")
+"""Measures that need a window with a beginning and an end."""
 BY_NAME = {measure.name: measure for measure in CATALOGUE}
 DEFAULTS = tuple(measure.name for measure in CATALOGUE if measure.default)

@@ -77,6 +77,25 @@ class Directions(StrEnum):
     """Kept: a walk follows the arrows (Infomap only)."""
 
 
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """What posts may be about: any of the hashtags (without #), of the links (by how they begin) or of the terms
+    (parts of the text); upper and lower case are the same."""
+
+    hashtags: tuple[str, ...] = ()
+    links: tuple[str, ...] = ()
+    terms: tuple[str, ...] = ()
+
+    @property
+    def parameters(self) -> dict[str, list[str]]:
+        """As statements want them."""
+        return {
+            "hashtags": [tag.lower().removeprefix("#") for tag in self.hashtags],
+            "links": [link.lower() for link in self.links],
+            "terms": [term.lower() for term in self.terms],
+        }
+
+
 class EventKind(StrEnum):
     """What happened to a community between two runs, or between two snapshots of a generated network."""
 

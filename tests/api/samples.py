@@ -146,6 +146,7 @@ def _accounts(
         "confidence": pl.Series(random.random(n), dtype=pl.Float32),
         "role": [["CONNECTOR", "KINLESS_HUB", None][row % 3] for row in rows],
         "tier": [["NANO", "MICRO"][row % 2] for row in rows],
+        "language": [["en", "id", None][row % 3] for row in rows],
         "x": pl.Series(random.normal(size=n), dtype=pl.Float32),
         "y": pl.Series(random.normal(size=n), dtype=pl.Float32),
     }

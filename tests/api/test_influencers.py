@@ -84,6 +84,7 @@ FILTERS = [
     ({"kind": ["MEDIA", "UNKNOWN"]}, lambda a: a["kind"] in ("MEDIA", None)),
     ({"tier": ["NANO"]}, lambda a: a["tier"] == "NANO"),
     ({"role": ["CONNECTOR", "KINLESS_HUB"]}, lambda a: a["role"] is not None),
+    ({"language": ["id", "de"]}, lambda a: a["language"] == "id"),
     ({"platform": ["x"], "verified": True}, lambda a: a["verified"] is True),
     ({"verified": False}, lambda a: not a["verified"]),
     ({"text": "KOPI topic1"}, lambda a: "kopi and topic1" in (a["bio"] or "")),

@@ -14,6 +14,7 @@ from tular.measures import BY_NAME
 from tular.models import Layer, PostBatch, Relation, RelationBatch, Window
 from tular.runs.artifact import open_run
 from tular.runs.clock import Clock
+from tular.runs.focus import Focus
 from tular.runs.material import read_material
 from tular.runs.plan import Plan
 from tular.runs.process import AnalysisProcess
@@ -43,7 +44,14 @@ def own(settings: Settings, database: Database, tmp_path: Path) -> Settings:
 
 
 def test_every_measure_of_the_catalogue_has_its_number(own: Settings) -> None:
-    with AnalysisProcess(own, Plan(measures=tuple(BY_NAME))) as process:
+    with AnalysisProcess(
+        own,
+        Plan(
+            measures=tuple(BY_NAME),
+            window=Window(NOON - timedelta(days=1), NOON + timedelta(days=1)),
+            focus=Focus(towards=("account:x:0",)),
+        ),
+    ) as process:
         run = open_run(own.artifacts, process.result().id)
     assert set(BY_NAME) <= set(run.accounts.columns)
     zero = run.accounts.row(run.row_of("x:0") or 0, named=True)

@@ -13,7 +13,6 @@ from collections.abc import Iterable
 import numpy as np
 import polars as pl
 
-from tular.analytics.centrality.clustering import share
 from tular.graph.network import Network
 from tular.models import Floats
 
@@ -69,10 +68,11 @@ def engaged_followers(relations: Iterable[pl.DataFrame], follows: Network) -> Fl
     return _dense(active.group_by("target").agg(pl.len().alias("value")), follows.n)
 
 
-def per(values: Floats, base: Floats) -> Floats:
-    """Values for each post or follower, 0 where there is none: `per(retweets, posts)`, `per(retweets,
+def per(values: Floats, base: Floats, *, otherwise: float = 0.0) -> Floats:
+    """Values for each post or follower, `otherwise` where there is none: `per(retweets, posts)`, `per(retweets,
     followers)`."""
-    return share(values, base)
+    rates: Floats = np.divide(values, base, out=np.full(len(values), otherwise), where=base > 0)
+    return rates
 
 
 def median_seconds(retweets: pl.DataFrame, posted: pl.DataFrame, n: int) -> Floats:

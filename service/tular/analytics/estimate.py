@@ -67,6 +67,8 @@ COSTS: Mapping[str, Cost] = {
     "collective influence": Cost(8.4, 0.47),
     "HITS": Cost(1.2, 0.40),
     "PageRank": Cost(3.2, 0.36),
+    "personalised PageRank": Cost(3.2, 0.36),
+    "growth": Cost(150.0, 0.0),
     "eigenvector": Cost(3.2, 0.36),
     "Katz": Cost(5.5, 0.36),
     "VoteRank": Cost(25.0, 0.08),

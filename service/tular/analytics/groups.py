@@ -26,6 +26,7 @@ from tular.analytics.percentile import size_peer_percentile
 from tular.analytics.reach import two_step_reach
 from tular.analytics.roles import participation, within_module_degree
 from tular.analytics.scores import Scores, scores_since
+from tular.measures import BETWEEN_DATES
 from tular.models import Floats, Ids, Relation
 
 ENGAGING = (Relation.RETWEETED, Relation.QUOTED, Relation.REPLIED, Relation.MENTIONED)
@@ -59,6 +60,27 @@ def _pagerank(inputs: Inputs) -> Mapping[str, Scores]:
     return {
         "pagerank": scores,
         "peerPercentile": scores_since(start, among, "of pagerank, factor 2 in audience"),
+    }
+
+
+def _personalised(inputs: Inputs) -> Mapping[str, Scores]:
+    scores = pagerank(inputs.network, damping=inputs.settings.damping, jump=inputs.towards)
+    return {"personalisedPagerank": scores}
+
+
+def _growth(inputs: Inputs) -> Mapping[str, Scores]:
+    assert inputs.growth is not None
+    before, after, gained, lost = (
+        inputs.growth[name].to_numpy().astype(np.float64) for name in ("before", "after", "gained", "lost")
+    )
+    rates = {
+        "growthRate": engagement.per(after - before, before, otherwise=np.nan),
+        "churnRate": engagement.per(lost, before, otherwise=np.nan),
+    }
+    counts = {"followersGained": gained, "followersLost": lost}
+    return {
+        name: Scores(values, "counted from first and last sightings")
+        for name, values in (counts | rates).items()
     }
 
 
@@ -149,6 +171,7 @@ GROUPS = (
     Group("collective influence", ("collectiveInfluence",), _collective, parallel=True),
     Group("HITS", ("hitsAuthority", "hitsHub"), _hits),
     Group("PageRank", ("pagerank", "peerPercentile"), _pagerank),
+    Group("personalised PageRank", ("personalisedPagerank",), _personalised, needs=frozenset({"towards"})),
     Group("eigenvector", ("eigenvector",), lambda inputs: {"eigenvector": eigenvector(inputs.network)}),
     Group(
         "Katz",
@@ -186,6 +209,7 @@ GROUPS = (
         _engagement,
         needs=EVENTS,
     ),
+    Group("growth", BETWEEN_DATES, _growth, needs=frozenset({"growth"})),
     Group("rates", ("retweetsPerPost",), _per_post, needs=EVENTS | {"posts"}),
     Group("speed", ("medianSecondsToRetweet",), _speed, needs=EVENTS | {"posted"}),
 )

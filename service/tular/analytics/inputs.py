@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from tular.analytics.scores import Scores
 from tular.graph.network import Network
-from tular.models import Ids
+from tular.models import Floats, Ids
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +47,10 @@ class Inputs:
     """When posts were published: `key`, `at`."""
     posts: NDArray[np.int64] | None = None
     """Posts of every vertex."""
+    towards: Floats | None = None
+    """How much personalised PageRank starts anew at every vertex, >= 0, not all 0."""
+    growth: pl.DataFrame | None = None
+    """Followers of every vertex `before` and `after` the window, `gained` and `lost` in it."""
 
 
 Computation = Callable[[Inputs], Mapping[str, Scores]]

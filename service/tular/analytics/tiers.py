@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Sequence
 from enum import StrEnum
 
 import numpy as np
@@ -20,23 +20,23 @@ class Tier(StrEnum):
     MEGA = "MEGA"
 
 
-FROM: Mapping[Tier, int] = {Tier.MICRO: 10_000, Tier.MID: 50_000, Tier.MACRO: 500_000, Tier.MEGA: 1_000_000}
-"""Smallest audience of every tier but NANO, which is everybody below MICRO."""
+STEPS = (10_000, 50_000, 500_000, 1_000_000)
+"""Smallest audience of every tier from MICRO on; NANO is everybody below."""
 
 
-def tiers(audience: Floats | NDArray[np.int64], thresholds: Mapping[Tier, int] = FROM) -> NDArray[np.str_]:
-    """The tier (a value of `Tier`) of every account by its number of followers.
-
-    `thresholds` gives the smallest audience of each tier above NANO; they must rise.
-    """
-    given = [thresholds.get(tier) for tier in list(Tier)[1:]]
-    steps = [step for step in given if step is not None]
-    if len(steps) < len(given) or steps != sorted(set(steps)) or steps[0] <= 0:
-        raise UsageError(
-            f"Thresholds of tiers must rise from above 0, not {given}.",
-            remedy="Give MICRO, MID, MACRO and MEGA, such as 10000, 50000, 500000, 1000000.",
-            field="tiers",
-        )
+def tiers(audience: Floats | NDArray[np.int64], steps: Sequence[int] = STEPS) -> NDArray[np.str_]:
+    """The tier (a value of `Tier`) of every account by its number of followers. Raises as `check_steps`."""
+    check_steps(steps)
     names = np.array([tier.value for tier in Tier])
     chosen: NDArray[np.str_] = names[np.searchsorted(steps, audience, side="right")]
     return chosen
+
+
+def check_steps(steps: Sequence[int]) -> None:
+    """Raise UsageError unless there is one a tier above NANO, rising from above 0."""
+    if len(steps) != len(Tier) - 1 or list(steps) != sorted(set(steps)) or steps[0] <= 0:
+        raise UsageError(
+            f"Thresholds of tiers must rise from above 0, not {', '.join(map(str, steps)) or 'be missing'}.",
+            remedy="Give four, for MICRO, MID, MACRO and MEGA, such as 10000,50000,500000,1000000.",
+            field="tiers",
+        )

@@ -92,6 +92,7 @@ _ACCOUNT_CONDITIONS: dict[str, Condition] = {
     "tier": _among("tier"),
     "role": _among("role"),
     "platform": _among("platform"),
+    "language": _among("language"),
     "text": _contains(lambda view: view.searchable),
     "min_audience": lambda view, least: _audience(view) >= least,
     "max_audience": lambda view, most: _audience(view) <= most,

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from tular.cli.console import ProgressReport, console, emit_json, progress_bar
-from tular.cli.options import Moment, NameList
+from tular.cli.options import Duration, Moment, NameList, Numbers
 from tular.cli.signals import end_on_signals
 from tular.models import CommunityMethod, Directions, Layer, RunManifest, Window
 
@@ -73,6 +73,14 @@ if TYPE_CHECKING:
     default=True,
     help="Keep community ids of the layer's latest run.",
 )
+@click.option("--about", multiple=True, metavar="KIND:NAME",
+              help="Only events about posts with hashtag:…, link:… or term:…; repeatable: any of them.")  # fmt: skip
+@click.option(
+    "--half-life", type=Duration(), help="An event counts half for every such time passed: 30d, 12h."
+)
+@click.option("--towards", multiple=True, metavar="KIND:NAME",
+              help="Personalised PageRank towards account:…, community:…, hashtag:… …; repeatable.")  # fmt: skip
+@click.option("--tiers", type=Numbers(), help="Followers from which an account is MICRO, MID, MACRO, MEGA.")
 @click.option("--seed", type=int, default=0, show_default=True, help="Seed of everything random.")
 @click.option("--workers", type=int, help="Threads; default: all cores. No result depends on it.")
 @click.option("--publish/--no-publish", default=True, help="Make the run the current one when it is done.")
@@ -98,6 +106,9 @@ def command(
       tular analyze --measures pagerank,coreness --seed 7 --json
       tular analyze --communities infomap
       tular analyze --directions mutual --resolution 2 --scan
+      tular analyze --layer retweets --half-life 30d
+      tular analyze --layer retweets --about hashtag:kopi
+      tular analyze --towards account:@brand --towards hashtag:kopi
       tular analyze --estimate
     """
     if list_measures:
@@ -123,6 +134,8 @@ def analyze(settings: Settings, plan: Plan, *, publish: bool = True) -> RunManif
 
 
 def _plan(layer: Layer, window: Window, choices: dict[str, Any]) -> Plan:
+    from tular.config import load_settings
+    from tular.runs.focus import Focus
     from tular.runs.plan import Plan
 
     names = (
@@ -143,8 +156,11 @@ def _plan(layer: Layer, window: Window, choices: dict[str, Any]) -> Plan:
     given = {name: choices[name] for name in names if choices[name] is not None}
     if choices["directions"]:
         given["directions"] = Directions(choices["directions"])
+    if tiers := choices["tiers"] or load_settings().tiers:
+        given["tiers"] = tiers
     communities = CommunityMethod(choices["communities"])
-    return Plan(layer=layer, window=window, communities=communities, **given)
+    focus = Focus(choices["about"], choices["half_life"], choices["towards"])
+    return Plan(layer=layer, window=window, communities=communities, focus=focus, **given)
 
 
 def _summary(manifest: RunManifest) -> dict[str, Any]:

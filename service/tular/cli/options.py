@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+import re
+from datetime import UTC, datetime, timedelta
+from typing import ClassVar
 
 import click
 
@@ -57,3 +59,40 @@ class Weights(click.ParamType[tuple[tuple[str, float], ...]]):
             return name.strip(), float(number)
         except ValueError:
             self.fail(f"{part!r} is no weight; write pagerank=2,retweetsReceived=1.", param, ctx)
+
+
+class Numbers(click.ParamType[tuple[int, ...]]):
+    """Whole numbers separated by commas."""
+
+    name = "N,…"
+
+    def convert(
+        self, value: object, param: click.Parameter | None, ctx: click.Context | None
+    ) -> tuple[int, ...]:
+        if isinstance(value, tuple):
+            return value
+        try:
+            return tuple(int(part) for part in str(value).split(","))
+        except ValueError:
+            self.fail(f"{value!r} are no whole numbers separated by commas.", param, ctx)
+
+
+class Duration(click.ParamType[timedelta]):
+    """A number and its unit: s, m, h, d or w."""
+
+    name = "DURATION"
+    UNITS: ClassVar[dict[str, str]] = {
+        "s": "seconds",
+        "m": "minutes",
+        "h": "hours",
+        "d": "days",
+        "w": "weeks",
+    }
+
+    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> timedelta:
+        if isinstance(value, timedelta):
+            return value
+        written = re.fullmatch(r"(\d{1,6}(?:\.\d+)?)\s*([smhdw])", str(value).strip())
+        if not written:
+            self.fail(f"{value!r} is no duration; write 30d, 12h or 2w.", param, ctx)
+        return timedelta(**{self.UNITS[written[2]]: float(written[1])})

@@ -51,6 +51,7 @@ ORDERS = {
 @click.option("--role", "roles", multiple=True, help="CONNECTOR, PROVINCIAL_HUB, …; repeatable.")
 @click.option("--community", "communities", multiple=True, help="Id of a community; repeatable.")
 @click.option("--platform", "platforms", multiple=True, help="x, mastodon, …; repeatable.")
+@click.option("--language", "languages", multiple=True, help="en, id, …: of most posts; repeatable.")
 @click.option("--text", help="Words in handle, name or bio.")
 @click.option("--min-audience", type=click.IntRange(0), help="At least so many followers.")
 @click.option("--max-audience", type=click.IntRange(0), help="At most so many followers.")
@@ -117,6 +118,7 @@ def _conditions(wanted: dict[str, Any]) -> dict[str, Any]:
         "tier": [tier.upper() for tier in wanted["tiers"]],
         "role": [role.upper() for role in wanted["roles"]],
         "platform": list(wanted["platforms"]),
+        "language": list(wanted["languages"]),
     }
     plain = {name: wanted[name] for name in ("text", "min_audience", "max_audience", "verified")}
     return {name: value for name, value in (given | plain).items() if value not in (None, [])}

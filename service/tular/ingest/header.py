@@ -22,7 +22,17 @@ from tular.measures import BY_NAME
 from tular.models import Layer, Relation
 
 _BY_STEM = {layer.value: layer.relation for layer in Layer}
-_RESERVED = frozenset(BY_NAME) | {"key", "run", "communityId", "confidence", "role", "tier", "x", "y"}
+_RESERVED = frozenset(BY_NAME) | {
+    "key",
+    "run",
+    "communityId",
+    "confidence",
+    "role",
+    "tier",
+    "language",
+    "x",
+    "y",
+}
 _ONLY_POSTS = frozenset({"text", "lang", "hashtags", "links", "retweetOf", "quoteOf", "replyTo"})
 _STATE_RELATION = "State it: --relation FOLLOWS (or RETWEETED, QUOTED, REPLIED, MENTIONED)."
 

@@ -10,6 +10,8 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 
+import numpy as np
+
 from tular.analytics.registry import Inputs, MeasureSettings, compute, needs
 from tular.analytics.scores import Scores
 from tular.config import Settings
@@ -27,6 +29,7 @@ from tular.runs.tables import assemble
 from tular.store.database import Database
 from tular.store.publishing import publish
 
+STARTS_SHOWN = 10
 LIBRARIES = ("tular", "igraph", "numba", "numpy", "scipy", "polars", "neo4j")
 
 
@@ -38,8 +41,10 @@ def run_analysis(settings: Settings, plan: Plan, *, publishing: bool, progress: 
     clock = Clock(progress)
     with Database.connect(settings) as database:
         refuse_too_large(database, plan, settings)
-        material = read_material(database, plan, settings.home / "snapshots", clock)
-        before = run_before(settings.artifacts, plan) if plan.continued else None
+        latest = run_before(settings.artifacts, plan)
+        members = None if latest is None else latest.accounts
+        material = read_material(database, plan, settings.home / "snapshots", clock, members=members)
+        before = latest if plan.continued else None
         taken = community_ids(settings.artifacts)
         manifest, tables = execute(material, plan, clock, before=before, taken=taken)
         with clock.step("write"):
@@ -77,17 +82,36 @@ def execute(
     scores = {name: scores[name] for name in plan.measures}
     clock.steps += [_step(name, score) for name, score in scores.items()]
     with clock.step("tables"):
-        tables = assemble(snapshot, scores, communities)
+        tables = assemble(material, plan.tiers, scores, communities)
     parameters = plan.parameters | {
         "selfLoopsDropped": snapshot.self_loops,
+        "decayedTo": material.decayed_to and material.decayed_to.isoformat(),
+        **_directed(material),
         "continues": before.manifest.id if before else None,
     }
     return _manifest(snapshot, plan, parameters, communities, tuple(clock.steps), started), tables
 
 
+def _directed(material: Material) -> dict[str, Any]:
+    """Evidence of what personalised PageRank starts from: how many accounts, and those that count most."""
+    if material.towards is None:
+        return {}
+    leading = np.argsort(-material.towards, kind="stable")[:STARTS_SHOWN]
+    shown = [row for row in leading.tolist() if material.towards[row] > 0]
+    return {
+        "towardsAccounts": int(np.count_nonzero(material.towards)),
+        "towardsLeading": material.snapshot.accounts["key"].gather(shown).to_list(),
+    }
+
+
 def run_before(artifacts: str, plan: Plan) -> RunArtifact | None:
-    """The latest run of the plan's layer, if there is one."""
-    same = (run for run in list_runs(artifacts) if run.layer is plan.layer)
+    """The latest run of the plan's layer and subject, if there is one."""
+    about = list(plan.focus.about)
+    same = (
+        run
+        for run in list_runs(artifacts)
+        if run.layer is plan.layer and run.parameters.get("about", []) == about
+    )
     latest = next(same, None)
     return open_run(artifacts, latest.id) if latest else None
 
@@ -125,6 +149,8 @@ def _inputs(network: Network, material: Material, plan: Plan) -> Inputs:
         events=material.events,
         posted=material.posted,
         posts=material.posts,
+        towards=material.towards,
+        growth=material.growth,
     )
 
 

@@ -3,18 +3,29 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import polars as pl
 from numpy.typing import NDArray
 
+from tular.analytics.decay import decayed
 from tular.analytics.groups import ENGAGING
 from tular.analytics.registry import needs
-from tular.models import Layer, Snapshot
+from tular.models import Floats, Layer, Snapshot
 from tular.runs.clock import Clock
+from tular.runs.focus import SUBJECTS, TARGETS, events_about, refocused, starts, subject_of
 from tular.runs.plan import Plan
-from tular.store.audience import read_followers, read_posted, read_size
+from tular.store.audience import (
+    read_followers,
+    read_growth,
+    read_languages,
+    read_posted,
+    read_posts_about,
+    read_size,
+)
 from tular.store.database import Database
 from tular.store.events import TERMS, read_events, read_terms
 from tular.store.snapshot import read_snapshot
@@ -40,12 +51,28 @@ class Material:
     snapshot have numbers from n up."""
     posted: pl.DataFrame | None = None
     posts: NDArray[np.int64] | None = None
+    languages: pl.Series | None = None
+    """What most posts of each account are in, as the platform states it."""
+    growth: pl.DataFrame | None = None
+    """Followers before and after, gained and lost, see store.audience.read_growth."""
+    towards: Floats | None = None
+    """Where personalised PageRank starts anew."""
+    decayed_to: datetime | None = None
+    """The moment that decay counts back from."""
 
 
-def read_material(database: Database, plan: Plan, cache: Path, clock: Clock) -> Material:
-    """Read what the plan needs, and nothing else. Raises EmptySnapshot."""
+def read_material(
+    database: Database, plan: Plan, cache: Path, clock: Clock, *, members: pl.DataFrame | None = None
+) -> Material:
+    """Read what the plan needs, and nothing else. `members` (`key`, `communityId`) are those of the run before.
+
+    Raises EmptySnapshot."""
     with clock.step("read"):
         snapshot = read_snapshot(database, plan.layer, plan.window, cache=cache, progress=clock.progress)
+    about, decayed_to = _posts_about(database, plan.focus.about, SUBJECTS, clock), None
+    if plan.focus.on_events:
+        with clock.step("read single events"):
+            snapshot, decayed_to = _refocused(database, plan, snapshot, about)
     keys, needed = snapshot.accounts["key"], needs(plan.measures)
     with clock.step("read terms"):
         terms = read_terms(database, plan.window, index=keys)
@@ -55,12 +82,58 @@ def read_material(database: Database, plan: Plan, cache: Path, clock: Clock) -> 
             followers = read_followers(database, keys)
     if "events" in needed or _exchanges_wanted(database, plan):
         with clock.step("read events"):
-            events = _events(read_events(database, ENGAGING_LAYERS, plan.window), keys)
+            events = read_events(database, ENGAGING_LAYERS, plan.window)
+            events = _events(events if about is None else events_about(events, about), keys)
     if needed & {"posted", "posts"}:
         with clock.step("read posts"):
             posted = read_posted(database, plan.window, keys)
+            posted = (
+                posted if about is None else posted.join(about, on="key", how="semi", maintain_order="left")
+            )
             posts = np.bincount(posted["account"], minlength=len(keys))
-    return Material(snapshot, terms, followers, events, posted, posts)
+    languages = read_languages(database, plan.window, keys)
+    growth, towards = _growth(database, plan, keys), _towards(database, plan, snapshot, members, clock)
+    return Material(snapshot, terms, followers, events, posted, posts, languages, growth, towards, decayed_to)
+
+
+def _posts_about(
+    database: Database, texts: tuple[str, ...], allowed: tuple[str, ...], clock: Clock
+) -> pl.DataFrame | None:
+    subject = subject_of(texts, allowed, field="about")
+    if subject is None:
+        return None
+    with clock.step("read posts about it"):
+        return read_posts_about(database, subject)
+
+
+def _refocused(
+    database: Database, plan: Plan, snapshot: Snapshot, about: pl.DataFrame | None
+) -> tuple[Snapshot, datetime | None]:
+    """The snapshot of the events that count, and the moment that their decay counts back from."""
+    events = read_events(database, [plan.layer], plan.window, index=snapshot.accounts["key"])
+    events = events if about is None else events_about(events, about)
+    last: Any = events["at"].max()
+    half_life, now = plan.focus.half_life, plan.window.end or last
+    if half_life is None or now is None:
+        return refocused(snapshot, events), None
+    return refocused(snapshot, events.with_columns(decayed(events, now, half_life).alias("count"))), now
+
+
+def _growth(database: Database, plan: Plan, keys: pl.Series) -> pl.DataFrame | None:
+    if "growth" not in needs(plan.measures):
+        return None
+    assert plan.window.start is not None
+    assert plan.window.end is not None
+    return read_growth(database, (plan.window.start, plan.window.end), keys)
+
+
+def _towards(
+    database: Database, plan: Plan, snapshot: Snapshot, members: pl.DataFrame | None, clock: Clock
+) -> Floats | None:
+    if not plan.focus.towards:
+        return None
+    posts = _posts_about(database, plan.focus.towards, TARGETS, clock)
+    return starts(plan.focus, snapshot.accounts, members, posts)
 
 
 def _exchanges_wanted(database: Database, plan: Plan) -> bool:

@@ -9,9 +9,11 @@ from datetime import UTC, datetime
 from typing import Any
 
 from tular.analytics.community.detection import Detection
+from tular.analytics.tiers import STEPS, check_steps
 from tular.errors import UsageError
-from tular.measures import BY_NAME, DEFAULTS
+from tular.measures import BETWEEN_DATES, BY_NAME, DEFAULTS, TOWARDS
 from tular.models import CommunityMethod, Directions, Layer, Window
+from tular.runs.focus import Focus
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +47,10 @@ class Plan:
     """Random networks to test the communities against; None: 20 for up to 300,000 relations, else none."""
     continued: bool = True
     """Whether communities keep ids, colours and places of the latest run of the same layer."""
+    focus: Focus = field(default_factory=Focus)
+    """What it looks at more closely: a subject, what happened lately, whom it is directed towards."""
+    tiers: tuple[int, ...] = tuple(STEPS)
+    """Followers from which an account is MICRO, MID, MACRO and MEGA."""
     workers: int = field(default_factory=lambda: os.cpu_count() or 1)
     """Threads to use. No result depends on it."""
 
@@ -56,6 +62,10 @@ class Plan:
                 f"There is no measure {name!r}.",
                 f"Choose from {', '.join(BY_NAME)}.",
             )
+        if self.focus.towards and not set(TOWARDS) & set(self.measures):
+            # What a plan is directed towards is nothing but a measure's: who names it wants that measure.
+            object.__setattr__(self, "measures", (*self.measures, *TOWARDS))
+        self._check_needs()
         start, end = self.window.start, self.window.end
         _require(
             not (start and end and start >= end),
@@ -76,6 +86,30 @@ class Plan:
         _ = self.detection
         known = samples is None or samples == 0 or 2 <= samples <= 1000
         _within("nullSamples", samples, known, "0 or 2 … 1000", "20 is usual.")
+
+    def _check_needs(self) -> None:
+        """Measures and focus ask for what the plan must have."""
+        _require(
+            bool(self.focus.towards) or not set(TOWARDS) & set(self.measures),
+            "towards",
+            f"{TOWARDS[0]} needs something to be directed towards.",
+            "Give --towards, such as hashtag:kopi.",
+        )
+        dated = [name for name in self.measures if name in BETWEEN_DATES]
+        closed = self.window.start is not None and self.window.end is not None
+        _require(
+            closed or not dated,
+            "from",
+            f"{dated[0] if dated else ''} needs two dates.",
+            "Give both --from and --to.",
+        )
+        _require(
+            self.layer is not Layer.FOLLOWS or not self.focus.on_events,
+            "layer",
+            "Follows are not about anything and do not grow old.",
+            "Use --about and --half-life with another layer, such as retweets.",
+        )
+        check_steps(self.tiers)
 
     def fitted(self, relations: int) -> Plan:
         """The plan with every choice that depends on size made."""
@@ -112,6 +146,8 @@ class Plan:
             "betweennessSources": self.betweenness_sources,
             "consensus": self.consensus,
             "nullSamples": self.null_samples,
+            "tiers": list(self.tiers),
+            **self.focus.parameters,
         }
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 import polars as pl
@@ -10,15 +10,19 @@ import polars as pl
 from tular.analytics.scores import Scores
 from tular.analytics.tiers import tiers
 from tular.measures import BY_NAME
-from tular.models import EVENT_COLUMNS, Floats, RunTables, Snapshot
+from tular.models import EVENT_COLUMNS, Floats, RunTables
 from tular.runs.communities import Communities
+from tular.runs.material import Material
 
 
-def assemble(snapshot: Snapshot, scores: Mapping[str, Scores], found: Communities) -> RunTables:
-    """All tables of a run; rows of `accounts` are the snapshot's vertices."""
+def assemble(
+    material: Material, steps: Sequence[int], scores: Mapping[str, Scores], found: Communities
+) -> RunTables:
+    """All tables of a run; rows of `accounts` are the snapshot's vertices. `steps`: where tiers begin."""
+    snapshot = material.snapshot
     accounts = snapshot.accounts.with_columns(*_score_columns(scores), *_membership_columns(found))
     return RunTables(
-        accounts=accounts.with_columns(_tier(accounts)),
+        accounts=accounts.with_columns(_tier(accounts, steps), _language(material)),
         rankings=pl.DataFrame([_ranking(name, score) for name, score in scores.items()]),
         communities=_communities(found),
         flows=_flows(found),
@@ -73,13 +77,21 @@ def _subcommunities(found: Communities) -> list[pl.Series]:
     return [found.levels["id"].gather(rows).alias("subcommunityId"), rows]
 
 
-def _tier(accounts: pl.DataFrame) -> pl.Series:
+def _tier(accounts: pl.DataFrame, steps: Sequence[int]) -> pl.Series:
     """By the audience that the platform states; where it states none, by what is loaded, else unknown."""
     audience = accounts["followersCount"]
     if "followers" in accounts.columns:
         audience = audience.fill_null(accounts["followers"])
-    named = pl.Series("tier", tiers(audience.fill_null(0).to_numpy()), dtype=pl.String)
+    named = pl.Series("tier", tiers(audience.fill_null(0).to_numpy(), steps), dtype=pl.String)
     return named.zip_with(audience.is_not_null(), pl.Series("tier", [None], dtype=pl.String))
+
+
+def _language(material: Material) -> pl.Series:
+    if material.languages is None:
+        return pl.Series("language", [None], dtype=pl.String).new_from_index(
+            0, material.snapshot.account_count
+        )
+    return material.languages.alias("language")
 
 
 def _communities(found: Communities) -> pl.DataFrame:

@@ -14,7 +14,7 @@ from tular.measures import BY_NAME
 from tular.models import RunManifest
 
 SEPARATOR = "\x1f"
-TEXTS = ("communityId", "role", "tier")
+TEXTS = ("communityId", "role", "tier", "language")
 """Columns of accounts that become properties beside the measures."""
 Row = dict[str, Any]
 

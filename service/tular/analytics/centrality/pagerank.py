@@ -12,9 +12,8 @@ import numpy as np
 
 from tular.analytics.centrality.relaxation import relax
 from tular.analytics.scores import Scores, scores_since
-from tular.errors import UsageError
 from tular.graph.network import Network
-from tular.models import Floats, Ids
+from tular.models import Floats
 
 
 def pagerank(
@@ -28,8 +27,10 @@ def pagerank(
     """Probability that a walker along relations, by weight, is at each vertex; sums to 1.
 
     `jump` float64[n] >= 0, not all zero: where the walker starts anew (default: anywhere alike), which makes
-    it personalised. `error_bound` bounds the L1 distance to the true vector: a sweep that changes y by c
-    leaves an error of at most c·d/(1 - d), which normalising at most doubles. Page et al. 1999."""
+    it personalised (Haveliwala 2002, "Topic-sensitive PageRank"): nearness of everybody to a brand, to a
+    community, to those who speak about a topic. `error_bound` bounds the L1 distance to the true vector: a
+    sweep that changes y by c leaves an error of at most c·d/(1 - d), which normalising at most doubles.
+    Page et al. 1999."""
     start = time.perf_counter()
     rows = network.incoming
     begin = np.full(network.n, 1.0 / max(network.n, 1)) if jump is None else jump / jump.sum()
@@ -51,21 +52,6 @@ def pagerank(
         method += f", stopped after {max_iterations} sweeps"
     values = solution / solution.sum()
     return scores_since(start, values, method, iterations=sweeps, error_bound=change * slack)
-
-
-def personalised_pagerank(network: Network, towards: Ids, *, damping: float = 0.85) -> Scores:
-    """PageRank of a walker who always starts anew at one of `towards` (vertices, none twice): closeness of
-    everybody to a brand, to a community or to those who speak about a topic. Haveliwala 2002,
-    "Topic-sensitive PageRank"."""
-    if towards.size == 0:
-        raise UsageError(
-            "Personalised PageRank needs at least one account to start from.",
-            remedy="Name accounts, a community or a topic that somebody speaks about.",
-            field="towards",
-        )
-    jump = np.zeros(network.n)
-    jump[towards] = 1.0
-    return pagerank(network, damping=damping, jump=jump)
 
 
 def _reciprocal(strengths: Floats) -> Floats:

@@ -83,6 +83,9 @@ class Account(EgoFields, HistoryFields, NeighbourFields, PostFields):
     posts_count = _profile(graphene.Int, "postsCount", "As the platform states it.")
 
     tier = _result(Tier, "tier", "By audience: that which the platform states, else that which is loaded.")
+    language = _result(
+        graphene.String, "language", "What most of its posts in the window are in, as the platform states it."
+    )
     role = _result(Role, "role", "Part that it plays between communities.")
     confidence = _result(graphene.Float, "confidence", "How surely it belongs to its community, 0 … 1.")
     x = _result(graphene.Float, "x", "Position on the map.")

@@ -49,6 +49,10 @@ class InfluencerFilter(graphene.InputObjectType):
     tier = graphene.List(graphene.NonNull(Tier), description="By audience.")
     role = graphene.List(graphene.NonNull(Role), description="By the part played between communities.")
     platform = graphene.List(graphene.NonNull(graphene.String), description="On one of these platforms.")
+    language = graphene.List(
+        graphene.NonNull(graphene.String),
+        description="Posts mostly in one of these languages, as platforms state them: `en`, `id`, …",
+    )
     text = graphene.String(
         description="Words that all occur in handle, name or bio, upper and lower case alike."
     )
