@@ -11,7 +11,7 @@ from tular.config import Settings
 from tular.store.database import Database
 from tular.store.statements import names, statement
 
-FOLDERS = {"analyst", "ingest", "local", "migrations", "publish", "read", "snapshot"}
+FOLDERS = {"analyst", "display", "ingest", "local", "migrations", "publish", "read", "snapshot"}
 # What cannot match yet, in an empty database, is no fault of a statement.
 PERMITTED = {"01N50", "01N51", "01N52"}
 # Deprecated, but the only fast way to read a graph by ranges; used within one snapshot only.

@@ -15,6 +15,7 @@ from starlette.routing import BaseRoute, Route
 
 from tular.api.columnar import ColumnarContext
 from tular.api.context import RequestContext
+from tular.api.display import CurrentDisplay
 from tular.api.documents import Documents
 from tular.api.downloads import Maps
 from tular.api.endpoint import GraphQLEndpoint
@@ -42,6 +43,7 @@ class Service:
         self.live = reader
         self.shelf = Shelf(settings)
         self.current = Current(self.shelf, reader)
+        self.display = CurrentDisplay(reader)
         self.metrics = Metrics(self.current)
         schema = build_schema()
         documents, meter = Documents(schema, limits.tokens), Meter(schema, limits, COSTS, BOUNDS)
@@ -52,7 +54,8 @@ class Service:
         """Execute and measure one request."""
         began = perf_counter()
         with self.metrics.busy.track_inprogress():
-            answer = await self.executor.answer(request, RequestContext(self.shelf, self.current, self.live))
+            context = RequestContext(self.shelf, self.current, self.live, self.display)
+            answer = await self.executor.answer(request, context)
         self.metrics.seconds.observe(perf_counter() - began)
         self.metrics.count(answer)
         return answer

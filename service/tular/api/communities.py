@@ -36,8 +36,8 @@ class CommunityRows(Rows):
     @classmethod
     def named(cls, view: RunView, ids: list[str]) -> CommunityRows:
         """The communities with these ids, without those that the run does not have."""
-        rows = (view.community_rows.get(each) for each in ids)
-        return cls(view, np.array([row for row in rows if row is not None], dtype=np.int64))
+        rows = (view.community_rows.get(view.display.home(each)) for each in ids)
+        return cls(view, np.array([*dict.fromkeys(row for row in rows if row is not None)], dtype=np.int64))
 
     def __len__(self) -> int:
         return len(self.index)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 
 from tular.api.cursors import Cursor, pinned_run
+from tular.api.display import CurrentDisplay, Display
 from tular.api.ids import key_of
 from tular.api.live import Live
 from tular.api.shelf import Current, Shelf
@@ -14,12 +15,15 @@ from tular.models import Layer, RunManifest
 
 
 class RequestContext:
-    """Every field of a query sees the same current run, even when another one is published meanwhile."""
+    """Every field of a query sees the same current run under the same names, even when that changes meanwhile."""
 
-    def __init__(self, shelf: Shelf, current: Current, live: Live) -> None:
-        self.shelf = shelf
+    def __init__(self, shelf: Shelf, current: Current, live: Live, display: CurrentDisplay) -> None:
         self.live = live
+        self.settings = shelf.settings
+        self._shelf = shelf
         self._current = current
+        self._display = display
+        self._shown: Display | None = None
         self._pinned: RunView | None = None
         self._pinning = asyncio.Lock()
         self._manifests: list[RunManifest] | None = None
@@ -28,8 +32,22 @@ class RequestContext:
     async def current_run(self) -> RunView:
         async with self._pinning:
             if self._pinned is None:
-                self._pinned = await self._current.run()
+                self._pinned = (await self._current.run()).shown(await self._as_shown())
             return self._pinned
+
+    async def run_of(self, run_id: str) -> RunView:
+        """The run with this id. Raises RunNotFound, ArtifactDamaged."""
+        return (await self._shelf.run(run_id)).shown(await self._as_shown())
+
+    def shown_otherwise(self) -> None:
+        """Look again: names of communities, or which are shown as one, were changed by this request."""
+        self._display.forget()
+        self._shown = self._pinned = None
+
+    async def _as_shown(self) -> Display:
+        if self._shown is None:
+            self._shown = await self._display.get()
+        return self._shown
 
     async def current_run_if_any(self) -> RunView | None:
         """The current run, None before the first is published."""
@@ -46,10 +64,10 @@ class RequestContext:
         """All runs, newest first; looked up once a request."""
         async with self._listing:
             if self._manifests is None:
-                self._manifests = await self.shelf.manifests()
+                self._manifests = await self._shelf.manifests()
             return self._manifests
 
     async def run(self, run_id: str | None, cursor: Cursor | None = None, *, field: str = "runId") -> RunView:
         """The run that `runId` (global id or plain id) or the cursor names, the current one otherwise."""
         wanted = pinned_run(cursor, run_id and key_of("Run", run_id, field=field))
-        return await (self.current_run() if wanted is None else self.shelf.run(wanted))
+        return await (self.current_run() if wanted is None else self.run_of(wanted))

@@ -10,6 +10,7 @@ import numpy as np
 import polars as pl
 from numpy.typing import NDArray
 
+from tular.api.display import Display
 from tular.api.recent import Recent
 from tular.api.rows import Index
 from tular.api.standing import Rank, Scores, Standing
@@ -17,6 +18,7 @@ from tular.errors import BadId, MeasureNotInRun
 from tular.measures import BY_NAME
 from tular.models import RunManifest
 from tular.runs.artifact import RunArtifact
+from tular.runs.display import shown
 
 KEPT = 8
 """Standings by criteria that callers made up, of which there is no end."""
@@ -40,8 +42,10 @@ Criterion: TypeAlias = str | Computed
 class RunView:
     """One run. What is derived is computed on first use and kept: a run never changes."""
 
-    def __init__(self, artifact: RunArtifact) -> None:
+    def __init__(self, artifact: RunArtifact, display: Display | None = None) -> None:
         self.artifact = artifact
+        self.display = display or Display()
+        self._shown: tuple[Display, RunView] | None = None
         self._standings: dict[str, Standing] = {}
         self._ranked: set[str] = set()
         self._computed: Recent[Computed, Standing] = Recent(KEPT)
@@ -69,6 +73,12 @@ class RunView:
     @property
     def communities(self) -> pl.DataFrame:
         return self.artifact.communities
+
+    def shown(self, display: Display) -> RunView:
+        """The run with communities named and merged as users want it; kept until they want it otherwise."""
+        if self._shown is None or self._shown[0] is not display:
+            self._shown = display, RunView(shown(self.artifact, display.names, display.homes), display)
+        return self._shown[1]
 
     def warm(self) -> RunView:
         """Map the tables and read their checksums now, so that no request waits for it in the event loop."""
@@ -185,8 +195,8 @@ class RunView:
         return {identity: row for row, identity in enumerate(self.communities["id"].to_list())}
 
     def community_row(self, community_id: str, *, field: str) -> int:
-        """Row of a community by id. Raises BadId when the run has none."""
-        row = self.community_rows.get(community_id)
+        """Row of a community by id, or of the one it is shown as. Raises BadId when the run has none."""
+        row = self.community_rows.get(self.display.home(community_id))
         if row is None:
             raise BadId(
                 f"Run {self.id} has no community {community_id!r}.",

@@ -12,6 +12,7 @@ import shutil
 import tempfile
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from copy import copy
 from dataclasses import asdict, fields
 from datetime import datetime
 from functools import cached_property
@@ -114,6 +115,12 @@ class RunArtifact:
     @cached_property
     def overlaps(self) -> pl.DataFrame:
         return self._table("overlaps")
+
+    def replaced(self, **tables: pl.DataFrame) -> RunArtifact:
+        """The same run with some tables seen otherwise; nothing on disk changes."""
+        other = copy(self)
+        vars(other).update(tables)
+        return other
 
     @property
     def tables(self) -> RunTables:

@@ -112,6 +112,8 @@ class _Publication:
             with self._turn() as transaction:
                 rows = flow_rows(piece, tables.communities["id"])
                 transaction.run("publish/flows", run=self._run, rows=rows)
+        with self._turn() as transaction:
+            transaction.run("publish/names", run=self._run)
 
     def write_accounts(self, accounts: pl.DataFrame) -> None:
         """Scores and memberships, some slices a turn."""

@@ -7,13 +7,14 @@ from functools import cache
 import graphene
 from graphql import GraphQLSchema, print_schema
 
+from tular.api.schema.mutation import Mutation
 from tular.api.schema.query import Query
 
 
 @cache
 def build_schema() -> GraphQLSchema:
     """The executable schema."""
-    schema: GraphQLSchema = graphene.Schema(query=Query).graphql_schema
+    schema: GraphQLSchema = graphene.Schema(query=Query, mutation=Mutation).graphql_schema
     return schema
 
 

@@ -47,7 +47,18 @@ class Community(CommunityTimeFields):
 
     id = column(graphene.ID, CommunityRows.global_ids, "Global id.", required=True)
     community_id = _value(graphene.String, "id", "The id that Neo4j shows.", required=True)
-    label = _value(graphene.String, "label", "What sets it apart, in a few words.", required=True)
+    label = _value(
+        graphene.String,
+        "label",
+        "Its name: the one that users gave it, else what sets it apart, in a few words.",
+        required=True,
+    )
+    generated_label = _value(graphene.String, "generatedLabel", "What sets it apart, whatever its name.")
+    parts = _value(
+        graphene.List(graphene.NonNull(graphene.String)),
+        "parts",
+        "Ids of the communities that are shown as this one, its own included.",
+    )
     sentence = _value(graphene.String, "sentence", "The same as a sentence.")
     terms = _value(graphene.List(graphene.NonNull(graphene.String)), "terms", "Words that set it apart.")
     colour = _value(graphene.String, "colour", "`#rrggbb`.", required=True)
@@ -198,7 +209,7 @@ class CommunityQueries(graphene.ObjectType):
 
 def find_community(view: RunView, community_id: str) -> CommunityRows | None:
     """The community with this id, None when the run has none."""
-    row = view.community_rows.get(community_id)
+    row = view.community_rows.get(view.display.home(community_id))
     return None if row is None else CommunityRows(view, np.array([row]))
 
 

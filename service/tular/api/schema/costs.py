@@ -30,6 +30,7 @@ BOUNDS = {
     "CommunityFlow.bridges": 6,
     "EgoNetwork.accounts": 100,
     "EgoNetwork.relations": 1_000,
-    "Run.steps": 20,
+    "Run.steps": 30,
+    "Mutation.separateCommunities": 100,
 }
 """Most items of lists without a page argument."""

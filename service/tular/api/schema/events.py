@@ -84,6 +84,6 @@ class CommunityTimeFields(graphene.ObjectType):
             message = f"`first` must be 1 to {MOST_RUNS}, not {most}."
             raise UsageError(message, remedy="Ask for fewer runs.", field="first")
         runs = await info.context.runs_of(row.view.manifest.layer, most)
-        views = [await info.context.shelf.run(run.id) for run in runs]
+        views = [await info.context.run_of(run.id) for run in runs]
         found = [CommunityRows.named(view, row.values("id")) for view in views]
         return [then for then in found if len(then) == 1]

@@ -62,7 +62,7 @@ class HistoryFields(graphene.ObjectType):
 
 
 async def _point(context: RequestContext, manifest: RunManifest, key: str, measure: str) -> _Point:
-    view = await context.shelf.run(manifest.id)
+    view = await context.run_of(manifest.id)
     then = AccountRows(view, view.rows_of_keys([key]))
     if then.index[0] < 0 or measure not in view.artifact.rankings.columns:
         return _Point(manifest)

@@ -109,7 +109,7 @@ class Run(graphene.ObjectType):
     async def resolve_community_events(
         run: RunManifest, info: Any, first: int | None = None
     ) -> list[CommunityEvent]:
-        return events_of(await info.context.shelf.run(run.id), None, page_size(first))
+        return events_of(await info.context.run_of(run.id), None, page_size(first))
 
     @staticmethod
     async def resolve_current(run: RunManifest, info: Any) -> bool:
@@ -160,7 +160,7 @@ async def find_run(context: RequestContext, run_id: str | None) -> RunManifest |
         current = await context.current_run_if_any()
         return None if current is None else current.manifest
     try:
-        return (await context.shelf.run(key_of("Run", run_id))).manifest
+        return (await context.run_of(key_of("Run", run_id))).manifest
     except RunNotFound:
         return None
 
