@@ -163,7 +163,7 @@ async def test_what_needs_neo4j_says_so_and_the_rest_is_answered(api: Asker, poi
         "account": {"key": "x:1000", "relationCounts": None},
         "influencers": {"totalCount": 60},
     }
-    assert pointer.asked == ["read/relation_counts"]
+    assert "read/relation_counts" in pointer.asked
 
 
 @pytest.mark.parametrize(
