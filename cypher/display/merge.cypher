@@ -7,7 +7,7 @@ SET s.locked = true
 REMOVE s.locked
 SET s.quiet = coalesce(s.quiet, 0) + 1
 WITH s
-CALL {
+CALL () {
   UNWIND $ids AS id
   MERGE (n:CommunityName {id: id})
   RETURN n
