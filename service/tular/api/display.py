@@ -6,6 +6,7 @@ import asyncio
 import logging
 from dataclasses import dataclass, field
 from time import monotonic
+from typing import Any
 
 from tular.api.live import Live
 from tular.errors import TularError
@@ -23,6 +24,12 @@ class Display:
 
     names: dict[str, str] = field(default_factory=dict)
     homes: dict[str, str] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, rows: list[dict[str, Any]]) -> Display:
+        """From the rows of read/community_names."""
+        names = {row["id"]: row["name"] for row in rows if row["name"] is not None}
+        return cls(names, {row["id"]: row["mergedInto"] for row in rows if row["mergedInto"] is not None})
 
     def home(self, community: str) -> str:
         """The community that this one is shown as."""
@@ -55,8 +62,7 @@ class CurrentDisplay:
         except (TularError, TimeoutError) as error:
             log.warning("Names of communities are not known anew: %s", error)
             return BACKOFF
-        names = {row["id"]: row["name"] for row in rows if row["name"] is not None}
-        homes = {row["id"]: row["mergedInto"] for row in rows if row["mergedInto"] is not None}
-        if (names, homes) != (self._known.names, self._known.homes):
-            self._known = Display(names, homes)
+        display = Display.of(rows)
+        if display != self._known:
+            self._known = display
         return FRESH
