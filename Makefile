@@ -42,8 +42,9 @@ lint: $(VENV)/.dev  ## style, types and import rules
 soak: $(VENV)/.dev  ## what is long by nature: 50 kills, an hour of fuzz, 15 M relations
 	$(BIN)/python -m pytest -m soak --timeout 7200
 
-schema: $(VENV)/.runtime  ## print the GraphQL schema into schema.graphql
+schema: $(VENV)/.runtime  ## print the GraphQL schema into schema.graphql and the measures into docs
 	$(BIN)/tular schema > schema.graphql
+	$(BIN)/tular measures --markdown > docs/measures.md
 
 clean:           ## remove what the other targets made in this folder
 	rm -rf $(VENV) dist build .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache

@@ -22,8 +22,9 @@ from tular import ingest
 from tular.api.app import create_app
 from tular.cli import tular
 from tular.config import Settings
+from tular.errors import RunNotFound, UsageError
 from tular.measures import BY_NAME, CATALOGUE
-from tular.models import RunManifest, Window
+from tular.models import Layer, RunManifest, Window
 from tular.runs.artifact import RunArtifact, open_run
 from tular.runs.focus import Focus
 from tular.runs.plan import Plan
@@ -229,3 +230,87 @@ def _keys(run: RunArtifact, measure: str) -> list[str]:
 def test_the_catalogue_is_the_same(world: World) -> None:
     described = world.graphql('{ __type(name: "Measure") { enumValues { name } } }')["__type"]["enumValues"]
     assert [value["name"] for value in described] == [measure.enum_name for measure in CATALOGUE]
+
+
+def test_size_peers(world: World) -> None:
+    """The measure of the run, and the same asked of one account."""
+    rows = world.run.accounts.select("key", "peerPercentile").sample(8, seed=1).rows()
+    for key, percentile in rows:
+        query = f'{{ account(id: "{key}") {{ peers {{ percentile }} score(measure: PEER_PERCENTILE) }} }}'
+        found = world.graphql(query)["account"]
+        assert found["peers"]["percentile"] == pytest.approx(percentile)
+        assert found["score"] == pytest.approx(percentile)
+
+
+def test_everything_about_an_account(world: World) -> None:
+    account = world.run.accounts.row(world.run.rankings["pagerank"][3], named=True)
+    dates = {"from": "2026-01-05T00:00:00Z", "to": "2026-07-01T00:00:00Z"}
+    said = world.cli("account", f"@{account['handle']}", "--from", dates["from"], "--to", dates["to"])
+    query = """query($id: ID!, $from: DateTime!, $to: DateTime!) { account(id: $id) {
+      key role tier language community { communityId } scores { measure score rank percentile }
+      history(first: 5) { run { runId } score rank }
+      audienceGrowth(from: $from, to: $to) { before after gained lost growthRate churnRate } } }"""
+    asked = world.graphql(query, id=account["key"], **dates)["account"]
+    for name in ("key", "role", "tier", "language", "scores", "audienceGrowth"):
+        assert said[name] == asked[name]
+    assert [point["run"]["runId"] for point in said["history"]] == [world.current.id, world.before.id]
+    assert [point["rank"] for point in said["history"]] == [point["rank"] for point in asked["history"]]
+    (found,) = world.ask_cypher(f"MATCH (a:Account {{key: '{account['key']}'}}) RETURN a {{.*}} AS a")
+    for each in said["scores"]:
+        name = next(measure.name for measure in CATALOGUE if measure.enum_name == each["measure"])
+        assert found["a"].get(name) == each["score"] == account[name]
+    assert (found["a"]["role"], found["a"]["tier"]) == (said["role"], said["tier"])
+    assert found["a"]["communityId"] == said["community"]["communityId"] == asked["community"]["communityId"]
+    growth = said["audienceGrowth"]
+    assert (growth["gained"], growth["lost"]) == (account["followersGained"], account["followersLost"])
+    assert growth["growthRate"] == account["growthRate"]
+    posts = world.ask_cypher(
+        f"MATCH (:Account {{key: '{account['key']}'}})-[:POSTED]->(p) "
+        "RETURN p.at.dayOfWeek - 1 AS day, p.at.hour AS hour, count(*) AS posts"
+    )
+    hours = {(row["day"], row["hour"]): row["posts"] for row in posts}
+    said_hours = said["rhythm"]["hours"]
+    assert hours == {(day, hour): n for day in range(7) for hour, n in enumerate(said_hours[day]) if n}
+
+
+def test_influence_inside_a_subject(world: World) -> None:
+    """Live by GraphQL and CLI; by a run about it; and in Cypher as an analyst would count."""
+    rows = world.cli("topic", "hashtag:musik", "--first", "10")
+    asked = world.graphql(
+        """{ topicInfluencers(hashtags: ["#Musik"], first: 10) { rank retweets retweeters engaged
+        account { key } evidence { key retweets } } }"""
+    )["topicInfluencers"]
+    counts = ("rank", "retweets", "retweeters", "engaged")
+    assert [[row[name] for name in counts] for row in rows] == [
+        [row[name] for name in counts] for row in asked
+    ]
+    assert [row["account"]["key"] for row in rows] == [row["account"]["key"] for row in asked]
+    assert rows[0]["retweets"] > rows[9]["retweets"] >= 0
+    about, measures = Focus(about=("hashtag:musik",)), ("retweetsReceived", "distinctRetweeters")
+    plan = Plan(layer=Layer.RETWEETS, measures=measures, focus=about)
+    with AnalysisProcess(world.settings, plan, publish=False) as process:
+        run = open_run(world.settings.artifacts, process.result().id)
+    leaders = run.accounts.sort(pl.col("retweetsReceived").neg(), "key").head(5)
+    assert leaders["retweetsReceived"].to_list() == [row["retweets"] for row in rows[:5]]
+    by_key = dict(run.accounts.select("key", "distinctRetweeters").iter_rows())
+    for row in rows:
+        assert by_key.get(row["account"]["key"], 0) == row["retweeters"]
+    found = world.ask_cypher(
+        """MATCH (:Hashtag {tag: 'musik'})<-[:TAGGED]-(p:Post)
+        MATCH (s:Account)-[e:RETWEETED]->(a:Account) WHERE (e.original = p.key OR e.post = p.key) AND s <> a
+        WITH a, count(DISTINCT e) AS retweets RETURN a.key AS key, retweets ORDER BY retweets DESC, key LIMIT 5"""
+    )
+    assert [row["retweets"] for row in found] == [row["retweets"] for row in rows[:5]]
+    for row in rows:
+        posts = row["evidence"]
+        assert sum(post["retweets"] for post in posts) <= row["retweets"]
+        assert [post["retweets"] for post in posts] == sorted((p["retweets"] for p in posts), reverse=True)
+
+
+def test_errors_are_the_same(world: World) -> None:
+    with pytest.raises(UsageError, match="no account"):
+        world.cli("account", "@nobodyatall")
+    with pytest.raises(UsageError, match="cannot be looked for"):
+        world.cli("topic", "musik")
+    with pytest.raises(RunNotFound):
+        world.cli("account", "x:1", "--run", "none")

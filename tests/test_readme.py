@@ -12,11 +12,13 @@ import click
 import neo4j
 import polars as pl
 import pytest
+from click.testing import CliRunner
 
 from tests.conftest import ROOT
 from tests.test_timme import ask
 from tular.cli import tular
 from tular.config import Settings
+from tular.measures import CATALOGUE
 from tular.models import AccountBatch, Relation, RelationBatch
 from tular.runs.plan import Plan
 from tular.runs.process import AnalysisProcess
@@ -67,6 +69,14 @@ def test_commands_and_options_exist() -> None:
         command = tular.get_command(click.Context(tular), name)
         assert command is not None, name
         command.make_context(name, arguments)
+
+
+def test_the_page_of_measures_is_what_the_catalogue_says() -> None:
+    made = CliRunner().invoke(tular, ["measures", "--markdown"])
+    assert (ROOT / "docs" / "measures.md").read_text("utf-8") == made.output, "run `make schema`"
+    rows = [line for line in made.output.splitlines() if line.startswith(("| `", "| *`"))]
+    assert len(rows) == len(CATALOGUE)
+    assert {line.count("|") for line in rows} == {8}, "no cell holds a bar"
 
 
 def test_make_targets_exist() -> None:

@@ -28,6 +28,12 @@ class Measure:
     """Whether low scores lead: ranks, percentiles and composite scores then count from the lowest."""
 
     @property
+    def facts(self) -> str:
+        """All but the definition, as sentences."""
+        leads = "Low leads." if self.low_first else "High leads."
+        return f"Raised by: {self.direction}. Range: {self.range}. {leads} Cost: {self.cost}. Source: {self.source}."
+
+    @property
     def enum_name(self) -> str:
         return "".join(f"_{c}" if c.isupper() else c for c in self.name).upper()
 
@@ -423,6 +429,10 @@ CATALOGUE: tuple[Measure, ...] = (
     ),
 )
 
+PEER_FACTOR = 2.0
+"""Size-peers have from 1/PEER_FACTOR to PEER_FACTOR times the audience."""
+LEAST_PEERS = 30
+"""Where fewer have a similar audience, this many nearest by audience are peers instead."""
 TOWARDS = ("personalisedPagerank",)
 """Measures that need something to be directed towards."""
 BETWEEN_DATES = ("followersGained", "followersLost", "growthRate", "churnRate")

@@ -10,7 +10,7 @@ import pytest
 from tests.api.conftest import Asker, Pointer
 from tests.api.samples import UNKNOWN_FOR_SOME, WITHOUT_COMMUNITY, sample_tables
 from tular.api.ids import to_global
-from tular.measures import CATALOGUE
+from tular.measures import BY_NAME, CATALOGUE
 from tular.models import RunManifest
 from tular.runs.catalog import list_runs
 
@@ -211,3 +211,35 @@ async def test_histories_of_a_page_look_for_runs_once(api: Asker, monkeypatch: p
     edges = (await api.ask(query))["influencers"]["edges"]
     assert {len(edge["node"]["history"]) for edge in edges} == {3}
     assert len(looked) == 1
+
+
+@pytest.mark.parametrize("measure", ["pagerank", UNKNOWN_FOR_SOME])
+async def test_an_account_among_its_peers(api: Asker, measure: str) -> None:
+    """By definition: half to twice the followers, or the 30 nearest; ahead of those who score worse."""
+    enum = BY_NAME[measure].enum_name
+    query = f"""query($id: ID) {{ account(id: $id) {{ peers(measure: {enum}) {{ count leastAudience mostAudience rank
+      percentile leading(first: 3) {{ score node {{ key }} }} }} }} }}"""
+    everyone = accounts()
+    rising = sorted(everyone, key=lambda a: (a["followers"], a["key"]))
+    for place in (0, 20, 59):
+        mine = rising[place]
+        near = [a for a in rising if mine["followers"] / 2 <= a["followers"] <= mine["followers"] * 2]
+        first = min(max(place - 15, 0), 30)
+        near = near if len(near) >= 30 else rising[first : first + 30]
+        found = (await api.ask(query, id=mine["key"]))["account"]["peers"]
+        assert found["count"] == len(near)
+        assert (found["leastAudience"], found["mostAudience"]) == (
+            near[0]["followers"],
+            near[-1]["followers"],
+        )
+        sign = 1 if BY_NAME[measure].low_first else -1
+        known = sorted(
+            (a for a in near if a[measure] is not None), key=lambda a: (sign * a[measure], a["key"])
+        )
+        assert [e["node"]["key"] for e in found["leading"]] == [a["key"] for a in known[:3]]
+        if mine[measure] is None:
+            assert (found["rank"], found["percentile"]) == (None, None)
+            continue
+        assert found["rank"] == 1 + known.index(mine)
+        worse = sum(sign * a[measure] > sign * mine[measure] for a in known)
+        assert found["percentile"] == pytest.approx(100 * worse / (len(known) - 1))

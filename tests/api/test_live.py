@@ -212,3 +212,42 @@ async def test_questions_for_many_accounts_at_once(live: Asker) -> None:
     edges = (await live.ask(query))["influencers"]["edges"]
     assert {edge["node"]["key"] for edge in edges if edge["node"]["posts"]["edges"]} <= {"x:1000"}
     assert len(edges) == 50
+
+
+async def test_one_handle_on_two_platforms_is_never_guessed(live: Asker, database: Database) -> None:
+    """The run has one of them, Neo4j both."""
+    LiveLoader(database).write(AccountBatch("mastodon", pl.DataFrame({"id": ["7"], "handle": ["Handle3"]})))
+    query = 'query($platform: String) { account(handle: "@Handle3", platform: $platform) { key rank } }'
+    error = await live.refused(query)
+    assert error["extensions"]["field"] == "handle"
+    assert {"x:1003", "mastodon:7"} <= set(error["message"].replace(",", " ").replace(". ", " ").split())
+    assert (await live.ask(query, platform="mastodon"))["account"] == {"key": "mastodon:7", "rank": None}
+    found = (await live.ask(query, platform="x"))["account"]
+    assert found["key"] == "x:1003"
+    assert found["rank"] is not None
+
+
+async def test_growth_of_one_audience(live: Asker, database: Database) -> None:
+    """Two followers at first, of whom one is not seen again, and a new one."""
+    days = [MORNING + timedelta(days=number) for number in range(3)]
+    seen = {"firstSeen": [days[0], days[0], days[1]], "lastSeen": [days[0], days[2], days[2]]}
+    follows = pl.DataFrame({"source": [1, 2, 3], "target": [int(NEWCOMER)] * 3, **seen})
+    LiveLoader(database).write(RelationBatch(Relation.FOLLOWS, "x", follows))
+    query = """query($from: DateTime!, $to: DateTime!) { account(id: "x:999999") {
+      audienceGrowth(from: $from, to: $to) { before after gained lost growthRate churnRate } } }"""
+    between = {"from": days[0].isoformat(), "to": (days[2] + timedelta(days=9)).isoformat()}
+    found = (await live.ask(query, **between))["account"]["audienceGrowth"]
+    assert found == {"before": 2, "after": 2, "gained": 1, "lost": 1, "growthRate": 0.0, "churnRate": 0.5}
+    error = await live.refused(query, **{"from": between["to"], "to": between["from"]})
+    assert error["extensions"]["field"] == "from"
+
+
+async def test_the_rhythm_of_an_account(live: Asker) -> None:
+    query = 'query($zone: String) { account(id: "x:1000") { rhythm(zone: $zone) { zone posts hours } } }'
+    found = (await live.ask(query, zone="Asia/Jakarta"))["account"]["rhythm"]
+    assert (found["zone"], found["posts"]) == ("Asia/Jakarta", 6), "one post has no time"
+    hours = {(day, hour): n for day, row in enumerate(found["hours"]) for hour, n in enumerate(row) if n}
+    assert hours == {(6, 15 + number): 1 for number in range(1, 7)}
+    nothing = (await live.ask('{ account(id: "x:1001") { rhythm { posts hours } } }'))["account"]["rhythm"]
+    assert nothing == {"posts": 0, "hours": [[0] * 24] * 7}
+    assert (await live.refused(query, zone="Mars"))["extensions"]["field"] == "zone"

@@ -13,7 +13,7 @@ from click.testing import CliRunner
 from tular.cli import COMMANDS, tular
 
 CLI = Path(__file__).parents[2] / "service" / "tular" / "cli"
-SHARED_MODULES = {"__init__", "console", "options", "connection", "reading", "signals"}
+SHARED_MODULES = {"__init__", "asking", "console", "options", "connection", "reading", "signals"}
 
 
 def call(*arguments: str, **environ: str) -> subprocess.CompletedProcess[str]:
@@ -83,6 +83,6 @@ def test_no_run_yet_says_what_makes_one(tmp_path: Path) -> None:
 
 
 def test_measures_are_listed_with_their_definitions(tmp_path: Path) -> None:
-    result = call("analyze", "--list-measures", TULAR_HOME=str(tmp_path))
+    result = call("measures", TULAR_HOME=str(tmp_path))
     assert "pagerank" in result.stdout
     assert "Kleinberg 1999" in result.stdout

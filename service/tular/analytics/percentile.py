@@ -7,16 +7,12 @@ from numba import njit
 from numpy.typing import NDArray
 
 from tular.graph.rows import Offsets
+from tular.measures import LEAST_PEERS, PEER_FACTOR
 from tular.models import Floats
-
-FACTOR = 2.0
-"""Peers have from 1/FACTOR to FACTOR times the audience."""
-AT_LEAST = 30
-"""Fewest peers: where fewer have a similar audience, this many nearest by audience are taken instead."""
 
 
 def size_peer_percentile(
-    scores: Floats, audience: Floats, *, factor: float = FACTOR, at_least: int = AT_LEAST
+    scores: Floats, audience: Floats, *, factor: float = PEER_FACTOR, at_least: int = LEAST_PEERS
 ) -> Floats:
     """Percentage of the other accounts with an audience within `factor` of the account's own that have a lower score.
 

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 )
 @click.option("--to", "end", type=Moment(), help="Only relations before this time.")
 @click.option(
-    "--measures", type=NameList(), help="Measures to compute; default: the usual ones, see --list-measures."
+    "--measures", type=NameList(), help="Measures to compute; default: the usual ones, see tular measures."
 )
 @click.option(
     "--communities",
@@ -85,14 +85,12 @@ if TYPE_CHECKING:
 @click.option("--workers", type=int, help="Threads; default: all cores. No result depends on it.")
 @click.option("--publish/--no-publish", default=True, help="Make the run the current one when it is done.")
 @click.option("--estimate", is_flag=True, help="Only foretell time and memory.")
-@click.option("--list-measures", is_flag=True, help="List the measures with their definitions and end.")
 @click.option("--json", "as_json", is_flag=True, help="Print the run as JSON.")
 def command(
     layer: str,
     start: datetime | None,
     end: datetime | None,
     as_json: bool,
-    list_measures: bool,
     **choices: Any,
 ) -> None:
     """Compute measures and communities of a layer and publish them.
@@ -111,8 +109,6 @@ def command(
       tular analyze --towards account:@brand --towards hashtag:kopi
       tular analyze --estimate
     """
-    if list_measures:
-        return _list_measures(as_json)
     plan = _plan(Layer(layer), Window(start, end), choices)
     if choices["estimate"]:
         return _show_estimate(plan, as_json)
@@ -194,22 +190,6 @@ def _say(manifest: RunManifest, *, published: bool) -> None:
     )
     for step in manifest.steps:
         console.print(f"  {step.seconds:7.2f} s  {step.name:<20} {step.method}", style="dim", soft_wrap=True)
-
-
-def _list_measures(as_json: bool) -> None:
-    from dataclasses import asdict
-
-    from tular.cli.console import output
-    from tular.measures import CATALOGUE
-
-    if as_json:
-        return emit_json([asdict(measure) for measure in CATALOGUE])
-    for measure in CATALOGUE:
-        usual = "" if measure.default else "  (only when asked for)"
-        output.print(
-            f"[bold]{measure.name}[/bold]{usual}\n  {measure.definition}\n  {measure.source}; {measure.cost}"
-        )
-    return None
 
 
 def _show_estimate(plan: Plan, as_json: bool) -> None:

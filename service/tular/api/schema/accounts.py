@@ -13,6 +13,7 @@ from tular.api.accounts import AccountRows
 from tular.api.communities import CommunityRows
 from tular.api.context import RequestContext
 from tular.api.ids import key_of
+from tular.api.schema.audience import AudienceFields
 from tular.api.schema.ego import EgoFields
 from tular.api.schema.history import HistoryFields
 from tular.api.schema.neighbours import NeighbourFields
@@ -20,7 +21,7 @@ from tular.api.schema.nodes import Node, column, link
 from tular.api.schema.posts import PostFields
 from tular.api.schema.runs import Run
 from tular.api.schema.scalars import AccountKind, Measure, Role, Tier
-from tular.errors import UsageError
+from tular.errors import StoreError, UsageError
 from tular.measures import BY_NAME
 from tular.models import RunManifest
 
@@ -57,7 +58,7 @@ class _Score:
     percentile: float | None
 
 
-class Account(EgoFields, HistoryFields, NeighbourFields, PostFields):
+class Account(AudienceFields, EgoFields, HistoryFields, NeighbourFields, PostFields):
     """One actor on one platform.
 
     Scores, community and position come from the run that was asked for, and are null for an account
@@ -158,22 +159,30 @@ async def account_by_key(context: RequestContext, key: str, run_id: str | None =
 async def _account_by_handle(
     context: RequestContext, handle: str, platform: str | None, run_id: str | None
 ) -> AccountRows | None:
+    """Of the run and of Neo4j together, so that none is taken for the only one while another is not in the run."""
     view = await (context.run(run_id) if run_id else context.current_run_if_any())
-    found = view and AccountRows(view, view.rows_of_handle(handle))
-    if not found:
+    inside = None if view is None else AccountRows(view, view.rows_of_handle(handle))
+    ranked = [] if inside is None else list(inside)
+    keys = {row.profile("key")[0] for row in ranked}
+    try:
         records = await context.live.read("read/account_by_handle", handle=handle.removeprefix("@"))
-        found = AccountRows.live(view, [record["account"] for record in records])
-    return _only_one(found, handle, platform)
+    except StoreError:
+        if not ranked:
+            raise
+        records = []
+    others = AccountRows.live(
+        view, [each["account"] for each in records if each["account"]["key"] not in keys]
+    )
+    return _only_one([*ranked, *others], handle, platform)
 
 
-def _only_one(accounts: AccountRows, handle: str, platform: str | None) -> AccountRows | None:
-    platforms = accounts.profile("platform")
-    wanted = [row for row, found in enumerate(platforms) if platform in (None, found)]
+def _only_one(accounts: list[AccountRows], handle: str, platform: str | None) -> AccountRows | None:
+    wanted = [row for row in accounts if platform in (None, row.profile("platform")[0])]
     if len(wanted) > 1:
+        keys = ", ".join(row.profile("key")[0] for row in wanted[:5])
         raise UsageError(
-            f"{len(wanted)} accounts have the handle {handle!r}: {', '.join(accounts.profile('key')[:5])}.",
+            f"{len(wanted)} accounts have the handle {handle!r}: {keys}.",
             remedy="Pass `platform`, or ask by `id`.",
             field="handle",
         )
-    only: AccountRows | None = accounts[wanted[0]] if wanted else None
-    return only
+    return wanted[0] if wanted else None

@@ -5,6 +5,10 @@ from __future__ import annotations
 COSTS = {
     "Query.communityMap": 200,
     "Query.searchAccounts": 1_000,
+    "Query.topicInfluencers": 10_000,
+    "Account.audienceGrowth": 1_000,
+    "Account.rhythm": 1_000,
+    "Account.peers": 200,
     "Account.neighbours": 1_000,
     "Account.posts": 1_000,
     "Account.relationCounts": 1_000,
@@ -24,6 +28,7 @@ BOUNDS = {
     "CommunityMap.members": 10_000,
     "Account.scores": 20,
     "InfluencerEdge.parts": 10,
+    "TopicInfluencer.evidence": 3,
     "CommunityMap.downloads": 10,
     "Account.relationCounts": 5,
     "CommunityEvent.communities": 10,

@@ -15,10 +15,13 @@ from tular.api.schema.map import MapQueries
 from tular.api.schema.nodes import Node
 from tular.api.schema.runs import RunQueries, find_run
 from tular.api.schema.search import SearchQueries
+from tular.api.schema.topics import TopicQueries
 from tular.errors import BadId
 
 
-class Query(RunQueries, AccountQueries, SearchQueries, InfluencerQueries, CommunityQueries, MapQueries):
+class Query(
+    RunQueries, AccountQueries, SearchQueries, InfluencerQueries, CommunityQueries, MapQueries, TopicQueries
+):
     """Who leads, in which groups, what flows between them: numbers of the current run unless said."""
 
     node = graphene.Field(

@@ -16,10 +16,7 @@ def _describe_measure(value: Any) -> str:
     if value is None:
         return "A score per account. A run has those that it computed, see `Run.measures`."
     measure = BY_NAME[value.value]
-    return (
-        f"{measure.definition} Raised by: {measure.direction}. Range: {measure.range}. "
-        f"{'Low leads. ' if measure.low_first else ''}Cost: {measure.cost}. Source: {measure.source}."
-    )
+    return f"{measure.definition} {measure.facts}"
 
 
 def _describe_kind(value: Any) -> str:

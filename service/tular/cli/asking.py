@@ -1,0 +1,46 @@
+"""GraphQL asked in this process: commands that show what the API knows ask the API itself."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import Any
+
+from tular.errors import TularError
+
+
+def ask(query: str, **variables: Any) -> dict[str, Any]:
+    """The `data` of the answer. Neo4j is started when it is the local one. Raises TularError as the API says it."""
+    from tular.api.app import Service
+    from tular.api.columnar import ColumnarContext
+    from tular.api.execution import GraphQLRequest
+    from tular.api.limits import Limits
+    from tular.cli.connection import running_neo4j
+    from tular.store.live import LiveReader
+
+    settings = running_neo4j()
+
+    async def answered() -> dict[str, Any]:
+        service = Service(settings, LiveReader(settings), Limits(), ColumnarContext)
+        try:
+            return (await service.ask(GraphQLRequest(query, variables=variables))).payload
+        finally:
+            await service.live.close()
+
+    payload = asyncio.run(answered())
+    for error in payload.get("errors", ()):
+        raise _raised(error)
+    data: dict[str, Any] = payload["data"]
+    return data
+
+
+def _raised(error: dict[str, Any]) -> TularError:
+    """The error of ours that the API told of."""
+    told = error["extensions"]
+    kinds = {kind.code: kind for kind in _kinds(TularError)}
+    remedy = told.get("remedy", "")
+    message = error["message"].removesuffix(remedy).strip()
+    return kinds.get(told["code"], TularError)(message, remedy=remedy, field=told.get("field"))
+
+
+def _kinds(kind: type[TularError]) -> list[type[TularError]]:
+    return [kind, *(deeper for each in kind.__subclasses__() for deeper in _kinds(each))]
