@@ -27,7 +27,7 @@ from tular.runs.plan import Plan
 pytestmark = pytest.mark.anyio
 
 DEEPEST = 4
-LIVE = {"neighbours", "posts", "relationCounts", "searchAccounts"}
+LIVE = {"neighbours", "posts", "relationCounts", "rhythm", "searchAccounts"}
 
 
 def snapshot(without: int) -> Snapshot:

@@ -20,6 +20,17 @@ def running_neo4j() -> Settings:
         return LocalNeo4j(load_settings()).ensure_running(ProgressReport(bar))
 
 
+def reachable_neo4j() -> Settings | None:
+    """Settings of the Neo4j that is configured or runs; None rather than starting one for a side question."""
+    from tular.config import load_settings
+    from tular.store.local import LocalNeo4j
+
+    local = LocalNeo4j(settings := load_settings())
+    if settings.neo4j_uri is None and not local.status().running:
+        return None
+    return local.ensure_running()
+
+
 def current_run_id(settings: Settings) -> str:
     """Id of the published run. Raises RunNotFound when there is none yet."""
     from tular.store.database import Database

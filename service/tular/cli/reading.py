@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tular.errors import UsageError
+from tular.cli.console import console
+from tular.errors import StoreError, UsageError
 
 if TYPE_CHECKING:
+    from tular.api.display import Display
     from tular.api.view import RunView
     from tular.models import Layer, Window
 
@@ -29,12 +31,28 @@ def chosen_run(run_id: str | None, layer: Layer | None, window: Window) -> str:
 
 
 def open_view(run_id: str) -> RunView:
+    """The run, its communities shown as users want them, where Neo4j can tell how."""
     from tular.api.view import RunView
     from tular.config import load_settings
     from tular.runs.artifact import open_run
 
     settings = load_settings()
-    return RunView(open_run(settings.artifacts, run_id, cache=settings.cache))
+    return RunView(open_run(settings.artifacts, run_id, cache=settings.cache)).shown(_display())
+
+
+def _display() -> Display:
+    from tular.api.display import Display
+    from tular.cli.connection import reachable_neo4j
+    from tular.store.database import Database
+
+    try:
+        if (settings := reachable_neo4j()) is None:
+            return Display()
+        with Database.connect(settings) as database:
+            return Display.of(database.read("read/community_names"))
+    except StoreError as error:
+        console.print(f"Names given to communities are not known: {error.message}")
+        return Display()
 
 
 def known_measure(name: str) -> str:

@@ -2,15 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import click
 
 from tular.cli.console import console, emit_json, output
 from tular.errors import StoreError
-
-if TYPE_CHECKING:
-    from tular.config import Settings
 
 
 @click.command()
@@ -32,7 +27,7 @@ def command(as_json: bool) -> None:
 
     settings = load_settings()
     runs = list_runs(settings.artifacts)
-    current = _current(settings) if runs else None
+    current = _current() if runs else None
     if as_json:
         return emit_json([asdict(run) | {"current": run.id == current} for run in runs])
     if not runs:
@@ -48,17 +43,16 @@ def command(as_json: bool) -> None:
     return output.print(table)
 
 
-def _current(settings: Settings) -> str | None:
+def _current() -> str | None:
     """The current run, where Neo4j answers; listing runs is no reason to start it."""
+    from tular.cli.connection import reachable_neo4j
     from tular.store.database import Database
-    from tular.store.local import LocalNeo4j
     from tular.store.publishing import current_run
 
-    local = LocalNeo4j(settings)
-    if settings.neo4j_uri is None and not local.status().running:
-        return None
     try:
-        with Database.connect(local.ensure_running()) as database:
+        if (settings := reachable_neo4j()) is None:
+            return None
+        with Database.connect(settings) as database:
             return current_run(database)
     except StoreError as error:
         console.print(f"Which run is current is not known: {error.message}")
