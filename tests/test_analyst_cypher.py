@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date
 from typing import Any
 
+import polars as pl
 import pytest
 
+from tular.models import EVENT_COLUMNS, LEVEL_COLUMNS
 from tular.store.database import Database
 from tular.store.publishing import publish
 from tular.store.statements import names
@@ -23,11 +27,22 @@ EXPECTED: dict[str, tuple[dict[str, Any], list[tuple[Any, ...]]]] = {
         [("c0", "label of c0", 3, ["ada", "bo", "x:2"]), ("c1", "label of c1", 2, ["dia", "eko"])],
     ),
     "community_members": ({"community": "c1", "limit": 5}, [("dia", None, 0.1, 0.5), ("eko", None, 0.1, 0.5)]),
+    "community_timeline": (
+        {"community": "c1"},
+        [("new", 2, None, None, ["SPLIT"]), ("old", 4, None, None, [])],
+    ),
+    "community_exchanges": (
+        {"relation": "RETWEETED", "limit": 1}, [("c0", "c0", 2, 4.0, pytest.approx(4 * 4 / 6))],
+    ),
+    "community_echo": ({"community": "c0"}, [(date(2026, 11, 2), 3, 3, 1.0)]),
+    "shared_audience": ({"limit": 1}, [("c0", "c1", 1)]),
+    "subcommunities": ({"community": "c0", "limit": 2}, [("s0", "part", 2, 1), ("s1", "part", 1, 0)]),
+    "topic_shapes": ({"limit": 5}, [("kopi", "BROADCAST", 40, 0.25)]),
     "community_flows": ({"limit": 1}, [("label of c0", "label of c1", 3.5, 3)]),
     "bridges": ({"limit": 3}, [("x:2", 4.0, 1, 1)]),
     "bridges_between": (
         {"first": "c0", "second": "c1", "relation": "FOLLOWS", "limit": 3},
-        [("x:2", 2, 2, 1), ("dia", 1, 1, 1)],
+        [("bo", 2, 2, 1), ("x:2", 2, 2, 1), ("dia", 2, 2, 1)],
     ),
     "composite": (
         {"weights": {"followers": 3.0, "betweenness": -1.0}, "limit": 2},
@@ -44,6 +59,16 @@ EXPECTED: dict[str, tuple[dict[str, Any], list[tuple[Any, ...]]]] = {
     "common_followers": ({"first": "x:0", "second": "x:1"}, [(2, 1, 1)]),
     "path_between": ({"source": "x:0", "target": "x:4"}, [(["ada", "x:2", "dia", "eko"], 3)]),
 }  # fmt: skip
+EVENTS = pl.DataFrame([("SPLIT", ["c1"], ["c0", "c1"], 4, 5, 3)], schema=EVENT_COLUMNS, orient="row")
+LEVELS = pl.DataFrame(
+    [
+        (1, "s0", "c0", None, 0, "part", ["kopi"], 2, 0.0, 0.0, 1.0),
+        (1, "s1", "c0", None, 0, "part", [], 1, 0.0, 0.0, 0.0),
+        (2, "t0", "s0", 0, 0, "part of a part", [], 2, 0.0, 0.0, 1.0),
+    ],
+    schema=LEVEL_COLUMNS,
+    orient="row",
+)
 NAMES = [name.removeprefix("analyst/") for name in names("analyst")]
 
 
@@ -58,9 +83,10 @@ def published(database: Database) -> Database:
     cypher(
         database,
         """MATCH (a {key: 'x:0'}), (b {key: 'x:1'}), (c {key: 'x:2'}), (d {key: 'x:3'}), (e {key: 'x:4'})
-        CREATE (b)-[:FOLLOWS]->(a), (c)-[:FOLLOWS]->(a), (c)-[:FOLLOWS]->(b),
+        CREATE (b)-[:FOLLOWS]->(a), (c)-[:FOLLOWS]->(a), (c)-[:FOLLOWS]->(b), (b)-[:FOLLOWS]->(d),
           (d)-[:FOLLOWS]->(c), (e)-[:FOLLOWS]->(d),
-          (b)-[:RETWEETED {count: 3}]->(a), (b)-[:RETWEETED]->(a), (d)-[:RETWEETED {count: 2}]->(e),
+          (b)-[:RETWEETED {count: 3, at: datetime('2026-11-04T10:00Z')}]->(a), (b)-[:RETWEETED]->(a),
+          (d)-[:RETWEETED {count: 2}]->(e),
           (a)-[:POSTED]->(p:Post {key: 'p'})-[:TAGGED]->(kopi:Hashtag {tag: 'kopi'}),
           (p)-[:TAGGED]->(:Hashtag {tag: 'teh'}),
           (b)-[:POSTED]->(q:Post {key: 'q'})-[:TAGGED]->(kopi), (q)-[:RETWEET_OF]->(p)""",
@@ -71,7 +97,10 @@ def published(database: Database) -> Database:
         "betweenness": [0.0, 0.0, 4.0, 3.0, 0.0],
     }
     publish(database, *made_run("old", [0, 1, 1, 1, 1], measures=scores))
-    publish(database, *made_run("new", [0, 0, 0, 1, 1], measures=scores))
+    manifest, tables = made_run("new", [0, 0, 0, 1, 1], measures=scores)
+    topic = {"topic": "kopi", "kind": "BROADCAST", "accounts": 40, "modularity": 0.25}
+    manifest = replace(manifest, findings={"topics": [topic, topic | {"topic": "unknown"}]})
+    publish(database, manifest, replace(tables, events=EVENTS, levels=LEVELS))
     return database
 
 

@@ -6,5 +6,5 @@ WHERE NOT EXISTS { (p)-[:RETWEET_OF]->() }
 WITH a, count(p) AS posts, sum(COUNT { (p)<-[:RETWEET_OF]-(:Post) }) AS retweets
 ORDER BY retweets DESC, posts DESC, a.key LIMIT $limit
 OPTIONAL MATCH (a)-[:IN_COMMUNITY]->(c:Community)
-RETURN coalesce(a.handle, a.key) AS handle, posts, retweets, c.label AS community
+RETURN coalesce(a.handle, a.key) AS handle, posts, retweets, coalesce(c.name, c.label) AS community
 ORDER BY retweets DESC, posts DESC, handle

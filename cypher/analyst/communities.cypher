@@ -3,7 +3,7 @@
 // columns: id (String), label (String), size (Integer), leaders (List of String)
 MATCH (:Run {current: true})<-[:OF]-(c:Community)
 WITH c ORDER BY c.size DESC, c.id LIMIT $limit
-RETURN c.id AS id, c.label AS label, c.size AS size,
+RETURN c.id AS id, coalesce(c.name, c.label) AS label, c.size AS size,
   COLLECT {
     MATCH (c)<-[:IN_COMMUNITY]-(a:Account)
     RETURN coalesce(a.handle, a.key) ORDER BY a.pagerank DESC, a.key LIMIT 3

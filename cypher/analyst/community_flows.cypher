@@ -3,6 +3,6 @@
 // columns: source (String), target (String), weight (Float), relations (Integer)
 MATCH (:Run {current: true})<-[:OF]-(a:Community)-[f:FLOWS_TO]->(b:Community)
 WHERE a <> b
-RETURN coalesce(a.label, a.id) AS source, coalesce(b.label, b.id) AS target, f.weight AS weight,
+RETURN coalesce(a.name, a.label, a.id) AS source, coalesce(b.name, b.label, b.id) AS target, f.weight AS weight,
   f.relations AS relations
 ORDER BY weight DESC, source, target LIMIT $limit

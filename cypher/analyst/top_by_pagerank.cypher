@@ -6,5 +6,5 @@ WHERE a.pagerank IS NOT NULL
 WITH a ORDER BY a.pagerank DESC, a.key LIMIT $limit
 OPTIONAL MATCH (a)-[:IN_COMMUNITY]->(c:Community)
 RETURN coalesce(a.handle, a.key) AS handle, a.name AS name, a.pagerank AS pagerank, a.followers AS followers,
-  c.label AS community
+  coalesce(c.name, c.label) AS community
 ORDER BY pagerank DESC, handle

@@ -38,6 +38,7 @@ class Measure:
         return "".join(f"_{c}" if c.isupper() else c for c in self.name).upper()
 
 
+_GOULD = "Gould & Fernandez 1989, Sociological Methodology 19"
 _FREEMAN = "Freeman 1978, Social Networks 1(3)"
 
 CATALOGUE: tuple[Measure, ...] = (
@@ -426,6 +427,53 @@ CATALOGUE: tuple[Measure, ...] = (
         "median",
         default=False,
         low_first=True,
+    ),
+    Measure(
+        "gatekeeper",
+        "Ways along which content of other communities comes into the account's own through it: relations of its "
+        "community to it, times its relations to others.",
+        "both",
+        "≥ 0",
+        "O(m), after communities",
+        _GOULD,
+    ),
+    Measure(
+        "representative",
+        "Ways along which content of its community goes out to others through it: relations of others to it, "
+        "times its relations inside.",
+        "both",
+        "≥ 0",
+        "O(m), after communities",
+        _GOULD,
+        default=False,
+    ),
+    Measure(
+        "coordinator",
+        "Ways of content inside its community through it: relations of its community to it, times its relations "
+        "inside.",
+        "both",
+        "≥ 0",
+        "O(m), after communities",
+        _GOULD,
+        default=False,
+    ),
+    Measure(
+        "itinerant",
+        "Ways of content from another community back into that same one through it.",
+        "both",
+        "≥ 0",
+        "O(m), after communities",
+        _GOULD,
+        default=False,
+    ),
+    Measure(
+        "liaison",
+        "Ways of content from one other community into a third through it.",
+        "both",
+        "≥ 0",
+        "O(m), after communities",
+        _GOULD,
+        default=False,
     ),
 )
 

@@ -104,7 +104,7 @@ def test_events_are_told_apart_by_relation() -> None:
 
 
 def test_needs_say_what_to_read_beforehand() -> None:
-    assert needs(DEFAULTS) == set()
+    assert needs(DEFAULTS) == {"membership"}
     assert needs(["pagerank", "participation", "retweetsReceived"]) == {"membership", "events"}
     assert needs(["retweetsPerPost", "medianSecondsToRetweet"]) == {"events", "posts", "posted"}
 

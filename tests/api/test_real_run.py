@@ -30,24 +30,20 @@ DEEPEST = 4
 LIVE = {"neighbours", "posts", "relationCounts", "rhythm", "searchAccounts"}
 
 
+def snapshot_of(edges: list[tuple[int, int]], n: int, fingerprint: str) -> Snapshot:
+    """Every edge both ways."""
+    relations = np.array(sorted(edges + [edge[::-1] for edge in edges]), dtype=np.int32)
+    keys = sorted(f"x:{number}" for number in range(n))
+    given = {"key": keys, "platform": ["x"] * n, "id": [key[2:] for key in keys], "handle": keys}
+    accounts = pl.DataFrame({name: given.get(name, [None] * n) for name in PROFILE}, schema=PROFILE)
+    ends = relations[:, 0], relations[:, 1]
+    return Snapshot(Layer.FOLLOWS, Window(), accounts, *ends, np.ones(len(relations)), 0, fingerprint)
+
+
 def snapshot(without: int) -> Snapshot:
     """Zachary's club without one of its relations, so that two of them differ."""
     edges = [edge for number, edge in enumerate(nx.karate_club_graph().edges) if number != without]
-    relations = np.array(sorted(edges + [edge[::-1] for edge in edges]), dtype=np.int32)
-    keys = sorted(f"x:{number}" for number in range(34))
-    given = {"key": keys, "platform": ["x"] * 34, "id": [key[2:] for key in keys], "handle": keys}
-    accounts = pl.DataFrame({name: given.get(name, [None] * 34) for name in PROFILE}, schema=PROFILE)
-    weight = np.ones(len(relations))
-    return Snapshot(
-        Layer.FOLLOWS,
-        Window(),
-        accounts,
-        relations[:, 0],
-        relations[:, 1],
-        weight,
-        0,
-        f"fingerprint{without}",
-    )
+    return snapshot_of(edges, 34, f"fingerprint{without}")
 
 
 @pytest.fixture(scope="module")
@@ -109,3 +105,18 @@ async def test_communities_have_a_history(real: tuple[Path, list[RunManifest]]) 
     history = edge["node"]["history"]
     assert [then["run"]["runId"] for then in history] == [run.id for run in reversed(runs)]
     assert {then["communityId"] for then in history} == {edge["node"]["communityId"]}
+
+
+async def test_a_random_graph_is_told_to_have_no_communities(tmp_path: Path) -> None:
+    noise = nx.gnm_random_graph(300, 2400, seed=4)
+    manifest, tables = execute(
+        Material(snapshot_of(list(noise.edges), 300, "noise")), Plan(workers=1), Clock(lambda *_: None)
+    )
+    write_run(str(tmp_path / "runs"), manifest, tables)
+    app = create_app(load_settings({"TULAR_HOME": str(tmp_path)}, tmp_path), reader=Pointer(manifest.id))
+    query = "{ run { significance { communities sentence z p } } }"
+    async with connect(app) as client:
+        claim = (await Asker(client).ask(query))["run"]["significance"]
+    assert claim["communities"] is False
+    assert claim["sentence"].startswith("no communities here")
+    assert claim["z"] < 3

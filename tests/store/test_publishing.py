@@ -66,7 +66,7 @@ def test_writes_run_communities_flows_scores_and_members(database: Database) -> 
     communities = cypher(database, "MATCH (c:Community)-[:OF]->(r:Run) RETURN c {.*} AS c ORDER BY c.id")
     assert communities[0]["c"] == {
         "key": "r1:c0", "run": "r1", "id": "c0", "label": "label of c0", "terms": ["kopi", "teh"],
-        "colour": "#aabbcc", "size": 3, "x": 0.0, "y": 0.0, "radius": 1.0,
+        "colour": "#aabbcc", "size": 3, "x": 0.0, "y": 0.0, "radius": 1.0, "events": [],
     }  # fmt: skip
     flows = cypher(
         database, "MATCH (a)-[f:FLOWS_TO]->(b) RETURN a.id AS a, b.id AS b, f.weight AS w ORDER BY a"

@@ -79,6 +79,7 @@ COSTS: Mapping[str, Cost] = {
     "reciprocity": Cost(8.0, 0.0),
     "degrees": Cost(4.0, 0.0),
     "followers": Cost(1.0, 0.0),
+    "brokerage": Cost(60.0, 0.0),
     "roles": Cost(1.0, 0.25),
     "engagement": Cost(600.0, 0.0),
     "rates": Cost(150.0, 0.0),

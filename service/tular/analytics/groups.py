@@ -21,6 +21,7 @@ from tular.analytics.centrality.hits import hits
 from tular.analytics.centrality.katz import katz
 from tular.analytics.centrality.pagerank import pagerank
 from tular.analytics.centrality.voterank import voterank
+from tular.analytics.community.gatekeepers import brokerage
 from tular.analytics.inputs import Group, Inputs
 from tular.analytics.percentile import size_peer_percentile
 from tular.analytics.reach import two_step_reach
@@ -29,6 +30,7 @@ from tular.analytics.scores import Scores, scores_since
 from tular.measures import BETWEEN_DATES
 from tular.models import Floats, Ids, Relation
 
+BROKERAGE = ("gatekeeper", "representative", "coordinator", "itinerant", "liaison")
 ENGAGING = (Relation.RETWEETED, Relation.QUOTED, Relation.REPLIED, Relation.MENTIONED)
 
 
@@ -121,6 +123,12 @@ def _cartography(inputs: Inputs) -> Mapping[str, Scores]:
     }
 
 
+def _brokerage(inputs: Inputs) -> Mapping[str, Scores]:
+    start = time.perf_counter()
+    found = brokerage(inputs.network, _given(inputs.membership))
+    return {role: scores_since(start, getattr(found, role), "exact, over communities") for role in BROKERAGE}
+
+
 def _given(membership: Ids | None) -> Ids:
     assert membership is not None
     return membership
@@ -193,6 +201,7 @@ GROUPS = (
     Group("degrees", ("inDegree", "outDegree", "inStrength", "outStrength"), _degrees),
     Group("followers", ("followers",), _followers),
     Group("roles", ("participation", "withinModuleDegree"), _cartography, needs=frozenset({"membership"})),
+    Group("brokerage", BROKERAGE, _brokerage, needs=frozenset({"membership"})),
     Group(
         "engagement",
         (

@@ -34,6 +34,11 @@ class CommunityRows(Rows):
         return cls(accounts.view, np.where(accounts.index < 0, -1, rows))
 
     @classmethod
+    def at(cls, view: RunView, row: int) -> CommunityRows:
+        """The community in this row."""
+        return cls(view, np.array([row]))
+
+    @classmethod
     def named(cls, view: RunView, ids: list[str]) -> CommunityRows:
         """The communities with these ids, without those that the run does not have."""
         rows = (view.community_rows.get(view.display.home(each)) for each in ids)

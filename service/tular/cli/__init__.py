@@ -28,6 +28,8 @@ COMMANDS = {
     "account": "one account: all measures, ranks, peers, history",
     "topic": "who leads inside a hashtag, link or term",
     "measures": "what every measure means",
+    "communities": "the communities of a run as a table; rename and merge them",
+    "community": "one community: members, neighbours, parts, echo, its life",
     "export": "a run for Gephi, NetworkX, Cytoscape, pandas",
     "serve": "the GraphQL API",
     "schema": "print the GraphQL schema",

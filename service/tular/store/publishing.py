@@ -29,11 +29,14 @@ from tular.errors import StoreError, WriteConflict
 from tular.models import RunManifest, RunTables
 from tular.store.database import Database, Transaction
 from tular.store.publishing_rows import (
+    community_rows,
     flow_rows,
+    level_rows,
     member_parameters,
     outsiders,
     run_properties,
     score_parameters,
+    topic_rows,
 )
 
 Progress = Callable[[str, int, int | None], None]
@@ -71,7 +74,7 @@ def publish(
     publication = _Publication(database, manifest.id, progress or _silent)
     publication.announce()
     publication.write_run(manifest)
-    publication.write_communities(tables)
+    publication.write_communities(manifest, tables)
     publication.write_accounts(tables.accounts)
     publication.flip()
     publication.clean(tables.accounts)
@@ -104,16 +107,20 @@ class _Publication:
         with self._turn() as transaction:
             transaction.run("publish/run", id=manifest.id, properties=run_properties(manifest))
 
-    def write_communities(self, tables: RunTables) -> None:
-        for piece in tables.communities.iter_slices(_NODES):
-            with self._turn() as transaction:
-                transaction.run("publish/communities", run=self._run, rows=piece.to_dicts())
-        for piece in tables.flows.iter_slices(_NODES):
-            with self._turn() as transaction:
-                rows = flow_rows(piece, tables.communities["id"])
-                transaction.run("publish/flows", run=self._run, rows=rows)
+    def write_communities(self, manifest: RunManifest, tables: RunTables) -> None:
+        self._write_rows("publish/communities", community_rows(manifest, tables))
+        self._write_rows("publish/flows", flow_rows(tables.flows, tables.communities["id"]))
+        for level in tables.levels.partition_by("level", maintain_order=True):
+            self._write_rows("publish/levels", level_rows(level))
+        self._write_rows("publish/topic_shapes", topic_rows(manifest))
         with self._turn() as transaction:
             transaction.run("publish/names", run=self._run)
+
+    def _write_rows(self, statement: str, rows: list[dict[str, Any]]) -> None:
+        """Some at a time."""
+        for begin in range(0, len(rows), _NODES):
+            with self._turn() as transaction:
+                transaction.run(statement, run=self._run, rows=rows[begin : begin + _NODES])
 
     def write_accounts(self, accounts: pl.DataFrame) -> None:
         """Scores and memberships, some slices a turn."""

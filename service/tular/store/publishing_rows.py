@@ -11,10 +11,10 @@ import polars as pl
 from neo4j.vector import Vector
 
 from tular.measures import BY_NAME
-from tular.models import RunManifest
+from tular.models import RunManifest, RunTables
 
 SEPARATOR = "\x1f"
-TEXTS = ("communityId", "role", "tier", "language")
+TEXTS = ("communityId", "subcommunityId", "role", "tier", "language")
 """Columns of accounts that become properties beside the measures."""
 Row = dict[str, Any]
 
@@ -38,7 +38,64 @@ def run_properties(manifest: RunManifest) -> Row:
         "communities": manifest.communities,
         "modularity": manifest.modularity,
         "measures": list(manifest.measures),
+    } | _findings(manifest.findings)
+
+
+def _findings(found: Row) -> Row:
+    """What is asked for most, as properties of its own; all of it is in `findings`."""
+    claim, sides = found.get("significance") or {}, found.get("polarisation") or {}
+    return {
+        "communityMethod": found.get("method"),
+        "shape": (found.get("shape") or {}).get("kind"),
+        "eiIndex": found.get("eiIndex"),
+        "hasCommunities": claim.get("communities"),
+        "modularityZ": claim.get("z"),
+        "polarisation": sides.get("normalised"),
     }
+
+
+def community_rows(manifest: RunManifest, tables: RunTables) -> list[Row]:
+    """Properties of `:Community`: its columns, and what happened to it since the run before, if there was one."""
+    continued = manifest.parameters.get("continues") is not None
+    joined, left = (_counts(tables.moves[end]) for end in ("after", "before"))
+    happened: dict[str, list[str]] = {}
+    for kind, before, after in tables.events.select("kind", "before", "after").iter_rows():
+        for community in {*before, *after}:
+            happened.setdefault(community, []).append(kind)
+    return [
+        row
+        | {
+            "events": happened.get(row["id"], []),
+            "joined": joined.get(row["id"], 0) if continued else None,
+            "left": left.get(row["id"], 0) if continued else None,
+        }
+        for row in tables.communities.to_dicts()
+    ]
+
+
+def level_rows(levels: pl.DataFrame) -> list[Row]:
+    """`{id, parent, properties}` of communities inside others."""
+    own = ("id", "level", "label", "terms", "size", "x", "y", "radius")
+    return [
+        {"id": row["id"], "parent": row["parent"], "properties": {name: row[name] for name in own}}
+        for row in levels.to_dicts()
+    ]
+
+
+def topic_rows(manifest: RunManifest) -> list[Row]:
+    """`{topic, properties}` of the shapes of topics."""
+    found: list[Row] = manifest.findings.get("topics", [])
+    return [
+        {
+            "topic": shape["topic"],
+            "properties": {name: value for name, value in shape.items() if name != "topic"},
+        }
+        for shape in found
+    ]
+
+
+def _counts(ids: pl.Series) -> dict[str, int]:
+    return dict(ids.drop_nulls().value_counts().iter_rows())
 
 
 def flow_rows(flows: pl.DataFrame, community_ids: pl.Series) -> list[Row]:

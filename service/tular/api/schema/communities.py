@@ -16,6 +16,7 @@ from tular.api.flows import flows_of
 from tular.api.ids import key_of
 from tular.api.influencers import InfluencerRows, cursor_kind, members_page
 from tular.api.rows import Index
+from tular.api.schema.between import CommunityBetweenFields
 from tular.api.schema.events import CommunityTimeFields
 from tular.api.schema.influencers import (
     DEFAULT_MEASURE,
@@ -39,7 +40,7 @@ def _value(type_: Any, name: str, description: str, **options: Any) -> graphene.
     return column(type_, lambda rows: rows.values(name), description, **options)
 
 
-class Community(CommunityTimeFields):
+class Community(CommunityTimeFields, CommunityBetweenFields):
     """A group found in a run. It keeps its id from run to run while its members mostly do."""
 
     class Meta:
@@ -79,6 +80,9 @@ class Community(CommunityTimeFields):
     )
     ei_index = _value(
         graphene.Float, "eiIndex", "Outside less inside as a share of its relations: -1 closed, 1 open."
+    )
+    audience = _value(
+        graphene.Int, "audience", "Accounts that point at a member; known of the 100 largest communities."
     )
     stability = _value(graphene.Float, "stability", "How surely it is found again under other seeds, 0 … 1.")
     run = graphene.Field(Run, required=True, description="The run that the numbers come from.")

@@ -7,13 +7,19 @@ from typing import Any
 
 import graphene
 
+from tular.api.between import TimelinePoint as PointData
+from tular.api.between import timeline_point
 from tular.api.communities import CommunityRows
+from tular.api.context import RequestContext
 from tular.api.events import CommunityEvent as EventData
 from tular.api.events import CommunityMove as MoveData
 from tular.api.events import events_of, moves_of
+from tular.api.ids import key_of
 from tular.api.schema.paging import page_size
-from tular.api.schema.scalars import CommunityEventKind, Direction
+from tular.api.schema.scalars import CommunityEventKind, Direction, Layer
+from tular.api.view import RunView
 from tular.errors import UsageError
+from tular.models import Layer as LayerName
 
 ACCOUNT = "tular.api.schema.accounts.Account"
 COMMUNITY = "tular.api.schema.communities.Community"
@@ -45,6 +51,46 @@ class CommunityMove(graphene.ObjectType):
     after = graphene.String(description="Id of its community in this run.")
 
 
+class TimelinePoint(graphene.ObjectType):
+    """A community in one run."""
+
+    run = graphene.Field("tular.api.schema.runs.Run", required=True, description="Which run.")
+    size = graphene.Int(required=True, description="Members; 0 where it has just dissolved.")
+    joined = graphene.Int(
+        description="Accounts that came since the run before; null in a run that continues none."
+    )
+    left = graphene.Int(
+        description="Accounts that left since the run before; null in a run that continues none."
+    )
+    events = graphene.List(
+        graphene.NonNull(CommunityEventKind),
+        required=True,
+        description="What happened to it since the run before.",
+    )
+
+
+class TimelineQueries(graphene.ObjectType):
+    community_timeline = graphene.List(
+        graphene.NonNull(TimelinePoint),
+        required=True,
+        description="The life of a community, also of one that has dissolved, newest run first.",
+        id=graphene.ID(required=True, description="Global id or `communityId`."),
+        layer=graphene.Argument(Layer, description="Default: that of the current run."),
+        first=graphene.Int(default_value=RUNS, description=f"How many runs to look at, 1 to {MOST_RUNS}."),
+    )
+
+    @staticmethod
+    async def resolve_community_timeline(
+        _root: None,
+        info: Any,
+        id: str,  # noqa: A002
+        layer: Any = None,
+        first: int | None = None,
+    ) -> list[PointData]:
+        wanted = getattr(layer, "value", layer) or (await info.context.current_run()).manifest.layer
+        return await timeline(info.context, key_of("Community", id), LayerName(wanted), first)
+
+
 class CommunityTimeFields(graphene.ObjectType):
     events = graphene.List(
         graphene.NonNull(CommunityEvent),
@@ -66,6 +112,17 @@ class CommunityTimeFields(graphene.ObjectType):
         first=graphene.Int(default_value=RUNS, description=f"How many runs to look at, 1 to {MOST_RUNS}."),
     )
 
+    timeline = graphene.List(
+        graphene.NonNull(TimelinePoint),
+        required=True,
+        description="Its life over the newest runs of the layer, newest first.",
+        first=graphene.Int(default_value=RUNS, description=f"How many runs to look at, 1 to {MOST_RUNS}."),
+    )
+
+    @staticmethod
+    async def resolve_timeline(row: CommunityRows, info: Any, first: int | None = None) -> list[PointData]:
+        return await timeline(info.context, row.values("id")[0], row.view.manifest.layer, first)
+
     @staticmethod
     def resolve_events(row: CommunityRows, _info: Any, first: int | None = None) -> list[EventData]:
         return events_of(row.view, row.values("id")[0], page_size(first))
@@ -79,11 +136,22 @@ class CommunityTimeFields(graphene.ObjectType):
 
     @staticmethod
     async def resolve_history(row: CommunityRows, info: Any, first: int | None = None) -> list[CommunityRows]:
-        most = RUNS if first is None else first
-        if not 1 <= most <= MOST_RUNS:
-            message = f"`first` must be 1 to {MOST_RUNS}, not {most}."
-            raise UsageError(message, remedy="Ask for fewer runs.", field="first")
-        runs = await info.context.runs_of(row.view.manifest.layer, most)
-        views = [await info.context.run_of(run.id) for run in runs]
+        views = await _views(info.context, row.view.manifest.layer, first)
         found = [CommunityRows.named(view, row.values("id")) for view in views]
         return [then for then in found if len(then) == 1]
+
+
+async def timeline(
+    context: RequestContext, community: str, layer: LayerName, first: int | None
+) -> list[PointData]:
+    """The community in the newest runs of a layer, newest first; runs that do not know it are left out."""
+    points = [timeline_point(view, community) for view in await _views(context, layer, first)]
+    return [point for point in points if point is not None]
+
+
+async def _views(context: RequestContext, layer: LayerName, first: int | None) -> list[RunView]:
+    most = RUNS if first is None else first
+    if not 1 <= most <= MOST_RUNS:
+        message = f"`first` must be 1 to {MOST_RUNS}, not {most}."
+        raise UsageError(message, remedy="Ask for fewer runs.", field="first")
+    return [await context.run_of(run.id) for run in await context.runs_of(layer, most)]

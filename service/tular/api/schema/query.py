@@ -10,6 +10,7 @@ import graphene
 from tular.api.ids import from_global
 from tular.api.schema.accounts import AccountQueries, account_by_key
 from tular.api.schema.communities import CommunityQueries, find_community
+from tular.api.schema.events import TimelineQueries
 from tular.api.schema.influencers import InfluencerQueries
 from tular.api.schema.map import MapQueries
 from tular.api.schema.nodes import Node
@@ -20,7 +21,14 @@ from tular.errors import BadId
 
 
 class Query(
-    RunQueries, AccountQueries, SearchQueries, InfluencerQueries, CommunityQueries, MapQueries, TopicQueries
+    RunQueries,
+    AccountQueries,
+    SearchQueries,
+    InfluencerQueries,
+    CommunityQueries,
+    TimelineQueries,
+    MapQueries,
+    TopicQueries,
 ):
     """Who leads, in which groups, what flows between them: numbers of the current run unless said."""
 

@@ -12,6 +12,7 @@ from tular.api.context import RequestContext
 from tular.api.cursors import Cursor, read_cursor
 from tular.api.events import CommunityEvent, events_of
 from tular.api.ids import key_of, to_global
+from tular.api.schema.findings import RunFindings
 from tular.api.schema.nodes import Node
 from tular.api.schema.paging import Connection, Edge, Page, edge_list, page_arguments, page_ends, page_size
 from tular.api.schema.scalars import JSON, Layer, Measure
@@ -31,7 +32,7 @@ class RunStep(graphene.ObjectType):
     details = JSON(required=True, description="Iterations, error bounds, sizes.")
 
 
-class Run(graphene.ObjectType):
+class Run(RunFindings):
     """One immutable analysis. Every number that the service tells comes from one."""
 
     class Meta:

@@ -1,0 +1,11 @@
+// purpose: Lists the communities of the published run that the same accounts follow.
+// parameters: limit (Integer)
+// columns: first (String, id), second (String, id), shared (Integer, accounts that follow members of both)
+MATCH (f:Account)-[:FOLLOWS]->(b:Account)
+WHERE b.communityId IS NOT NULL AND f <> b
+WITH f, collect(DISTINCT b.communityId) AS ids
+UNWIND ids AS first
+UNWIND ids AS second
+WITH first, second WHERE first < second
+RETURN first, second, count(*) AS shared
+ORDER BY shared DESC, first, second LIMIT $limit

@@ -1,0 +1,139 @@
+"""What lies between the communities of a run and inside one of them, as lists for GraphQL."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+import polars as pl
+
+from tular.api.communities import CommunityRows
+from tular.api.view import RunView
+from tular.models import RunManifest
+
+
+@dataclass(frozen=True, slots=True)
+class Exchange:
+    """What leads from one community to another, or back to itself, in a layer."""
+
+    layer: str
+    source: CommunityRows
+    target: CommunityRows
+    relations: int
+    weight: float
+    expected: float
+
+
+@dataclass(frozen=True, slots=True)
+class AudienceOverlap:
+    community: CommunityRows
+    shared: int
+    jaccard: float
+    expected: float
+
+
+@dataclass(frozen=True, slots=True)
+class TimelinePoint:
+    """A community in one run; `joined` and `left` count accounts since the run that it continues."""
+
+    run: RunManifest
+    size: int
+    joined: int | None
+    left: int | None
+    events: list[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Subcommunity:
+    """A row of `levels`, and the run that it is in."""
+
+    view: RunView
+    row: int
+    community_id: str
+    level: int
+    label: str
+    terms: list[str]
+    size: int
+    x: float
+    y: float
+    radius: float
+
+
+def exchanges_of(view: RunView, community: int, layer: str | None, most: int) -> list[Exchange]:
+    """The heaviest from, to and inside a community (row), of one layer or of all."""
+    table = view.artifact.exchanges
+    here = (pl.col("source") == community) | (pl.col("target") == community)
+    wanted = table.filter(here if layer is None else here & (pl.col("layer") == layer))
+    rows = wanted.sort("weight", descending=True, maintain_order=True).head(most)
+    return [
+        Exchange(
+            row["layer"],
+            CommunityRows.at(view, row["source"]),
+            CommunityRows.at(view, row["target"]),
+            row["relations"],
+            row["weight"],
+            row["expected"],
+        )
+        for row in rows.to_dicts()
+    ]
+
+
+def overlaps_of(view: RunView, community: int, most: int) -> list[AudienceOverlap]:
+    """The communities that share most of their audience with this one (row)."""
+    here = (pl.col("first") == community) | (pl.col("second") == community)
+    other = pl.when(pl.col("first") == community).then("second").otherwise("first")
+    found = view.artifact.overlaps.filter(here).with_columns(other=other)
+    rows = found.sort("jaccard", "other", descending=[True, False]).head(most)
+    return [
+        AudienceOverlap(CommunityRows.at(view, row["other"]), row["shared"], row["jaccard"], row["expected"])
+        for row in rows.to_dicts()
+    ]
+
+
+def echo_of(view: RunView, community: int, most: int) -> list[dict[str, Any]]:
+    """The last periods of a community (row), the newest first."""
+    told = view.artifact.echo.filter(pl.col("community") == community)
+    return told.sort("period", descending=True).head(most).to_dicts()
+
+
+def subcommunities_of(view: RunView, community: int, most: int) -> list[Subcommunity]:
+    """The largest communities directly inside a community (row)."""
+    return _largest(view, (pl.col("level") == 1) & (pl.col("community") == community), most)
+
+
+def parts_of(part: Subcommunity, most: int) -> list[Subcommunity]:
+    """The largest communities directly inside a part."""
+    return _largest(part.view, pl.col("parentRow") == part.row, most)
+
+
+def _largest(view: RunView, wanted: pl.Expr, most: int) -> list[Subcommunity]:
+    rows = view.artifact.levels.with_row_index("row").filter(wanted)
+    columns = ("row", "id", "level", "label", "terms", "size", "x", "y", "radius")
+    largest = rows.sort("size", descending=True, maintain_order=True).head(most).select(columns)
+    return [Subcommunity(view, *values) for values in largest.iter_rows()]
+
+
+def roles_of(view: RunView, community: int) -> list[dict[str, Any]]:
+    """How many members of a community (row) play each role, most first."""
+    members = view.accounts.filter(pl.col("communityRow") == community).drop_nulls("role")
+    return (
+        members.group_by("role")
+        .agg(accounts=pl.len())
+        .sort("accounts", "role", descending=[True, False])
+        .to_dicts()
+    )
+
+
+def timeline_point(view: RunView, community: str) -> TimelinePoint | None:
+    """The community in one run; None when it is neither there nor has just dissolved."""
+    row = view.community_rows.get(view.display.home(community))
+    moves, events = view.artifact.moves, view.artifact.events
+    continued = view.manifest.parameters.get("continues") is not None
+    counts = {end: int((moves[end] == community).sum()) if continued else None for end in ("after", "before")}
+    kinds = events.filter(
+        pl.col("before").list.contains(community) | pl.col("after").list.contains(community)
+    )
+    if row is None and not kinds.height:
+        return None
+    size = 0 if row is None else int(view.communities["size"][row])
+    return TimelinePoint(view.manifest, size, counts["after"], counts["before"], kinds["kind"].to_list())

@@ -1,0 +1,185 @@
+"""What a run found of its network as a whole, as types: claims, polarisation, shapes, the core, scales."""
+# mypy: allow-subclassing-any
+
+from __future__ import annotations
+
+from typing import Any
+
+import graphene
+from graphene.utils.str_converters import to_camel_case
+
+from tular.api.schema.paging import page_size
+from tular.models import RunManifest
+
+_SHAPES = {
+    "POLARISED_CROWD": "Two large groups with little between them.",
+    "TIGHT_CROWD": "One group in which everybody is tied to many.",
+    "BRAND_CLUSTERS": "Many who speak of the same thing and hardly to each other.",
+    "COMMUNITY_CLUSTERS": "Several groups, each with its own hubs.",
+    "BROADCAST": "Many point at one hub and hardly at each other.",
+    "SUPPORT": "One hub points at many.",
+}
+
+
+def _describe_shape(value: Any) -> str:
+    if value is None:
+        return "Six kinds of conversation, after Smith, Rainie, Shneiderman & Himelboim 2014 (Pew Research Center)."
+    return _SHAPES[value.value]
+
+
+ShapeClass = graphene.Enum("ShapeClass", [(name, name) for name in _SHAPES], description=_describe_shape)
+
+
+def _from_json(name: str, default: Any, found: dict[str, Any], _info: Any, **_: Any) -> Any:
+    """Findings are stored as JSON under the names that GraphQL shows."""
+    return found.get(to_camel_case(name), default)
+
+
+def _number(description: str) -> graphene.Float:
+    return graphene.Float(required=True, description=description)
+
+
+def _count(description: str) -> graphene.Int:
+    return graphene.Int(required=True, description=description)
+
+
+class Significance(graphene.ObjectType):
+    """Are there communities at all? Modularity against random networks with the same degrees."""
+
+    class Meta:
+        default_resolver = _from_json
+
+    communities = graphene.Boolean(
+        required=True,
+        description="More modular than every random network, by 3 standard deviations at least?",
+    )
+    sentence = graphene.String(required=True, description="The same in words; may be: no communities here.")
+    modularity = _number("Of the communities found.")
+    null_mean = _number("Mean of the random networks.")
+    null_deviation = _number("Their standard deviation.")
+    z = _number("Distance from their mean in standard deviations.")
+    p = _number("One-sided Monte Carlo probability, never below 1 / (1 + samples).")
+    samples = _count("Random networks.")
+
+
+class Polarisation(graphene.ObjectType):
+    """Two sides that hardly listen to each other: random-walk controversy beside chance (Garimella et al. 2018)."""
+
+    class Meta:
+        default_resolver = _from_json
+
+    controversy = _number("-1 … 1 between the two sides that the network falls into.")
+    null_mean = _number("Mean of random networks with the same degrees, cut in two the same way.")
+    normalised = _number("Controversy beyond that of chance; 0: none.")
+    z = _number("The same in standard deviations of the random networks.")
+    samples = _count("Random networks.")
+    ei_index = _number("Of the two sides: -1 all relations inside, 1 all across (Krackhardt & Stern 1988).")
+    sides = graphene.List(
+        graphene.NonNull(graphene.Int), required=True, description="Accounts on each of the two sides."
+    )
+
+
+class Shape(graphene.ObjectType):
+    """What kind of conversation a network is, with the numbers that this rests on."""
+
+    class Meta:
+        default_resolver = _from_json
+
+    kind = ShapeClass(required=True, description="The first class whose condition holds, hubs before crowds.")
+    topic = graphene.String(description="Hashtag whose users the network is of; null for the whole network.")
+    accounts = _count("Who takes part.")
+    density = _number("Relations over ordered pairs.")
+    in_centralisation = _number("1 for a star that all point at (Freeman 1978); broadcast from 0.4.")
+    out_centralisation = _number("1 for a star that points at all; support from 0.4.")
+    scattered = _number("Share of accounts alone or in groups below 10; brand clusters from 0.5.")
+    modularity = _number("Of the communities; a tight crowd below 0.3.")
+    communities = _count("Communities of the connected part.")
+    two_largest = _number("Share of connected accounts in the two largest; two crowds from 0.7.")
+    crossing = _number("Share of these two's relations between them; two crowds up to 0.15.")
+
+
+class Core(graphene.ObjectType):
+    """One dense group and those around it (Borgatti & Everett 2000): what there may be where communities are not."""
+
+    class Meta:
+        default_resolver = _from_json
+
+    fit = _number("Correlation with an ideal core and periphery, -1 … 1.")
+    size = _count("Accounts in the core.")
+    core_density = _number("Share of pairs in the core that are related.")
+    between_density = _number("Share of pairs of core and periphery.")
+    periphery_density = _number("Share of pairs in the periphery.")
+
+
+class ScanPoint(graphene.ObjectType):
+    """Leiden's communities at one resolution."""
+
+    class Meta:
+        default_resolver = _from_json
+
+    resolution = _number("In the units of `--resolution`.")
+    communities = _count("How many.")
+    modularity = _number("At resolution 1, so that points compare.")
+    same_as_next = graphene.Float(
+        description="Normalised mutual information with the next point; a plateau near 1 is a scale that is real."
+    )
+
+
+class RunFindings(graphene.ObjectType):
+    community_method = graphene.String(
+        description="How communities were found: algorithm, objective, resolution, what became of directions."
+    )
+    significance = graphene.Field(
+        Significance, description="Null when no random networks were asked for (`--null-samples`)."
+    )
+    polarisation = graphene.Field(
+        Polarisation, description="Null when no random networks were asked for (`--null-samples`)."
+    )
+    ei_index = graphene.Float(
+        description="Relations between communities less those inside, as a share of all: -1 … 1."
+    )
+    shape = graphene.Field(Shape, description="Of the whole network.")
+    topic_shapes = graphene.List(
+        graphene.NonNull(Shape),
+        required=True,
+        description="Of the networks of those who used each of the most used hashtags.",
+        first=graphene.Int(default_value=10, description="How many, 1 to 100; a run has up to 10."),
+    )
+    core = graphene.Field(Core, description="The core that fits the network best.")
+    resolution_scan = graphene.List(
+        graphene.NonNull(ScanPoint),
+        required=True,
+        description="Communities over resolutions; empty unless the run was asked to (`--scan`).",
+    )
+
+    @staticmethod
+    def resolve_community_method(run: RunManifest, _info: Any) -> Any:
+        return run.findings.get("method")
+
+    @staticmethod
+    def resolve_significance(run: RunManifest, _info: Any) -> Any:
+        return run.findings.get("significance")
+
+    @staticmethod
+    def resolve_polarisation(run: RunManifest, _info: Any) -> Any:
+        return run.findings.get("polarisation")
+
+    @staticmethod
+    def resolve_ei_index(run: RunManifest, _info: Any) -> Any:
+        return run.findings.get("eiIndex")
+
+    @staticmethod
+    def resolve_shape(run: RunManifest, _info: Any) -> Any:
+        return run.findings.get("shape")
+
+    @staticmethod
+    def resolve_topic_shapes(run: RunManifest, _info: Any, first: int | None = None) -> Any:
+        return run.findings.get("topics", [])[: page_size(first, default=10)]
+
+    @staticmethod
+    def resolve_core(run: RunManifest, _info: Any) -> Any:
+        return run.findings.get("core")
+
+    @staticmethod
+    def resolve_resolution_scan(run: RunManifest, _info: Any) -> Any:
+        return run.findings.get("scan", [])

@@ -1,0 +1,164 @@
+"""`tular communities`: the communities of a run as a table; `rename`, `merge`, `separate` how they are shown."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import click
+from rich.markup import escape
+
+from tular.cli.asking import ask
+from tular.cli.console import console, emit_json, output
+
+QUERY = """query ($run: ID, $first: Int, $text: String, $least: Int) {
+  communities(runId: $run, first: $first, filter: {text: $text, minSize: $least}) {
+    totalCount
+    run { runId layer modularity communityMethod eiIndex
+      significance { communities sentence z p } polarisation { controversy normalised z sides }
+      shape { kind inCentralisation outCentralisation scattered modularity twoLargest crossing density }
+      topicShapes { topic kind accounts modularity } core { fit size }
+      resolutionScan { resolution communities modularity sameAsNext } }
+    edges { node { communityId label generatedLabel parts size internalRelations conductance density separability
+      eiIndex stability audience terms topInfluencers(first: 3) { node { handle key } } } } } }"""
+RENAME = """mutation ($id: ID!, $name: String) {
+  renameCommunity(id: $id, name: $name) { communityId label generatedLabel } }"""
+MERGE = """mutation ($ids: [ID!]!, $into: ID!) {
+  mergeCommunities(ids: $ids, into: $into) { communityId label size parts } }"""
+SEPARATE = "mutation ($ids: [ID!]!) { separateCommunities(ids: $ids) { communityId label size parts } }"
+
+
+@click.group(invoke_without_command=True)
+@click.option("--run", "run_id", help="Run to ask; default: the current one.")
+@click.option("--first", type=click.IntRange(1, 100), default=20, show_default=True, help="How many.")
+@click.option("--text", help="Words in label, sentence or terms.")
+@click.option("--min-size", type=click.IntRange(0), help="Least members.")
+@click.option("--json", "as_json", is_flag=True, help="Print the answer as JSON.")
+@click.pass_context
+def command(context: click.Context, /, as_json: bool, **wanted: Any) -> None:
+    """The communities of a run, largest first, and what holds for its network as a whole.
+
+    \b
+    Examples:
+      tular communities
+      tular communities --first 5 --text kopi --json
+      tular communities rename 3f2a90c1d4e5 "Coffee in Bandung"
+      tular communities merge 3f2a90c1d4e5 77b0c2d9e1f0 --into 0c5d11aa93b2
+    """
+    if context.invoked_subcommand is not None:
+        return None
+    variables = {"run": wanted["run_id"], "least": wanted["min_size"]}
+    found = ask(QUERY, **variables, first=wanted["first"], text=wanted["text"])["communities"]
+    if as_json:
+        return emit_json(_document(found))
+    _say_of_the_whole(found["run"])
+    return output.print(_table(found))
+
+
+@command.command()
+@click.argument("community")
+@click.argument("name", required=False)
+@click.option("--json", "as_json", is_flag=True, help="Print the answer as JSON.")
+def rename(community: str, name: str | None, as_json: bool) -> None:
+    """Name a community, in all runs that have it and in later ones; without NAME it gets its generated one back.
+
+    \b
+    Examples:
+      tular communities rename 3f2a90c1d4e5 "Coffee in Bandung"
+      tular communities rename 3f2a90c1d4e5
+    """
+    _told([ask(RENAME, id=community, name=name)["renameCommunity"]], as_json)
+
+
+@command.command()
+@click.argument("communities", nargs=-1, required=True)
+@click.option("--into", required=True, help="The community that lends its id, name and colour.")
+@click.option("--json", "as_json", is_flag=True, help="Print the answer as JSON.")
+def merge(communities: tuple[str, ...], into: str, as_json: bool) -> None:
+    """Show communities as part of another one, in all runs; the runs' own communities stay.
+
+    \b
+    Examples:
+      tular communities merge 3f2a90c1d4e5 77b0c2d9e1f0 --into 0c5d11aa93b2
+    """
+    _told([ask(MERGE, ids=list(communities), into=into)["mergeCommunities"]], as_json)
+
+
+@command.command()
+@click.argument("communities", nargs=-1, required=True)
+@click.option("--json", "as_json", is_flag=True, help="Print the answer as JSON.")
+def separate(communities: tuple[str, ...], as_json: bool) -> None:
+    """Show communities by themselves again.
+
+    \b
+    Examples:
+      tular communities separate 3f2a90c1d4e5
+    """
+    _told(ask(SEPARATE, ids=list(communities))["separateCommunities"], as_json)
+
+
+def _told(shown: list[dict[str, Any]], as_json: bool) -> None:
+    if as_json:
+        return emit_json(shown)
+    for one in shown:
+        parts = one.get("parts") or []
+        together = f", shown as one of {len(parts)}" if len(parts) > 1 else ""
+        console.print(f"{one['communityId']}: {escape(one['label'])}{together}")
+    return None
+
+
+def _document(found: dict[str, Any]) -> dict[str, Any]:
+    rows = [edge["node"] for edge in found["edges"]]
+    return {"run": found["run"], "total": found["totalCount"], "communities": rows}
+
+
+def _say_of_the_whole(run: dict[str, Any]) -> None:
+    console.print(f"Run [bold]{run['runId']}[/bold]: {run['communityMethod']}")
+    if run["significance"]:
+        console.print(f"  {run['significance']['sentence']}")
+    if run["polarisation"]:
+        told = run["polarisation"]
+        console.print(
+            f"  polarisation: controversy {told['controversy']:.2f}, {told['normalised']:+.2f} beyond chance "
+            f"(z = {told['z']:.1f}), sides of {told['sides'][0]:,} and {told['sides'][1]:,} accounts"
+        )
+    if run["shape"]:
+        core = run["core"]
+        console.print(
+            f"  shape: {run['shape']['kind'].lower().replace('_', ' ')}; E-I index {run['eiIndex']:+.2f}; "
+            f"best core: {core['size']:,} accounts (fit {core['fit']:.2f})"
+        )
+    for topic in run["topicShapes"]:
+        kind = topic["kind"].lower().replace("_", " ")
+        console.print(f"  #{escape(topic['topic'])}: {kind}, {topic['accounts']:,} accounts", style="dim")
+    for point in run["resolutionScan"]:
+        console.print(
+            f"  resolution {point['resolution']:g}: {point['communities']:,} communities, modularity "
+            f"{point['modularity']:.3f}, like the next {_number(point['sameAsNext'])}",
+            style="dim",
+        )
+
+
+def _table(found: dict[str, Any]) -> Any:
+    from rich.table import Column, Table
+
+    table = Table(
+        Column("community", no_wrap=True),
+        Column("label", no_wrap=True, max_width=40),
+        *(Column(name, justify="right") for name in ("size", "stability", "conductance", "density", "E-I")),
+        Column("leaders", no_wrap=True, max_width=50),
+        box=None,
+        title=f"{found['totalCount']:,} communities",
+    )
+    for node in (edge["node"] for edge in found["edges"]):
+        numbers = (_number(node[name]) for name in ("stability", "conductance", "density", "eiIndex"))
+        leaders = ", ".join(
+            leader["node"]["handle"] or leader["node"]["key"] for leader in node["topInfluencers"]
+        )
+        table.add_row(
+            node["communityId"], escape(node["label"]), f"{node['size']:,}", *numbers, escape(leaders)
+        )
+    return table
+
+
+def _number(value: float | None) -> str:
+    return "" if value is None else f"{value:.3g}"

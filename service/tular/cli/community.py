@@ -1,0 +1,141 @@
+"""`tular community ID`: everything a run says of one community."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import click
+from rich.markup import escape
+
+from tular.cli.asking import ask
+from tular.cli.console import emit_json, output
+from tular.errors import BadId
+
+QUERY = """query ($id: ID!, $run: ID, $first: Int!, $measure: Measure!) {
+  community(id: $id, runId: $run) {
+    communityId label generatedLabel parts sentence terms colour size audience stability conductance density
+    separability eiIndex internalRelations run { runId layer }
+    members(first: $first, measure: $measure) { totalCount edges { rank score node { key handle role confidence } } }
+    roles { role accounts }
+    events(first: 20) { kind before after sizeBefore sizeAfter moved }
+    moves(first: 10) { account { key handle } before after }
+    flows(first: $first) { source { communityId label } target { communityId label } relations weight expected
+      bridges { end share account { key handle } } }
+    exchanges(first: $first) {
+      layer source { communityId label } target { communityId label } relations weight expected }
+    audienceOverlap(first: $first) { community { communityId label } shared jaccard expected }
+    echo(first: 12) { period retweets inside share expected }
+    subcommunities(first: $first) { communityId label size parts(first: 5) { communityId label size } }
+    timeline { run { runId finishedAt } size joined left events } } }"""
+
+
+@click.command()
+@click.argument("community")
+@click.option("--run", "run_id", help="Run to ask; default: the current one.")
+@click.option(
+    "--first", type=click.IntRange(1, 100), default=10, show_default=True, help="Rows of each table."
+)
+@click.option("--measure", default="pagerank", show_default=True, help="What members are ranked by.")
+@click.option("--json", "as_json", is_flag=True, help="Print the answer as JSON.")
+def command(community: str, run_id: str | None, first: int, measure: str, as_json: bool) -> None:
+    """One community: members with role and confidence, neighbours beside chance, shared audiences, echo, parts, its
+    life over runs. COMMUNITY is the id that `tular communities` shows.
+
+    \b
+    Examples:
+      tular community 3f2a90c1d4e5
+      tular community 3f2a90c1d4e5 --measure gatekeeper --first 5
+      tular community 3f2a90c1d4e5 --json
+    """
+    from tular.cli.reading import known_measure
+    from tular.measures import BY_NAME
+
+    enum = BY_NAME[known_measure(measure)].enum_name
+    found = ask(QUERY, id=community, run=run_id, first=first, measure=enum)["community"]
+    if found is None:
+        raise BadId(
+            f"The run has no community {community!r}.", remedy="`tular communities` lists them.", field="id"
+        )
+    if as_json:
+        return emit_json(found)
+    return _say(found, measure)
+
+
+def _say(found: dict[str, Any], measure: str) -> None:
+    output.print(
+        f"[bold]{escape(found['label'])}[/bold] ({found['communityId']}, run {found['run']['runId']})"
+    )
+    output.print(escape(found["sentence"] or ""))
+    for title, columns, rows in _tables(found, measure):
+        if rows:
+            output.print(_table(title, columns, rows))
+
+
+def _tables(
+    found: dict[str, Any], measure: str
+) -> Iterator[tuple[str, tuple[str, ...], list[tuple[Any, ...]]]]:
+    own = found["communityId"]
+    members = [(e["rank"], _account(e["node"]), e["node"]["role"], e["node"]["confidence"], e["score"])
+               for e in found["members"]["edges"]]  # fmt: skip
+    total = f"{found['members']['totalCount']:,} members"
+    yield total, ("#", "account", "role", "confidence", measure), members
+    yield "Roles", ("role", "accounts"), [(row["role"], row["accounts"]) for row in found["roles"]]
+    ends = ("from", "to", "weight", "expected")
+    yield (
+        "Flows",
+        (*ends, "most of it rests on"),
+        [(*_flow(row, own), _bridges(row)) for row in found["flows"]],
+    )
+    exchanges = [(row["layer"].lower(), *_flow(row, own)) for row in found["exchanges"]]
+    yield "Exchanges in other layers", ("layer", *ends), exchanges
+    overlaps = [(row["community"]["label"], row["shared"], row["jaccard"], row["expected"])
+                for row in found["audienceOverlap"]]  # fmt: skip
+    yield "Shared audience", ("community", "shared", "Jaccard", "expected"), overlaps
+    echo = [
+        (row["period"][:10], row["retweets"], row["inside"], row["share"], row["expected"])
+        for row in found["echo"]
+    ]
+    yield "Echo by week", ("week", "retweets", "inside", "share", "expected"), echo
+    parts = [(row["communityId"], row["label"], row["size"]) for row in found["subcommunities"]]
+    yield "Communities inside", ("id", "label", "size"), parts
+    life = [(row["run"]["runId"], row["size"], row["joined"], row["left"], ", ".join(row["events"]))
+            for row in found["timeline"]]  # fmt: skip
+    yield "Over runs", ("run", "size", "joined", "left", "events"), life
+
+
+def _flow(row: dict[str, Any], own: str) -> tuple[str, str, float, float]:
+    source, target = (
+        "itself" if row[end]["communityId"] == own else row[end]["label"] for end in ("source", "target")
+    )
+    return source, target, row["weight"], row["expected"]
+
+
+def _bridges(row: dict[str, Any]) -> str:
+    return ", ".join(f"{_account(bridge['account'])} {bridge['share']:.0%}" for bridge in row["bridges"][:3])
+
+
+def _account(node: dict[str, Any]) -> str:
+    return f"@{node['handle']}" if node["handle"] else str(node["key"])
+
+
+def _table(title: str, columns: tuple[str, ...], rows: list[tuple[Any, ...]]) -> Any:
+    from rich.table import Column, Table
+
+    table = Table(*(Column(name, no_wrap=True, max_width=44) for name in columns), box=None, title=title)
+    table.title_justify = "left"
+    for row in rows:
+        table.add_row(*(escape(_text(value)) for value in row))
+    return table
+
+
+def _text(value: Any) -> str:
+    if value is None:
+        return ""
+    return (
+        f"{value:,.4g}"
+        if isinstance(value, float)
+        else f"{value:,}"
+        if isinstance(value, int)
+        else str(value)
+    )
