@@ -209,6 +209,23 @@ def test_filters(
     assert 0 < len(found) < world.current.accounts
 
 
+def test_audience_retweets_and_mentions_side_by_side(world: World) -> None:
+    """The three of Cha et al. 2010."""
+    names = ("retweetsReceived", "mentionsReceived")
+    rows = world.cli("top", "--measure", "followers", "--show", ",".join(names), "--first", "12")["rows"]
+    query = """{ influencers(measure: FOLLOWERS, first: 12) { edges { score node { key
+      retweetsReceived: score(measure: RETWEETS_RECEIVED)
+      mentionsReceived: score(measure: MENTIONS_RECEIVED) } } } }"""
+    edges = world.graphql(query)["influencers"]["edges"]
+    found = world.ask_cypher(
+        "MATCH (a:Account) WHERE a.run IS NOT NULL RETURN a.key AS key, a.followers AS score, "
+        "a.retweetsReceived AS retweetsReceived, a.mentionsReceived AS mentionsReceived "
+        "ORDER BY score DESC, key LIMIT 12"
+    )
+    assert [{name: row[name] for name in ("key", "score", *names)} for row in rows] == found
+    assert [edge["node"] | {"score": edge["score"]} for edge in edges] == found
+
+
 def test_rising_since_another_run(world: World) -> None:
     edges = influencers(world, f'compareTo: "{world.before.id}", order: RANK_RISE')
     document = world.cli("top", "--compare", world.before.id, "--order", "rising", "--first", str(FIRST))

@@ -378,6 +378,24 @@ CATALOGUE: tuple[Measure, ...] = (
         default=False,
     ),
     Measure(
+        "mentionsPerPost",
+        "Mentions by others for each of this account's posts; 0 without posts.",
+        "incoming mentions",
+        "≥ 0",
+        "O(events)",
+        "Cha et al. 2010, ICWSM",
+        default=False,
+    ),
+    Measure(
+        "mentionsPerFollower",
+        "Mentions by others for each follower; 0 without followers.",
+        "incoming mentions",
+        "≥ 0",
+        "O(events)",
+        "Cha et al. 2010, ICWSM",
+        default=False,
+    ),
+    Measure(
         "distinctRetweeters",
         "Different accounts that retweeted this one.",
         "incoming retweets",
@@ -414,6 +432,17 @@ CATALOGUE: tuple[Measure, ...] = (
         "0 … accounts - 1",
         "O(events)",
         "distinct union of incoming events",
+        default=False,
+        integer=True,
+    ),
+    Measure(
+        "engagedFollowers",
+        "Followers that retweeted, quoted, replied to or mentioned this account, each counted once. Needs the layer "
+        "follows.",
+        "incoming events of followers",
+        "0 … followers",
+        "O(events + m)",
+        "distinct union of incoming events, of followers",
         default=False,
         integer=True,
     ),
@@ -483,6 +512,8 @@ LEAST_PEERS = 30
 """Where fewer have a similar audience, this many nearest by audience are peers instead."""
 TOWARDS = ("personalisedPagerank",)
 """Measures that need something to be directed towards."""
+OF_FOLLOWS = ("engagedFollowers",)
+"""Measures that need the follows themselves as the layer."""
 BETWEEN_DATES = ("followersGained", "followersLost", "growthRate", "churnRate")
 """Measures that need a window with a beginning and an end."""
 BY_NAME = {measure.name: measure for measure in CATALOGUE}

@@ -273,6 +273,7 @@ def test_growth_between_the_dates_of_a_run(own: Settings, database: Database) ->
     ("choices", "field"),
     [
         ({"measures": ("personalisedPagerank",)}, "towards"),
+        ({"measures": ("engagedFollowers",), "layer": Layer.RETWEETS}, "measures"),
         ({"measures": ("growthRate",), "window": Window(NOON, None)}, "from"),
         ({"focus": Focus(half_life=WEEK)}, "layer"),
         ({"focus": Focus(about=("term:x",))}, "layer"),

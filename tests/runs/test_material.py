@@ -62,6 +62,8 @@ def test_every_measure_of_the_catalogue_has_its_number(own: Settings) -> None:
     assert zero["retweetsPerPost"] == 1.5
     assert zero["retweetsPerFollower"] == 1.5
     assert zero["medianSecondsToRetweet"] == 30
+    assert (zero["engagedAudience"], zero["engagedFollowers"]) == (2, 1), "9 follows nobody"
+    assert (zero["mentionsPerPost"], zero["mentionsPerFollower"]) == (0, 0)
     assert zero["retweetHIndex"] == 1
 
 

@@ -39,6 +39,8 @@ class Size:
     """Sampled sources of betweenness."""
     leiden_runs: float = 2
     null_samples: int = 0
+    single_events: bool = False
+    """Whether the snapshot is made of single events, as for decay."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +71,7 @@ COSTS: Mapping[str, Cost] = {
     "PageRank": Cost(3.2, 0.36),
     "personalised PageRank": Cost(3.2, 0.36),
     "growth": Cost(150.0, 0.0),
+    "engaged followers": Cost(300.0, 0.0),
     "eigenvector": Cost(3.2, 0.36),
     "Katz": Cost(5.5, 0.36),
     "VoteRank": Cost(25.0, 0.08),
@@ -87,6 +90,7 @@ COSTS: Mapping[str, Cost] = {
 }
 """By group of the registry. Those of events stand for one event a relation."""
 READ = Cost(800.0, 0.0)
+SINGLE_EVENTS = Cost(5000.0, 0.0)
 LEIDEN = Cost(85.0, 0.22)
 NULL_SAMPLE = Cost(500.0, 0.22)
 TABLES_AND_MAP_NS = 15_000.0
@@ -103,6 +107,8 @@ def foretell(size: Size, measures: Iterable[str], *, publishing: bool = True) ->
     )
     found["network"] = COSTS["network"].seconds(size)
     around = {"read": READ.seconds(size), "tables": size.accounts * TABLES_AND_MAP_NS * 1e-9}
+    if size.single_events:
+        around["read single events"] = SINGLE_EVENTS.seconds(size)
     if publishing:
         around["publish"] = size.accounts * PUBLISH_NS * 1e-9
     computing = max(sum(found.values()) / max(size.workers, 1), found["communities"])

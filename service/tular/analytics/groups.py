@@ -27,7 +27,7 @@ from tular.analytics.percentile import size_peer_percentile
 from tular.analytics.reach import two_step_reach
 from tular.analytics.roles import participation, within_module_degree
 from tular.analytics.scores import Scores, scores_since
-from tular.measures import BETWEEN_DATES
+from tular.measures import BETWEEN_DATES, OF_FOLLOWS
 from tular.models import Floats, Ids, Relation
 
 BROKERAGE = ("gatekeeper", "representative", "coordinator", "itinerant", "liaison")
@@ -148,14 +148,23 @@ def _engagement(inputs: Inputs) -> Mapping[str, Scores]:
         "engagedAudience": engagement.engaged_audience([_events(inputs, kind) for kind in ENGAGING], n),
     }
     found["retweetsPerFollower"] = engagement.per(found["retweetsReceived"], _audience(inputs))
+    found["mentionsPerFollower"] = engagement.per(found["mentionsReceived"], _audience(inputs))
     return {name: Scores(values, "counted from events") for name, values in found.items()}
 
 
 def _per_post(inputs: Inputs) -> Mapping[str, Scores]:
     assert inputs.posts is not None
-    retweets = engagement.received(_events(inputs, Relation.RETWEETED), inputs.network.n)
-    rate = engagement.per(retweets, inputs.posts.astype(np.float64))
-    return {"retweetsPerPost": Scores(rate, "counted from events")}
+    posts, rates = inputs.posts.astype(np.float64), {}
+    for name, relation in (("retweetsPerPost", Relation.RETWEETED), ("mentionsPerPost", Relation.MENTIONED)):
+        counts = engagement.received(_events(inputs, relation), inputs.network.n)
+        rates[name] = Scores(engagement.per(counts, posts), "counted from events")
+    return rates
+
+
+def _engaged_followers(inputs: Inputs) -> Mapping[str, Scores]:
+    events = [_events(inputs, kind) for kind in ENGAGING]
+    counts = engagement.engaged_followers(events, inputs.network)
+    return {"engagedFollowers": Scores(counts, "counted from events and follows")}
 
 
 def _speed(inputs: Inputs) -> Mapping[str, Scores]:
@@ -214,12 +223,14 @@ GROUPS = (
             "retweetHIndex",
             "engagedAudience",
             "retweetsPerFollower",
+            "mentionsPerFollower",
         ),
         _engagement,
         needs=EVENTS,
     ),
     Group("growth", BETWEEN_DATES, _growth, needs=frozenset({"growth"})),
-    Group("rates", ("retweetsPerPost",), _per_post, needs=EVENTS | {"posts"}),
+    Group("engaged followers", OF_FOLLOWS, _engaged_followers, needs=EVENTS),
+    Group("rates", ("retweetsPerPost", "mentionsPerPost"), _per_post, needs=EVENTS | {"posts"}),
     Group("speed", ("medianSecondsToRetweet",), _speed, needs=EVENTS | {"posted"}),
 )
 """The costly ones first, so that the last to finish is a quick one."""

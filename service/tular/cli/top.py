@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from tular.cli.console import emit_json, output
-from tular.cli.options import Moment, Weights
+from tular.cli.options import Moment, NameList, Weights
 from tular.errors import UsageError
 from tular.models import Layer, Window
 
@@ -56,8 +56,9 @@ ORDERS = {
 @click.option("--min-audience", type=click.IntRange(0), help="At least so many followers.")
 @click.option("--max-audience", type=click.IntRange(0), help="At most so many followers.")
 @click.option("--verified/--unverified", default=None, help="Only verified accounts, or only others.")
+@click.option("--show", type=NameList(), help="More measures as columns, whatever it is ranked by.")
 @click.option("--json", "as_json", is_flag=True, help="Print the rows as JSON.")
-def command(first: int, as_json: bool, **wanted: Any) -> None:
+def command(first: int, as_json: bool, show: tuple[str, ...] | None, **wanted: Any) -> None:
     """The accounts that lead a measure, as GraphQL's `influencers` gives them.
 
     \b
@@ -68,15 +69,17 @@ def command(first: int, as_json: bool, **wanted: Any) -> None:
       tular top --weights pagerank=2,retweetsReceived=1
       tular top --layer retweets --compare 20261122T171500Z-retweets-9f3a2c --order rising
       tular top --between 3kd9 x81a
+      tular top --measure followers --show retweetsReceived,mentionsReceived
     """
     from tular.api.filters import account_mask
     from tular.api.influencers import ranking_page
+    from tular.cli.reading import known_measure
 
-    ranking = _ranking(wanted)
+    ranking, shown = _ranking(wanted), [known_measure(name) for name in show or ()]
     page = ranking_page(ranking, account_mask(ranking.view, _conditions(wanted)), None, first)
     if as_json:
-        return emit_json(_document(page))
-    return output.print(_table(page))
+        return emit_json(_document(page, shown))
+    return output.print(_table(page, shown))
 
 
 def _ranking(wanted: dict[str, Any]) -> Ranking:
@@ -124,21 +127,22 @@ def _conditions(wanted: dict[str, Any]) -> dict[str, Any]:
     return {name: value for name, value in (given | plain).items() if value not in (None, [])}
 
 
-def _document(page: RankingPage) -> dict[str, Any]:
+def _document(page: RankingPage, shown: list[str]) -> dict[str, Any]:
     ranking = page.ranking
     return {
         "run": ranking.view.id,
         "by": str(ranking.criterion),
         "comparedTo": ranking.other and ranking.other.id,
         "total": page.total,
-        "rows": _rows(page.edges),
+        "rows": _rows(page.edges, shown),
     }
 
 
-def _rows(edges: InfluencerRows) -> list[dict[str, Any]]:
+def _rows(edges: InfluencerRows, shown: list[str]) -> list[dict[str, Any]]:
     nodes = edges.nodes()
     columns = {"rank": edges.ranks(), "score": edges.scores(), "percentile": edges.percentiles()}
     columns |= {name: nodes.profile(name) for name in PROFILE} | {"communityId": nodes.result("communityId")}
+    columns |= {name: nodes.scores(name) for name in shown}
     if any(parts := edges.parts()):
         columns["parts"] = parts
     if edges.ranking.other is not None:
@@ -151,10 +155,10 @@ def _rows(edges: InfluencerRows) -> list[dict[str, Any]]:
     return [dict(zip(columns, row, strict=True)) for row in zip(*columns.values(), strict=True)]
 
 
-def _table(page: RankingPage) -> Table:
+def _table(page: RankingPage, shown: list[str]) -> Table:
     from rich.table import Column, Table
 
-    ranking, rows = page.ranking, _rows(page.edges)
+    ranking, rows = page.ranking, _rows(page.edges, shown)
     labels = dict(ranking.view.communities.select("id", "label").iter_rows())
     measured = str(ranking.criterion) if isinstance(ranking.criterion, str) else "score"
     columns = [
@@ -164,6 +168,7 @@ def _table(page: RankingPage) -> Table:
         Column("community", no_wrap=True, max_width=30),
         Column(measured, justify="right", no_wrap=True, min_width=max(len(measured), 10)),
     ]
+    columns += [Column(name, justify="right", no_wrap=True) for name in shown]
     compared = [Column("risen", justify="right"), Column("before", justify="right")]
     parts = [Column(part.measure, justify="right") for part in (rows[0].get("parts", []) if rows else [])]
     title = f"Run {ranking.view.id}" + ("" if measured != "score" else f", {ranking.criterion}")
@@ -173,7 +178,8 @@ def _table(page: RankingPage) -> Table:
         cells = [str(row["rank"]), account, row["name"] or "", labels.get(row["communityId"], "")]
         change = [_signed(row["rankChange"]), _plain(row["previousScore"])] if ranking.other else []
         made_of = [_plain(part.contribution) for part in row.get("parts", [])]
-        table.add_row(*cells, _plain(row["score"]), *change, *made_of)
+        beside = [_plain(row[name]) for name in shown]
+        table.add_row(*cells, _plain(row["score"]), *beside, *change, *made_of)
     return table
 
 

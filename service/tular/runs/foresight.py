@@ -22,6 +22,7 @@ def foresee(database: Database, plan: Plan, *, publishing: bool = True) -> Estim
         workers=fitted.workers,
         leiden_runs=_leiden_runs(fitted),
         null_samples=fitted.null_samples or 0,
+        single_events=fitted.focus.on_events,
     )
     return foretell(size, fitted.measures, publishing=publishing)
 

@@ -91,7 +91,8 @@ def read_material(
                 posted if about is None else posted.join(about, on="key", how="semi", maintain_order="left")
             )
             posts = np.bincount(posted["account"], minlength=len(keys))
-    languages = read_languages(database, plan.window, keys)
+    with clock.step("read languages"):
+        languages = read_languages(database, plan.window, keys)
     growth, towards = _growth(database, plan, keys), _towards(database, plan, snapshot, members, clock)
     return Material(snapshot, terms, followers, events, posted, posts, languages, growth, towards, decayed_to)
 

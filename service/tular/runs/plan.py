@@ -11,7 +11,7 @@ from typing import Any
 from tular.analytics.community.detection import Detection
 from tular.analytics.tiers import STEPS, check_steps
 from tular.errors import UsageError
-from tular.measures import BETWEEN_DATES, BY_NAME, DEFAULTS, TOWARDS
+from tular.measures import BETWEEN_DATES, BY_NAME, DEFAULTS, OF_FOLLOWS, TOWARDS
 from tular.models import CommunityMethod, Directions, Layer, Window
 from tular.runs.focus import Focus
 
@@ -108,6 +108,12 @@ class Plan:
             "layer",
             "Follows are not about anything and do not grow old.",
             "Use --about and --half-life with another layer, such as retweets.",
+        )
+        _require(
+            self.layer is Layer.FOLLOWS or not set(OF_FOLLOWS) & set(self.measures),
+            "measures",
+            f"{OF_FOLLOWS[0]} needs the follows themselves.",
+            "Give --layer follows, or leave it out.",
         )
         check_steps(self.tiers)
 
