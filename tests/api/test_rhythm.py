@@ -31,7 +31,7 @@ def test_every_moment_is_counted_in_its_hour(moments: list[int]) -> None:
     assert rhythm(moments) == expected
 
 
-@pytest.mark.parametrize("zone", ["Mars/Olympus", "", "../etc/passwd", "x" * 5000])
+@pytest.mark.parametrize("zone", ["Mars/Olympus", "../etc/passwd", "x" * 5000])
 def test_a_zone_that_there_is_not(zone: str) -> None:
     with pytest.raises(UsageError) as caught:
         rhythm([0], zone)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import resource
 from collections.abc import Callable
-from dataclasses import fields
+from dataclasses import fields, replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -13,9 +13,9 @@ from polars.testing import assert_frame_equal
 
 from tests.runs.conftest import START
 from tular.errors import ArtifactDamaged, RunError, RunNotFound
-from tular.models import RunManifest, RunTables
+from tular.models import Layer, RunManifest, RunTables, Window
 from tular.runs.artifact import open_run, write_run
-from tular.runs.catalog import list_runs
+from tular.runs.catalog import list_runs, newest_run
 
 Make = Callable[..., RunManifest]
 
@@ -102,3 +102,15 @@ def test_a_damaged_manifest_is_named_and_does_not_hide_other_runs(
     with pytest.raises(ArtifactDamaged):
         open_run(str(tmp_path), "bad")
     assert [run.id for run in list_runs(str(tmp_path))] == ["good"]
+
+
+def test_the_newest_run_of_a_layer_is_one_about_everything(make_manifest: Make) -> None:
+    """And, where a window is asked for, of exactly that one."""
+    whole, part = make_manifest("whole"), make_manifest("part")
+    part = replace(part, parameters=part.parameters | {"about": ["hashtag:kopi"]})
+    other = replace(make_manifest("other"), window=Window())
+    runs = [part, other, whole]
+    assert newest_run(runs, Layer.RETWEETS, Window()).id == "other"
+    assert newest_run(runs, Layer.RETWEETS, whole.window).id == "whole"
+    with pytest.raises(RunNotFound, match="tular analyze --layer quotes"):
+        newest_run(runs, Layer.QUOTES, Window())

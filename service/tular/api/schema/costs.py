@@ -5,6 +5,7 @@ from __future__ import annotations
 COSTS = {
     "Query.communityMap": 200,
     "Query.searchAccounts": 1_000,
+    "Query.influencers": 500,
     "Query.topicInfluencers": 10_000,
     "Account.audienceGrowth": 1_000,
     "Account.rhythm": 1_000,
