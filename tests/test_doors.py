@@ -2,89 +2,29 @@
 
 from __future__ import annotations
 
-import asyncio
-import json
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, datetime
-from pathlib import Path
 from typing import Any
 
 import neo4j
 import polars as pl
 import pytest
-from click.testing import CliRunner
 
-from tests.api.conftest import Asker, connect
 from tests.conftest import WIPE
-from tests.store.graphs import cypher
-from tular import ingest
-from tular.api.app import create_app
-from tular.cli import tular
+from tests.world import World, analysed, load
 from tular.config import Settings
 from tular.errors import RunNotFound, UsageError
 from tular.measures import BY_NAME, CATALOGUE
-from tular.models import Layer, RunManifest, Window
+from tular.models import Layer, Window
 from tular.runs.artifact import RunArtifact, open_run
 from tular.runs.focus import Focus
 from tular.runs.plan import Plan
 from tular.runs.process import AnalysisProcess
-from tular.store.database import Database
-from tular.store.live_load import LiveLoader
-from tular.store.migrations import migrate
 
 FIRST = 12
 WINDOW = Window(datetime(2026, 1, 5, tzinfo=UTC), datetime(2026, 7, 1, tzinfo=UTC))
 TOWARDS = Focus(towards=("hashtag:musik",))
-
-
-@dataclass(frozen=True)
-class World:
-    """A small generated network in Neo4j with two runs of it; the second is the current one."""
-
-    settings: Settings
-    before: RunManifest
-    current: RunManifest
-
-    def graphql(self, query: str, **variables: Any) -> Any:
-        async def ask() -> Any:
-            app = create_app(self.settings)
-            async with app.router.lifespan_context(app), connect(app) as client:
-                return await Asker(client).ask(query, **variables)
-
-        return asyncio.run(ask())
-
-    def cli(self, *arguments: str) -> Any:
-        result = CliRunner().invoke(
-            tular, [*arguments, "--json"], env=_environ(self.settings), standalone_mode=False
-        )
-        if result.exception:
-            raise result.exception
-        return json.loads(result.stdout)
-
-    def ask_cypher(self, text: str) -> list[dict[str, Any]]:
-        """As an analyst would in any client."""
-        with Database.connect(self.settings) as database:
-            return cypher(database, text)
-
-    def cypher(self, statement: str, **parameters: Any) -> list[dict[str, Any]]:
-        with Database.connect(self.settings) as database:
-            return database.read(statement, **parameters)
-
-    @property
-    def run(self) -> RunArtifact:
-        return open_run(self.settings.artifacts, self.current.id)
-
-
-def _environ(settings: Settings) -> dict[str, str]:
-    return {
-        "TULAR_HOME": str(settings.home),
-        "TULAR_CACHE": str(settings.cache),
-        "TULAR_ARTIFACTS": settings.artifacts,
-        "TULAR_NEO4J_URI": settings.neo4j_uri or "",
-        "TULAR_NEO4J_USER": settings.neo4j_user,
-        "TULAR_NEO4J_PASSWORD": settings.neo4j_password or "",
-    }
 
 
 @pytest.fixture(scope="module")
@@ -93,28 +33,10 @@ def world(settings: Settings, _driver: neo4j.Driver, tmp_path_factory: pytest.Te
     own = replace(settings, artifacts=str(folder / "runs"))
     with _driver.session(database=settings.neo4j_database) as session:
         session.run(WIPE).consume()
-    _load(own, folder / "network")
+    load(own, folder / "network")
     plan = Plan(measures=tuple(BY_NAME), window=WINDOW, focus=TOWARDS, tiers=(50, 200, 500, 1000), workers=2)
-    runs = [_analysed(own, replace(plan, damping=damping)) for damping in (0.5, 0.85)]
+    runs = [analysed(own, replace(plan, damping=damping)) for damping in (0.5, 0.85)]
     return World(own, *runs)
-
-
-def _load(settings: Settings, network: Path) -> None:
-    made = CliRunner().invoke(
-        tular, ["generate", str(network), "--accounts", "300", "--seed", "5", "--snapshots", "3"]
-    )
-    assert made.exit_code == 0, made.output
-    with Database.connect(settings) as database:
-        migrate(database)
-        loader = LiveLoader(database)
-        rejects = ingest.Rejects(network.with_name("rejects.csv"))
-        for batch in ingest.read([str(network)], ingest.ReadOptions(), rejects):
-            loader.write(batch)
-
-
-def _analysed(settings: Settings, plan: Plan) -> RunManifest:
-    with AnalysisProcess(settings, plan) as process:
-        return process.result()
 
 
 EDGES = "edges { rank score previousRank rankChange node { key } parts { measure contribution } }"
@@ -331,3 +253,27 @@ def test_errors_are_the_same(world: World) -> None:
         world.cli("topic", "musik")
     with pytest.raises(RunNotFound):
         world.cli("account", "x:1", "--run", "none")
+
+
+def test_influence_with_decay(world: World) -> None:
+    """A run of another layer, asked for by that layer; in Cypher straight from the events."""
+    run = world.cli(
+        "analyze", "--layer", "retweets", "--half-life", "20d", "--measures", "inStrength", "--no-publish"
+    )
+    assert run["parameters"]["halfLifeSeconds"] == 20 * 86_400
+    document = world.cli("top", "--layer", "retweets", "--measure", "inStrength", "--first", str(FIRST))
+    assert document["run"] == run["runId"]
+    edges = influencers(world, "layer: RETWEETS, measure: IN_STRENGTH")
+    assert ranked(document["rows"]) == ranked(edges)
+    found = world.ask_cypher(
+        f"""MATCH ()-[e:RETWEETED]->() WITH max(e.at) AS now
+        MATCH (s:Account)-[e:RETWEETED]->(a:Account) WHERE s <> a
+        WITH a, duration.inSeconds(e.at, now).seconds / (20 * 86400.0) AS age, coalesce(e.count, 1) AS count
+        WITH a.key AS key, sum(count * 0.5 ^ age) AS score RETURN key, score ORDER BY score DESC LIMIT {FIRST}"""
+    )
+    assert [row["key"] for row in found] == [row["key"] for row in document["rows"]]
+    assert [row["score"] for row in found] == pytest.approx([row["score"] for row in document["rows"]])
+    plain = world.ask_cypher(
+        "MATCH (s:Account)-[e:RETWEETED]->(a:Account) WHERE s <> a RETURN count(e) AS events"
+    )
+    assert sum(row["score"] for row in found) < plain[0]["events"]

@@ -1,0 +1,92 @@
+"""A small generated network in Neo4j with two runs, and its three doors: GraphQL, the command line, Cypher."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from click.testing import CliRunner
+
+from tests.api.conftest import Asker, connect
+from tests.store.graphs import cypher
+from tular import ingest
+from tular.api.app import create_app
+from tular.cli import tular
+from tular.config import Settings
+from tular.models import RunManifest
+from tular.runs.artifact import RunArtifact, open_run
+from tular.runs.plan import Plan
+from tular.runs.process import AnalysisProcess
+from tular.store.database import Database
+from tular.store.live_load import LiveLoader
+from tular.store.migrations import migrate
+
+
+@dataclass(frozen=True)
+class World:
+    """A small generated network in Neo4j with two runs of it; the second is the current one."""
+
+    settings: Settings
+    before: RunManifest
+    current: RunManifest
+
+    def graphql(self, query: str, **variables: Any) -> Any:
+        async def ask() -> Any:
+            app = create_app(self.settings)
+            async with app.router.lifespan_context(app), connect(app) as client:
+                return await Asker(client).ask(query, **variables)
+
+        return asyncio.run(ask())
+
+    def cli(self, *arguments: str) -> Any:
+        result = CliRunner().invoke(
+            tular, [*arguments, "--json"], env=_environ(self.settings), standalone_mode=False
+        )
+        if result.exception:
+            raise result.exception
+        return json.loads(result.stdout)
+
+    def ask_cypher(self, text: str) -> list[dict[str, Any]]:
+        """As an analyst would in any client."""
+        with Database.connect(self.settings) as database:
+            return cypher(database, text)
+
+    def cypher(self, statement: str, **parameters: Any) -> list[dict[str, Any]]:
+        with Database.connect(self.settings) as database:
+            return database.read(statement, **parameters)
+
+    @property
+    def run(self) -> RunArtifact:
+        return open_run(self.settings.artifacts, self.current.id)
+
+
+def _environ(settings: Settings) -> dict[str, str]:
+    return {
+        "TULAR_HOME": str(settings.home),
+        "TULAR_CACHE": str(settings.cache),
+        "TULAR_ARTIFACTS": settings.artifacts,
+        "TULAR_NEO4J_URI": settings.neo4j_uri or "",
+        "TULAR_NEO4J_USER": settings.neo4j_user,
+        "TULAR_NEO4J_PASSWORD": settings.neo4j_password or "",
+    }
+
+
+def load(settings: Settings, network: Path) -> None:
+    made = CliRunner().invoke(
+        tular, ["generate", str(network), "--accounts", "300", "--seed", "5", "--snapshots", "3"]
+    )
+    assert made.exit_code == 0, made.output
+    with Database.connect(settings) as database:
+        migrate(database)
+        loader = LiveLoader(database)
+        rejects = ingest.Rejects(network.with_name("rejects.csv"))
+        for batch in ingest.read([str(network)], ingest.ReadOptions(), rejects):
+            loader.write(batch)
+
+
+def analysed(settings: Settings, plan: Plan) -> RunManifest:
+    with AnalysisProcess(settings, plan) as process:
+        return process.result()
