@@ -88,7 +88,7 @@ class BulkLoader:
 
 
 class _ImportCommands(Commands):
-    """neo4j-admin as an import wants it: a bounded heap, and for a short one no second compiler."""
+    """neo4j-admin as an import wants it: a bounded heap, and for a short one the plain compiler and collector."""
 
     def __init__(self, commands: Commands, *, short: bool) -> None:
         heap = min(commands.memory.heap, _HEAP)
@@ -98,7 +98,8 @@ class _ImportCommands(Commands):
     def admin(self, *arguments: str) -> list[str]:
         java, *rest = super().admin(*arguments)
         warm = [f"-XX:AOTCache={self.warm_file}"] if self.warm_file.exists() else []
-        return [java, *(["-XX:TieredStopAtLevel=1"] if self._short else []), *warm, *rest]
+        plain = ["-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"] if self._short else []
+        return [java, *plain, *warm, *rest]
 
 
 def is_empty(settings: Settings) -> bool:
