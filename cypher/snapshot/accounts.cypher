@@ -1,14 +1,14 @@
-// purpose: Reads the accounts of a range of internal ids by columns: one joined string a property and round instead
+// purpose: Reads the accounts by columns: one joined string a property and round instead
 //   of a value an account; null where no account of the round has the property.
-// parameters: first (Integer, internal id), last (Integer), block (Integer, accounts a round),
+// parameters: nodes (List of Integer, internal ids), block (Integer, accounts a round),
 //   separator (String), missing (String, stands for a property that an account lacks)
 // columns: nodes (Vector of INTEGER64, internal ids), key (String, joined), platform (String, joined),
 //   id (String, joined), handle (String, joined), name (String, joined), kind (String, joined), bio (String, joined),
 //   location (String, joined), createdAt (String, joined, microseconds since 1970), verified (String, joined),
 //   followersCount (String, joined), followingCount (String, joined), postsCount (String, joined)
-UNWIND range($first, $last, $block) AS low
+UNWIND range(0, size($nodes) - 1, $block) AS low
 CALL (low) {
-  MATCH (a:Account) WHERE id(a) IN range(low, low + $block - 1)
+  MATCH (a:Account) WHERE id(a) IN $nodes[low..low + $block]
   WITH collect(a) AS accounts WHERE size(accounts) > 0
   RETURN accounts
 }

@@ -1,12 +1,12 @@
 // purpose: As `events`, limited to since <= at < until. An event without a time, and a side of the window that is
 //   null, limit nothing.
-// parameters: first (Integer, internal id), last (Integer), block (Integer, accounts a round), relation (String, type),
+// parameters: nodes (List of Integer, internal ids), block (Integer, accounts a round), relation (String, type),
 //   since (DateTime or null), until (DateTime or null)
 // columns: pairs (Vector of at most 4096 INTEGER64: internal id of source · 2³² + that of target),
 //   weights (Vector of FLOAT64 as long: count, 1 where there is none)
-UNWIND range($first, $last, $block) AS low
+UNWIND range(0, size($nodes) - 1, $block) AS low
 CALL (low) {
-  MATCH (a:Account) WHERE id(a) IN range(low, low + $block - 1)
+  MATCH (a:Account) WHERE id(a) IN $nodes[low..low + $block]
   MATCH (a)-[r:$($relation)]->(b)
   WHERE coalesce(r.at >= $since, true) AND coalesce(r.at < $until, true)
   WITH collect(id(a) * 4294967296 + id(b)) AS every, collect(coalesce(toFloatOrNull(r.count), 1.0)) AS counts

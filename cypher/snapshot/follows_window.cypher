@@ -1,11 +1,11 @@
 // purpose: As `follows`, limited to follows seen in a time window: firstSeen < until and lastSeen >= since. A follow
 //   without a time, and a side of the window that is null, limit nothing.
-// parameters: first (Integer, internal id), last (Integer), block (Integer, accounts a round),
+// parameters: nodes (List of Integer, internal ids), block (Integer, accounts a round),
 //   since (DateTime or null), until (DateTime or null)
 // columns: pairs (Vector of at most 4096 INTEGER64: internal id of source · 2³² + that of target)
-UNWIND range($first, $last, $block) AS low
+UNWIND range(0, size($nodes) - 1, $block) AS low
 CALL (low) {
-  MATCH (a:Account) WHERE id(a) IN range(low, low + $block - 1)
+  MATCH (a:Account) WHERE id(a) IN $nodes[low..low + $block]
   MATCH (a)-[r:FOLLOWS]->(b)
   WHERE coalesce(r.firstSeen < $until, true) AND coalesce(r.lastSeen >= $since, true)
   WITH collect(id(a) * 4294967296 + id(b)) AS every

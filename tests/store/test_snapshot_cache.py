@@ -4,22 +4,25 @@ from __future__ import annotations
 
 import json
 from base64 import b64encode
+from datetime import UTC, datetime
 from pathlib import Path
 
 import numpy as np
+import polars as pl
 import pytest
 
 from tular.config import Settings
 from tular.measures import BY_NAME
-from tular.models import Layer, Snapshot, Window
-from tular.store import snapshot_cache
+from tular.models import AccountBatch, Layer, Relation, RelationBatch, Snapshot, Window
+from tular.store import live_load, snapshot, snapshot_cache, snapshot_renewal
 from tular.store.database import Database
+from tular.store.live_load import LiveLoader
 from tular.store.local import LocalNeo4j
 from tular.store.migrations import migrate
 from tular.store.publishing import publish
-from tular.store.snapshot import read_snapshot
+from tular.store.snapshot import EVERYTHING, read_snapshot
 from tular.store.snapshot_accounts import SCHEMA
-from tular.store.snapshot_version import read_version, transaction_of
+from tular.store.snapshot_version import read_changes, read_version, transaction_of
 
 from .graphs import create_accounts, cypher, made_run
 
@@ -131,6 +134,86 @@ def test_a_change_while_it_is_read_is_not_kept_from_the_next(database: Database,
     after = read_snapshot(database, Layer.RETWEETS, cache=warm)
     assert not served(after)
     assert after.accounts["bio"][0] == "second"
+
+
+MONTHS = Window(datetime(2026, 2, 1, tzinfo=UTC), datetime(2026, 4, 1, tzinfo=UTC))
+
+
+def loaded(database: Database, random: np.random.Generator) -> None:
+    """A small load of any kind: accounts that are new or change, follows and retweets with and without times."""
+    people = [str(i) for i in random.integers(0, 40, 6)]
+    times = [datetime(2026, int(month), 1, tzinfo=UTC) for month in random.integers(1, 6, 6)]
+    ends = {"source": people, "target": [str(i) for i in random.integers(0, 40, 6)]}
+    batches = [
+        AccountBatch("x", pl.DataFrame({"id": people[:2], "bio": [f"bio {random.integers(9)}"] * 2})),
+        RelationBatch(Relation.FOLLOWS, "x", pl.DataFrame(ends)),
+        RelationBatch(Relation.FOLLOWS, "x", pl.DataFrame({**ends, "firstSeen": times, "lastSeen": times})),
+        RelationBatch(Relation.RETWEETED, "x", pl.DataFrame({**ends, "at": times})),
+        RelationBatch(Relation.RETWEETED, "x", pl.DataFrame({**ends, "count": random.integers(1, 4, 6)})),
+    ]
+    LiveLoader(database).write(batches[random.integers(len(batches))])
+
+
+@pytest.mark.parametrize(("layer", "window"), [(Layer.FOLLOWS, EVERYTHING), (Layer.FOLLOWS, MONTHS),
+                                               (Layer.RETWEETS, EVERYTHING), (Layer.RETWEETS, MONTHS)])  # fmt: skip
+@pytest.mark.parametrize("seed", range(3))
+def test_after_small_loads_only_what_they_touched_is_read(
+    database: Database,
+    tmp_path: Path,
+    layer: Layer,
+    window: Window,
+    seed: int,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    random = np.random.default_rng(seed)
+    for _ in range(12):
+        loaded(database, random)  # names of properties that are new count as changes of anybody's
+    monkeypatch.setattr(snapshot_renewal, "_SHARE", 1.0)
+    read_snapshot(database, layer, window, cache=tmp_path)
+    for _ in range(6):
+        loaded(database, random)
+        with monkeypatch.context() as patch:
+            patch.setattr(snapshot, "_read", None)
+            after = read_snapshot(database, layer, window, cache=tmp_path)
+        fresh = read_snapshot(database, layer, window)
+        assert after.fingerprint == fresh.fingerprint
+        assert after.accounts.equals(fresh.accounts)
+        assert [*after.source, *after.target, *after.weight] == [*fresh.source, *fresh.target, *fresh.weight]
+        assert after.self_loops == fresh.self_loops
+
+
+def test_a_change_in_cypher_among_loads_has_all_read_again(database: Database, tmp_path: Path) -> None:
+    random = np.random.default_rng(5)
+    for _ in range(12):
+        loaded(database, random)
+    read_snapshot(database, Layer.FOLLOWS, cache=tmp_path)
+    LiveLoader(database).write(
+        RelationBatch(Relation.FOLLOWS, "x", pl.DataFrame({"source": ["1"], "target": ["77"]}))
+    )
+    cypher(database, "MATCH (a:Account)-[r:FOLLOWS]->() WITH r LIMIT 1 DELETE r")
+    after = read_snapshot(database, Layer.FOLLOWS, cache=tmp_path)
+    assert after.fingerprint == read_snapshot(database, Layer.FOLLOWS).fingerprint
+
+
+def test_a_load_of_too_many_accounts_has_all_read_again(
+    database: Database, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(live_load, "NOTED_ACCOUNTS", 3)
+    random = np.random.default_rng(6)
+    for _ in range(12):
+        loaded(database, random)
+    version = read_version(database)
+    assert version is not None
+    few, many = (
+        {"source": [f"{kind}{i}" for i in range(n)], "target": ["0"] * n} for kind, n in (("f", 2), ("m", 4))
+    )
+    for columns, touched in ((few, 2), (many, None), (few, None)):
+        LiveLoader(database).write(RelationBatch(Relation.MENTIONED, "x", pl.DataFrame(columns)))
+        noted = read_changes(database, version)
+        assert (noted and len(noted)) == touched
+    latest = read_version(database)
+    assert latest is not None
+    assert read_changes(database, latest) == []
 
 
 def test_layers_and_windows_are_kept_apart(database: Database, warm: Path) -> None:

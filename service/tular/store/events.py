@@ -47,7 +47,7 @@ def read_events(
     span = read_span(database)
     if span is None:
         return _Names.empty(EVENTS, index, "source", "target")
-    names = _Names(read_accounts(database, span), span, index)
+    names = _Names(read_accounts(database, span.nodes), span, index)
     rounds = [
         _events(record, layer, names) for layer in layers for record in _timed(database, layer, window, span)
     ]
@@ -67,7 +67,7 @@ def read_terms(
     empty = _Names.empty(TERMS, index, "account")
     if span is None:
         return empty
-    names = _Names(read_accounts(database, span), span, index)
+    names = _Names(read_accounts(database, span.nodes), span, index)
     tags = _counted(_uses(database, "hashtag", window, span), _read_hashtags(database), names)
     hosts = _counted(_uses(database, "link", window, span), _read_hosts(database), names)
     return pl.concat(

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
@@ -23,8 +24,9 @@ from tular.store.database import Database, Transaction
 ROWS_PER_TRANSACTION = 50_000
 NODES_PER_TRANSACTION = 10_000
 PATIENCE_SECONDS = 600.0
+NOTED_ACCOUNTS = 20_000
+"""Touched accounts that are noted for snapshots; a load of more has them read again as a whole."""
 _POLL_SECONDS = 1.0
-Work = Callable[[Transaction], WriteCounts]
 Say = Callable[[str], None]
 
 
@@ -51,17 +53,17 @@ class LiveLoader:
     def write(self, batch: Batch) -> WriteCounts:
         """Upsert one batch. Raises Unreachable when Neo4j stays away for longer than `patience` seconds."""
         total = WriteCounts()
-        for work in _slices(batch):
-            total += self._persist(work)
+        for slice_ in _slices(batch):
+            total += self._persist(slice_)
         return total
 
-    def _persist(self, work: Work) -> WriteCounts:
+    def _persist(self, slice_: _Slice) -> WriteCounts:
         """Commit one slice, however often Neo4j goes away meanwhile."""
         deadline = time.monotonic() + self._patience
         waiting = False
         while True:
             try:
-                counts = self._commit(work)
+                counts = self._commit(slice_)
             except (Unreachable, WriteConflict) as error:
                 if time.monotonic() > deadline:
                     raise
@@ -74,7 +76,7 @@ class LiveLoader:
                     self._say("Neo4j answers again; going on.")
                 return counts
 
-    def _commit(self, work: Work) -> WriteCounts:
+    def _commit(self, slice_: _Slice) -> WriteCounts:
         self._guard()
         with self._database.transaction() as transaction:
             if not transaction.run("ingest/take_turn"):
@@ -82,15 +84,33 @@ class LiveLoader:
                     f"{self._database.uri} has no schema.", remedy="Load by `tular load`: it creates one."
                 )
             transaction.changed = False
-            counts = work(transaction)
-            if not transaction.changed:
+            counts = slice_.write(transaction)
+            if transaction.changed:
+                _note(transaction, slice_)
+            else:
                 # A commit, even an empty one, would make every cached snapshot old.
                 transaction.rollback()
         return counts
 
 
-def _slices(batch: Batch) -> Iterator[Work]:
-    """The batch as pieces of work, each small enough for one transaction."""
+@dataclass(frozen=True, slots=True)
+class _Slice:
+    """What one transaction writes, and ids of the accounts that it may touch: those it makes or changes, and those
+    that its relations begin at."""
+
+    platform: str
+    touched: pl.Series
+    write: Callable[[Transaction], WriteCounts]
+
+
+def _note(transaction: Transaction, slice_: _Slice) -> None:
+    ids = slice_.touched.unique()
+    noted = ids.to_list() if len(ids) <= NOTED_ACCOUNTS else None
+    transaction.run("ingest/note_change", platform=slice_.platform, ids=noted, most=NOTED_ACCOUNTS)
+
+
+def _slices(batch: Batch) -> Iterator[_Slice]:
+    """The batch as slices, each small enough for one transaction."""
     match batch:
         case AccountBatch():
             yield from _accounts(batch.platform, rows.accounts(batch.frame))
@@ -102,7 +122,7 @@ def _slices(batch: Batch) -> Iterator[Work]:
             yield from _events(batch.platform, batch.relation, rows.events(batch.frame))
 
 
-def _accounts(platform: str, frame: pl.DataFrame) -> Iterator[Work]:
+def _accounts(platform: str, frame: pl.DataFrame) -> Iterator[_Slice]:
     for piece in frame.iter_slices(NODES_PER_TRANSACTION):
 
         def work(transaction: Transaction, piece: pl.DataFrame = piece) -> WriteCounts:
@@ -110,10 +130,10 @@ def _accounts(platform: str, frame: pl.DataFrame) -> Iterator[Work]:
             updated = transaction.run("ingest/update_accounts", **sent)[0]["updated"]
             return WriteCounts(transaction.change("ingest/create_accounts", **sent).nodes_created, updated)
 
-        yield work
+        yield _Slice(platform, piece["id"], work)
 
 
-def _follows(platform: str, frame: pl.DataFrame) -> Iterator[Work]:
+def _follows(platform: str, frame: pl.DataFrame) -> Iterator[_Slice]:
     for piece in frame.iter_slices(ROWS_PER_TRANSACTION):
 
         def work(transaction: Transaction, piece: pl.DataFrame = piece) -> WriteCounts:
@@ -128,10 +148,10 @@ def _follows(platform: str, frame: pl.DataFrame) -> Iterator[Work]:
             made = transaction.change("ingest/create_follows", platform=platform, ids=ids, groups=groups)
             return WriteCounts(made.relationships_created, updated)
 
-        yield work
+        yield _Slice(platform, piece["source"], work)
 
 
-def _events(platform: str, relation: Relation, frame: pl.DataFrame) -> Iterator[Work]:
+def _events(platform: str, relation: Relation, frame: pl.DataFrame) -> Iterator[_Slice]:
     for piece in frame.iter_slices(ROWS_PER_TRANSACTION):
 
         def work(transaction: Transaction, piece: pl.DataFrame = piece) -> WriteCounts:
@@ -144,10 +164,10 @@ def _events(platform: str, relation: Relation, frame: pl.DataFrame) -> Iterator[
             made = transaction.change("ingest/create_events", **sent, ids=ids, groups=groups)
             return WriteCounts(made.relationships_created, updated)
 
-        yield work
+        yield _Slice(platform, piece["source"], work)
 
 
-def _posts(platform: str, frame: pl.DataFrame) -> Iterator[Work]:
+def _posts(platform: str, frame: pl.DataFrame) -> Iterator[_Slice]:
     for piece in frame.iter_slices(NODES_PER_TRANSACTION):
 
         def work(transaction: Transaction, piece: pl.DataFrame = piece) -> WriteCounts:
@@ -161,7 +181,7 @@ def _posts(platform: str, frame: pl.DataFrame) -> Iterator[Work]:
                 transaction.run(statement, platform=platform, rows=_posts_sent(given, columns))
             return WriteCounts(created, updated)
 
-        yield work
+        yield _Slice(platform, piece["author"].drop_nulls(), work)
 
 
 _POST_RELATIONS = {

@@ -34,8 +34,8 @@ PATIENT_COMPILER = tuple(
         "BackEdgeThreshold": 150_000,
     }.items()
 )
-"""Java optimises what has run four times as often as it would wait for by itself: starting and a first load or
-analysis, which run much code a few times, take a tenth less of the processor, and what runs long is optimised still."""
+"""Java optimises what has run four times as often as it would wait for by itself: starting and a first load, which
+run much code a few times, take a tenth less of the processor, and what runs long is optimised still."""
 HOME_OPTION = "--home-dir="
 MEGABYTE = 1024 * 1024
 GIGABYTE = 1024 * MEGABYTE

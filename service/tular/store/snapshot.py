@@ -2,7 +2,8 @@
 
 Relations and accounts are read side by side over ranges of internal ids, packed by the server (see
 `cypher/snapshot/follows.cypher`). With a cache folder a snapshot is kept and served again as long as nothing has
-changed in Neo4j but what Tular published; `snapshot_version` says how that is known.
+changed in Neo4j but what Tular published. When live loads of Tular are all that happened since, only what begins at
+accounts that they touched is read, and takes the place of what was kept; `snapshot_version` says how both are known.
 """
 
 from __future__ import annotations
@@ -19,10 +20,11 @@ import polars as pl
 from tular.errors import EmptySnapshot
 from tular.models import Ids, Layer, Snapshot, Window
 from tular.store.database import Database
-from tular.store.snapshot_accounts import BLOCK, SCHEMA, Span, read_accounts, read_span
-from tular.store.snapshot_cache import load, save
+from tular.store.snapshot_accounts import BLOCK, SCHEMA, read_accounts, read_span
+from tular.store.snapshot_cache import Kept, load, save
 from tular.store.snapshot_edges import Edges, Packed, fold, largest_end, mark_ends, read_packed
-from tular.store.snapshot_version import read_version
+from tular.store.snapshot_renewal import renewed
+from tular.store.snapshot_version import Version, read_version
 
 EVERYTHING = Window()
 Progress = Callable[[str, int, int | None], None]
@@ -46,61 +48,69 @@ def read_snapshot(
     a one is not served again. Raises EmptySnapshot when no account has a relation in the layer and window.
     """
     version = read_version(database) if cache else None
-    if cache and version and (kept := load(cache, version, layer, window)):
-        return kept
-    snapshot = _read(database, layer, window, progress or _silent)
+    kept = load(cache, version, layer, window) if cache and version else None
+    if kept and kept.version == version:
+        return kept.snapshot
+    report = progress or _silent
+    accounts, packed = (kept and renewed(database, kept)) or _read(database, layer, window, report)
+    report("sort relations", 0, None)
+    fresh = _assembled(layer, window, accounts, packed, version)
     if cache and version:
-        save(cache, version, snapshot)
-    return snapshot
+        save(cache, fresh)
+    return fresh.snapshot
 
 
-def _read(database: Database, layer: Layer, window: Window, report: Progress) -> Snapshot:
+def _read(
+    database: Database, layer: Layer, window: Window, report: Progress
+) -> tuple[pl.DataFrame, list[Packed]]:
+    """All accounts, and all relations in parts."""
     span = read_span(database)
     if span is None:
         raise _empty(layer, window)
-    packed, accounts = _read_parts(database, layer, window, span, report)
-    accounts, row_of = _index(accounts, packed, span)
+    spans = span.parts(max(4 * READERS, (span.last - span.first) // _PART_ACCOUNTS), BLOCK)
+    packed: list[Packed] = []
+    with ThreadPoolExecutor(READERS) as readers:
+        frames = readers.map(lambda part: read_accounts(database, part.nodes), spans)
+        for part in readers.map(lambda part: read_packed(database, layer, window, part.nodes), spans):
+            packed.append(part)
+            report("read relations", len(packed), len(spans))
+        return pl.concat(frames), packed
+
+
+def _assembled(
+    layer: Layer, window: Window, accounts: pl.DataFrame, packed: list[Packed], version: Version | None
+) -> Kept:
+    """Accounts that a relation touches, sorted, and relations between their rows; empties `packed`."""
+    accounts, row_of = _index(accounts, packed)
     if not accounts.height:
         raise _empty(layer, window)
-    report("sort relations", 0, None)
     edges = fold(packed, row_of, accounts.height)
-    return Snapshot(
+    nodes = accounts["node"].to_numpy()
+    accounts = accounts.drop("node")
+    snapshot = Snapshot(
         layer,
         window,
         accounts,
         edges.source,
         edges.target,
         edges.weight,
-        edges.self_loops,
+        edges.loops.size,
         fingerprint(accounts, edges),
     )
+    return Kept(snapshot, nodes, edges.loops, version)
 
 
-def _read_parts(
-    database: Database, layer: Layer, window: Window, span: Span, report: Progress
-) -> tuple[list[Packed], pl.DataFrame]:
-    """All relations, in parts, and all accounts."""
-    parts = span.parts(max(4 * READERS, (span.last - span.first) // _PART_ACCOUNTS), BLOCK)
-    packed: list[Packed] = []
-    with ThreadPoolExecutor(READERS) as readers:
-        frames = readers.map(lambda part: read_accounts(database, part), parts)
-        for part in readers.map(lambda part: read_packed(database, layer, window, part), parts):
-            packed.append(part)
-            report("read relations", len(packed), len(parts))
-        return packed, pl.concat(frames)
-
-
-def _index(accounts: pl.DataFrame, packed: list[Packed], span: Span) -> tuple[pl.DataFrame, Ids]:
+def _index(accounts: pl.DataFrame, packed: list[Packed]) -> tuple[pl.DataFrame, Ids]:
     """Accounts that a relation touches, sorted by key, and the row of each internal id (-1: none)."""
     known = int(accounts["node"].to_numpy().max(initial=0))
-    size = 1 + max(span.last, known, *(largest_end(part) for part in packed))
+    size = 1 + max(known, *(largest_end(part) for part in packed))
     touched = np.zeros(size, np.bool_)
     for part in packed:
         mark_ends(part, touched)
     accounts = accounts.filter(pl.Series(touched[accounts["node"].to_numpy()])).sort("key")
     row_of = np.full(size, -1, np.int32)
     row_of[accounts["node"].to_numpy()] = np.arange(accounts.height, dtype=np.int32)
-    return accounts.drop("node"), row_of
+    return accounts, row_of
 
 
 def fingerprint(accounts: pl.DataFrame, edges: Edges) -> str:
@@ -111,7 +121,7 @@ def fingerprint(accounts: pl.DataFrame, edges: Edges) -> str:
             digest.update(piece)
     for array in (edges.source, edges.target, edges.weight):
         digest.update(np.ascontiguousarray(array).data)
-    digest.update(str(edges.self_loops).encode())
+    digest.update(str(edges.loops.size).encode())
     return digest.hexdigest()
 
 

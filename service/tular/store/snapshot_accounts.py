@@ -40,6 +40,10 @@ class Span:
     first: int
     last: int
 
+    @property
+    def nodes(self) -> list[int]:
+        return list(range(self.first, self.last + 1))
+
     def parts(self, number: int, block: int) -> list[Span]:
         """About `number` ranges of whole rounds that cover this one."""
         size = block * -(-(self.last + 1 - self.first) // (block * number))
@@ -52,17 +56,16 @@ def read_span(database: Database) -> Span | None:
     return Span(**row) if row["first"] is not None else None
 
 
-def read_accounts(database: Database, span: Span) -> pl.DataFrame:
-    """All accounts: `node` (Int64, internal id) and the columns of `SCHEMA`, in no order."""
-    return pl.concat([*_rounds(database, span), _empty()]).filter(pl.col("key").is_not_null())
+def read_accounts(database: Database, nodes: list[int]) -> pl.DataFrame:
+    """The accounts among internal ids: `node` (Int64, internal id) and the columns of `SCHEMA`, in no order."""
+    return pl.concat([*_rounds(database, nodes), _empty()]).filter(pl.col("key").is_not_null())
 
 
-def _rounds(database: Database, span: Span) -> Iterator[pl.DataFrame]:
+def _rounds(database: Database, nodes: list[int]) -> Iterator[pl.DataFrame]:
     with database.stream(
         "snapshot/accounts",
         fetch_size=20,
-        first=span.first,
-        last=span.last,
+        nodes=nodes,
         block=BLOCK,
         separator=SEPARATOR,
         missing=MISSING,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import os
 import shutil
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
 from hashlib import blake2b
 from pathlib import Path
 from tempfile import mkdtemp
@@ -13,44 +13,66 @@ from typing import Any
 
 import numpy as np
 import polars as pl
+from numpy.typing import NDArray
 
-from tular.models import Layer, Snapshot, Window
+from tular.models import Ids, Layer, Snapshot, Window
+from tular.store.snapshot_vectors import Integers
 from tular.store.snapshot_version import Version
 
 KEPT = 8
 """Snapshots in a cache folder; the ones unused for longest go first."""
-_FORMAT = 1
+_FORMAT = 2
 _NOTE = "snapshot.json"
-_ARRAYS = ("source", "target", "weight")
+_ARRAYS = ("source", "target", "weight", "nodes", "loops")
 
 
-def load(cache: Path, version: Version, layer: Layer, window: Window) -> Snapshot | None:
-    """The snapshot kept under exactly this version, its arrays mapped copy-on-write; None when there is none."""
+@dataclass(frozen=True, slots=True, eq=False)
+class Kept:
+    """A snapshot, and what it takes to bring it up to date."""
+
+    snapshot: Snapshot
+    nodes: Integers
+    """Internal ids of its accounts."""
+    loops: Ids
+    """Rows of accounts with a self-loop, one a self-loop."""
+    version: Version | None
+    """None: it may hold anything of the time in which it was read."""
+
+
+def load(cache: Path, version: Version, layer: Layer, window: Window) -> Kept | None:
+    """The snapshot kept under this version, or one from which to this one only Tular's own loads changed anything.
+
+    Its arrays are mapped copy-on-write. None when there is none.
+    """
     folder = _folder(cache, version, layer, window)
     try:
         note = json.loads((folder / _NOTE).read_text("utf-8"))
-        if note["version"] != asdict(version) or note["format"] != _FORMAT:
+        if note["format"] != _FORMAT or not version.follows(found := Version(**note["version"])):
             return None
         arrays = {name: np.load(folder / f"{name}.npy", mmap_mode="c").view(np.ndarray) for name in _ARRAYS}
         accounts = pl.read_ipc(folder / "accounts.arrow")
         os.utime(folder)
-    except (OSError, ValueError, KeyError, pl.exceptions.PolarsError):
+    except (OSError, ValueError, KeyError, TypeError, pl.exceptions.PolarsError):
         return None
-    return Snapshot(
-        layer, window, accounts, **arrays, self_loops=note["selfLoops"], fingerprint=note["fingerprint"]
+    nodes, loops = arrays.pop("nodes"), arrays.pop("loops")
+    snapshot = Snapshot(
+        layer, window, accounts, **arrays, self_loops=int(loops.size), fingerprint=note["fingerprint"]
     )
+    return Kept(snapshot, nodes, loops, found)
 
 
-def save(cache: Path, version: Version, snapshot: Snapshot) -> None:
-    """Keep a snapshot in place of an older one of the same layer and window. A disk that is full keeps nothing."""
-    folder = _folder(cache, version, snapshot.layer, snapshot.window)
+def save(cache: Path, kept: Kept) -> None:
+    """Keep a snapshot with a version in place of an older one of the same layer and window. A disk that is full keeps
+    nothing."""
+    assert kept.version is not None
+    folder = _folder(cache, kept.version, kept.snapshot.layer, kept.snapshot.window)
     try:
         cache.mkdir(parents=True, exist_ok=True)
         fresh = Path(mkdtemp(prefix=".new-", dir=cache))
     except OSError:
         return
     try:
-        _write(fresh, version, snapshot)
+        _write(fresh, kept)
         shutil.rmtree(folder, ignore_errors=True)
         fresh.rename(folder)
         _prune(cache)
@@ -58,17 +80,20 @@ def save(cache: Path, version: Version, snapshot: Snapshot) -> None:
         shutil.rmtree(fresh, ignore_errors=True)
 
 
-def _write(folder: Path, version: Version, snapshot: Snapshot) -> None:
-    for name in _ARRAYS:
-        np.save(folder / f"{name}.npy", getattr(snapshot, name))
-    snapshot.accounts.write_ipc(folder / "accounts.arrow", compression="uncompressed")
-    note: dict[str, Any] = {
-        "format": _FORMAT,
-        "version": asdict(version),
-        "selfLoops": snapshot.self_loops,
-        "fingerprint": snapshot.fingerprint,
+def _write(folder: Path, kept: Kept) -> None:
+    snapshot = kept.snapshot
+    arrays: dict[str, NDArray[Any]] = {
+        "source": snapshot.source,
+        "target": snapshot.target,
+        "weight": snapshot.weight,
+        "nodes": kept.nodes,
+        "loops": kept.loops,
     }
-    (folder / _NOTE).write_text(json.dumps(note), "utf-8")
+    for name, array in arrays.items():
+        np.save(folder / f"{name}.npy", array)
+    snapshot.accounts.write_ipc(folder / "accounts.arrow", compression="uncompressed")
+    note: dict[str, Any] = {"format": _FORMAT, "version": kept.version, "fingerprint": snapshot.fingerprint}
+    (folder / _NOTE).write_text(json.dumps(note, default=asdict), "utf-8")
 
 
 def _prune(cache: Path) -> None:

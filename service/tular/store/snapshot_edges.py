@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 
 from tular.models import Floats, Ids, Layer, Window
 from tular.store.database import Database
-from tular.store.snapshot_accounts import BLOCK, Span
+from tular.store.snapshot_accounts import BLOCK
 from tular.store.snapshot_vectors import Integers, ends, floats, integers
 
 _BITS = 62
@@ -33,22 +33,20 @@ class Packed:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Edges:
-    """Edges between rows, sorted by (source, target), each pair once, no self-loops."""
+    """Edges between rows, sorted by (source, target), each pair once; self-loops apart, by their row."""
 
     source: Ids
     target: Ids
     weight: Floats
-    self_loops: int
+    loops: Ids
 
 
-def read_packed(database: Database, layer: Layer, window: Window, part: Span) -> Packed:
-    """Relations of a layer and window that begin in a range of internal ids. Events are summed by pair."""
+def read_packed(database: Database, layer: Layer, window: Window, nodes: list[int]) -> Packed:
+    """Relations of a layer and window that begin at accounts, by internal ids. Events are summed by pair."""
     name, parameters = _statement(layer, window)
     pairs = [np.empty(0, np.int64)]
     weights = [np.empty(0)]
-    with database.stream(
-        name, fetch_size=100, first=part.first, last=part.last, block=BLOCK, **parameters
-    ) as records:
+    with database.stream(name, fetch_size=100, nodes=nodes, block=BLOCK, **parameters) as records:
         for record in records:
             pairs.append(integers(record["pairs"]))
             if layer is not Layer.FOLLOWS:
@@ -108,25 +106,25 @@ def _blocks(size: int) -> Iterator[slice]:
     return (slice(begin, begin + _BLOCK) for begin in range(0, size, _BLOCK))
 
 
-def _keyed(parts: list[Packed], row_of: Ids, accounts: int) -> tuple[Integers, Floats | None, int]:
-    """source · accounts + target by rows, without self-loops (counted) and without what is no account."""
+def _keyed(parts: list[Packed], row_of: Ids, accounts: int) -> tuple[Integers, Floats | None, Ids]:
+    """source · accounts + target by rows, without what is no account and without self-loops: those are returned."""
     weighted = any(part.weights is not None for part in parts)
     keys = np.empty(sum(part.pairs.size for part in parts), np.int64)
     weights = np.empty(keys.size) if weighted else None
-    size = loops = 0
+    size, loops = 0, [np.empty(0, np.int32)]
     while parts:
         part = parts.pop()
         for block in _blocks(part.pairs.size):
             source, target = (row_of[nodes] for nodes in ends(part.pairs[block]))
             known = (source >= 0) & (target >= 0)
             kept = known & (source != target)
-            loops += int(np.count_nonzero(known) - np.count_nonzero(kept))
+            loops.append(source[known & ~kept])
             end = size + int(np.count_nonzero(kept))
             keys[size:end] = source[kept].astype(np.int64) * accounts + target[kept]
-            if weights is not None and part.weights is not None:
-                weights[size:end] = part.weights[block][kept]
+            if weights is not None:
+                weights[size:end] = 1.0 if part.weights is None else part.weights[block][kept]
             size = end
-    return keys[:size], None if weights is None else weights[:size], loops
+    return keys[:size], None if weights is None else weights[:size], np.concatenate(loops)
 
 
 def _sorted_together(keys: Integers, weights: Floats, accounts: int) -> tuple[Integers, Floats]:

@@ -2,20 +2,22 @@
 
 Every bookmark that the server hands out names the last transaction committed in the database. Two equal ones mean
 that nobody, analysts in their own Cypher included, has committed anything in between. Publishing does commit, and
-changes nothing that a snapshot holds; it counts its own transactions (`Schema.quiet`) under the writers' lock. So
+changes nothing that a snapshot holds; it counts its own transactions (`Schema.quiet`) under the writers' lock. A live
+load counts its own (`Schema.changes`), too, and notes which accounts it touched (`read_changes`). So
 
-    commits = last transaction - quiet transactions,        both read while that lock is held,
+    commits = last transaction - quiet transactions - changes,        all read while that lock is held,
 
-grows with every commit but those of publishing. It says nothing about an offline change (a backup restored, an
-import), for which the server has to be stopped: the time of its start belongs to the version. Schema commands and new
-names of properties are commits, too: then a snapshot is read again for nothing, which is safe. Where anything of
-this cannot be read (no right to write or to ask for the start, a cluster's bookmark), there is no version.
+grows with every commit but those of Tular: where it is the same, changes tell what is to be read again. It says
+nothing about an offline change (a backup restored, an import), for which the server has to be stopped: the time of
+its start belongs to the version. Schema commands and new names of properties are commits, too: then a snapshot is
+read again for nothing, which is safe. Where anything of this cannot be read (no right to write or to ask for the
+start, a cluster's bookmark), there is no version.
 """
 
 from __future__ import annotations
 
 from base64 import b64decode
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import neo4j
 
@@ -36,6 +38,11 @@ class Version:
     store: str
     started: int
     commits: int
+    changes: int
+
+    def follows(self, earlier: Version) -> bool:
+        """Whether nothing but changes of Tular's own that it counts happened since an earlier version."""
+        return replace(self, changes=earlier.changes) == earlier
 
 
 class _Enough(Exception):
@@ -50,12 +57,20 @@ def read_version(database: Database) -> Version | None:
             rows = transaction.run("snapshot/version")
             if rows and (last := _last_transaction(database)) is not None:
                 row = rows[0]
-                version = Version(row["store"], row["started"], last - row["quiet"])
+                own = row["quiet"] + row["changes"]
+                version = Version(row["store"], row["started"], last - own, row["changes"])
             raise _Enough
     except _Enough:
         return version
     except StoreError:
         return None
+
+
+def read_changes(database: Database, since: Version) -> list[int] | None:
+    """Internal ids of accounts that live loads touched (made, changed, or gave relations that begin at them) after a
+    version; None when the note of it does not go back so far."""
+    rows = database.read("snapshot/changes", since=since.changes)
+    return rows[0]["nodes"] if rows and rows[0]["whole"] else None
 
 
 def _last_transaction(database: Database) -> int | None:
