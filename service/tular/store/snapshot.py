@@ -119,7 +119,8 @@ def fingerprint(accounts: pl.DataFrame, edges: Edges) -> str:
     for name in SCHEMA:
         for piece in _bytes(accounts[name]):
             digest.update(piece)
-    for array in (edges.source, edges.target, edges.weight):
+    weighted = not (edges.weight == 1).all()
+    for array in (edges.source, edges.target, *([edges.weight] if weighted else [])):
         digest.update(np.ascontiguousarray(array).data)
     digest.update(str(edges.loops.size).encode())
     return digest.hexdigest()

@@ -85,7 +85,8 @@ def fold(parts: list[Packed], row_of: Ids, accounts: int) -> Edges:
     """
     keys, weights, loops = _keyed(parts, row_of, accounts)
     if weights is None:
-        keys.sort()
+        # Timsort: relations come in runs, those of a kept snapshot in one.
+        keys.sort(kind="stable")
     else:
         keys, weights = _sorted_together(keys, weights, accounts)
     keys, weights = _summed_neighbours(keys, weights)
@@ -135,7 +136,7 @@ def _sorted_together(keys: Integers, weights: Floats, accounts: int) -> tuple[In
         keys <<= bits
         for block in _blocks(keys.size):
             keys[block] |= weights[block].astype(np.int64)
-        keys.sort()
+        keys.sort(kind="stable")
         np.bitwise_and(keys, (1 << bits) - 1, out=weights, casting="unsafe")
         keys >>= bits
         return keys, weights
