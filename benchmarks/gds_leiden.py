@@ -3,8 +3,8 @@
     python benchmarks/gds_leiden.py --accounts 81306 --follows 21.8 --runs 3
     python benchmarks/gds_leiden.py --higgs --runs 3
 
-GDS projects the graph straight from a file, so that nothing but its own computation (`computeMillis`, with two threads)
-is on its clock. All modularities are computed by Tular from the memberships returned. GDS's jars come from Maven Central
+GDS projects the graph straight from a file, so that nothing but its own computation (`computeMillis`, two threads)
+is on its clock. All modularities are computed by Tular from the memberships returned. GDS comes from Maven Central
 once, as in `analysis_peers.py`.
 """
 

@@ -42,6 +42,16 @@ def test_levels_nest_and_parents_hold_their_children() -> None:
     assert [level.count for level in found.levels] == sorted(level.count for level in found.levels)
 
 
+def test_small_parts_stay_with_the_largest_beside_them() -> None:
+    network = planted(1500, mixing=0.4).network
+    found = hierarchy(network, resolutions=(0.5, 4.0), smallest=20)
+    coarse, fine = found.levels
+    assert fine.count > coarse.count
+    assert fine.sizes.min() >= min(20, coarse.sizes.min())
+    assert (hierarchy(network, resolutions=(0.5, 4.0)).levels[1].sizes < 20).any()
+    assert (found.parents[0][fine.membership] == coarse.membership).all()
+
+
 def test_a_given_top_is_kept() -> None:
     network = planted(500).network
     top = leiden(network, seed=4)

@@ -18,6 +18,8 @@ from tular.runs.plan import Plan
 FINER = 3.0
 """Each level is searched at this times the resolution of the one above."""
 ITERATIONS = 2
+SMALLEST = 10
+"""Fewer accounts are no community of their own inside another."""
 NO_LEVELS = pl.DataFrame(schema=LEVEL_COLUMNS)
 
 
@@ -37,7 +39,9 @@ def find_levels(
     `ids` are those of the communities of `top`; parts stand at the mean place of their members.
     """
     resolutions = [plan.resolution * FINER**level for level in range(plan.levels or 1)]
-    nested = hierarchy(searched, resolutions=resolutions, seed=plan.seed, iterations=ITERATIONS, top=top)
+    nested = hierarchy(
+        searched, resolutions=resolutions, seed=plan.seed, iterations=ITERATIONS, top=top, smallest=SMALLEST
+    )
     tables, offset, above = [NO_LEVELS], 0, ids
     for level, (found, parent) in enumerate(zip(nested.levels[1:], nested.parents, strict=True), 1):
         names = persistent_ids(

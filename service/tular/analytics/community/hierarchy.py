@@ -33,17 +33,19 @@ def hierarchy(
     seed: int = 0,
     iterations: int = 10,
     top: Partition | None = None,
+    smallest: int = 1,
 ) -> Hierarchy:
     """Leiden at the first resolution (or `top`), then at each higher one inside the communities found so far.
 
     The null model stays that of the whole network; only relations inside a community can join accounts, which
-    makes every level nested. A level that divides nothing is left out. Rising `resolutions`; cost: about one Leiden
+    makes every level nested. Parts of fewer than `smallest` accounts stay with the largest part beside them. A level
+    that divides nothing is left out. Rising `resolutions`; cost: about one Leiden
     run a level.
     """
     levels = [top or leiden(network, resolution=resolutions[0], seed=seed, iterations=iterations)]
     parents = []
     for resolution in resolutions[1:]:
-        finer = _refined(network, levels[-1], resolution, seed, iterations)
+        finer = _refined(network, levels[-1], resolution, seed, iterations, smallest)
         if finer.count > levels[-1].count:
             parents.append(holders(finer.membership, levels[-1].membership))
             levels.append(finer)
@@ -62,11 +64,13 @@ def inside(rows: CompressedRows, membership: Ids) -> CompressedRows:
     return CompressedRows(*_inside(rows.offsets, rows.neighbours, rows.weights, membership))
 
 
-def _refined(network: Network, coarse: Partition, resolution: float, seed: int, iterations: int) -> Partition:
+def _refined(
+    network: Network, coarse: Partition, resolution: float, seed: int, iterations: int, smallest: int
+) -> Partition:
     size, gamma = null_model(network.undirected, "modularity", resolution)
     labels = np.arange(network.n, dtype=np.int32)
     done = optimise(inside(network.undirected, coarse.membership), size, gamma, labels, seed, iterations)
-    membership = number_by_size(labels)
+    membership = without_small(number_by_size(labels), coarse.membership, smallest)
     return Partition(
         membership,
         modularity(network, membership),
@@ -76,6 +80,17 @@ def _refined(network: Network, coarse: Partition, resolution: float, seed: int, 
         seed=seed,
         iterations=done,
     )
+
+
+def without_small(labels: Ids, membership: Ids, smallest: int) -> Ids:
+    """Parts below `smallest` join the largest part of their community (parts are numbered by falling
+    size)."""
+    parent = holders(labels, membership)
+    sizes = np.bincount(labels)
+    largest = np.full(int(parent.max(initial=-1)) + 1, labels.size, np.int32)
+    np.minimum.at(largest, parent, np.arange(sizes.size, dtype=np.int32))
+    kept = np.where(sizes >= smallest, np.arange(sizes.size, dtype=np.int32), largest[parent])
+    return number_by_size(kept[labels])
 
 
 @njit(nogil=True, cache=True)

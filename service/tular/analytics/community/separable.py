@@ -11,7 +11,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from tular.analytics.community.hierarchy import holders, inside
+from tular.analytics.community.hierarchy import holders, inside, without_small
 from tular.analytics.community.leiden import optimise
 from tular.analytics.community.partition import Partition, modularity, number_by_size
 from tular.graph.network import Network
@@ -71,20 +71,9 @@ def _split_once(
     volumes = np.maximum(np.bincount(membership, strengths), 1e-300)
     labels = np.arange(within.n, dtype=np.int32)
     optimise(within, strengths / np.sqrt(volumes[membership]), resolution, labels, seed, iterations)
-    labels = _without_small(number_by_size(labels), membership, smallest)
+    labels = without_small(number_by_size(labels), membership, smallest)
     split = _above_chance(within, strengths, volumes, membership, labels)[membership]
     return number_by_size(np.where(split, labels + volumes.size, membership)), split
-
-
-def _without_small(labels: Ids, membership: Ids, smallest: int) -> Ids:
-    """Parts below `smallest` join the largest part of their community (parts are numbered by falling
-    size)."""
-    parent = holders(labels, membership)
-    sizes = np.bincount(labels)
-    largest = np.full(int(parent.max(initial=-1)) + 1, labels.size, np.int32)
-    np.minimum.at(largest, parent, np.arange(sizes.size, dtype=np.int32))
-    kept = np.where(sizes >= smallest, np.arange(sizes.size, dtype=np.int32), largest[parent])
-    return number_by_size(kept[labels])
 
 
 def _above_chance(
