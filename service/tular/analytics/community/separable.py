@@ -51,7 +51,8 @@ def split_separable(
     return Partition(
         membership,
         value,
-        f"{partition.method}; parts with less than {crossing:.0%} crossing split",
+        f"{partition.method} (modularity {partition.modularity:.4f}); "
+        f"parts with less than {crossing:.0%} crossing split",
         quality=modularity(network, membership, resolution=partition.resolution or 1.0),
         resolution=partition.resolution,
         seed=partition.seed,
