@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import tomllib
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Any, TypeVar
@@ -119,17 +120,16 @@ def _first_line(raw: Any) -> str:
 
 
 def _port(raw: Any) -> int:
-    port = int(raw)
-    if not 0 <= port <= 65535:
+    if not str(raw).isascii() or not str(raw).isdigit() or int(raw) > 65535:
         raise ValueError("a port is a number from 0 to 65535")
-    return port
+    return int(raw)
 
 
 def _positive(raw: Any) -> float:
-    number = float(raw)
-    if not 0 < number < float("inf"):
-        raise ValueError("it must be a positive number")
-    return number
+    with suppress(ValueError):
+        if 0 < (number := float(raw)) < float("inf"):
+            return number
+    raise ValueError("it must be a positive number")
 
 
 def _numbers(raw: Any) -> tuple[int, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 import os
 import subprocess
@@ -62,6 +63,17 @@ def test_strict_ends_with_3_and_the_reject_file_says_why(
     [row] = [json.loads(line) for line in rejects.read_text().splitlines()]
     assert (row["line"], row["row"]) == (4, "nonsense")
     assert len(database.read("../tests/store/relations")) == 3
+
+
+def test_a_compressed_file_that_ends_too_early_is_told(
+    settings: Settings, database: Database, tmp_path: Path
+) -> None:
+    file = tmp_path / "follows.gz"
+    file.write_bytes(gzip.compress(b"1 2\n1 3\n")[:-9])
+    done = load(settings, tmp_path, file, "--relation", "follows")
+    assert done.returncode == 0, done.stderr
+    said = " ".join(done.stderr.split())
+    assert "the gzip data ends too early. Only what comes before is loaded" in said
 
 
 def test_standard_input_and_reversed_direction(

@@ -117,6 +117,8 @@ def _say_how(reading: Reading, rejected: Rejects) -> None:
         _say(f"{file}: {sentence}")
     for file, reason in reading.passed_over.items():
         _say(f"{file} was passed over: {reason}")
+    for file, damage in reading.broken.items():
+        _say(f"{file}: {damage}. Only what comes before is loaded; get the file again and load it again.")
     for note, count in reading.notes.items():
         _say(f"{count:,} {note}")
     if rejected.truncated:

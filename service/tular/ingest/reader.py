@@ -15,7 +15,7 @@ from tular.ingest.json_table import JsonTable
 from tular.ingest.options import Format, ReadOptions
 from tular.ingest.recognise import SAMPLE_BYTES, Layout, recognise
 from tular.ingest.rejects import Rejects
-from tular.ingest.source import Progress, Source, find_sources, nothing_to_read
+from tular.ingest.source import Progress, Source, StreamError, find_sources, nothing_to_read
 from tular.ingest.table import Table
 from tular.ingest.tally import Tally
 from tular.ingest.x_reader import read_x_lines
@@ -35,7 +35,8 @@ class Reading(Iterator[Batch]):
     """Batches, and what is known while they come.
 
     `progress` has the bytes read and in total, `recognised` how each file was understood, `passed_over` why
-    files in folders were not, `notes` counts of things worth knowing that are no errors.
+    files in folders were not, `broken` what is wrong with compressed files that could not be read to their end,
+    `notes` counts of things worth knowing that are no errors.
     """
 
     def __init__(self, paths: Sequence[str], options: ReadOptions, rejects: Rejects) -> None:
@@ -43,6 +44,7 @@ class Reading(Iterator[Batch]):
         self.rejects = rejects
         self.tally = Tally()
         self.recognised: dict[str, str] = {}
+        self.broken: dict[str, str] = {}
         self._rejected_before = rejects.count
         sources, self.passed_over = find_sources(paths)
         known = [(source, self._recognise(source)) for source in sources]
@@ -117,6 +119,11 @@ class Reading(Iterator[Batch]):
         def reject(line: int, reason: str, row: bytes) -> None:
             self.rejects.add(source.name, line, reason, row)
 
-        return cut_blocks(
-            source.chunks(self.progress), self.options.block_bytes, self.options.max_line_bytes, reject
-        )
+        return cut_blocks(self._chunks(source), self.options.block_bytes, self.options.max_line_bytes, reject)
+
+    def _chunks(self, source: Source) -> Iterator[bytes]:
+        try:
+            yield from source.chunks(self.progress)
+        except StreamError as damage:
+            self.broken[source.name] = str(damage)
+            raise
