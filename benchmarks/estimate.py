@@ -56,6 +56,7 @@ def started(accounts: int, mean: int, clock: str) -> dict[str, list[float]]:
 
 def one_size(accounts: int, mean: int, clock: str) -> dict[str, list[float]]:
     from tular.analytics.estimate import Size, foretell
+    from tular.runs.foresight import leiden_runs
     from tular.runs.plan import Plan
 
     compute(follows_file(500, 5_000), Plan())
@@ -63,7 +64,8 @@ def one_size(accounts: int, mean: int, clock: str) -> dict[str, list[float]]:
     start = CLOCKS[clock]()
     compute(follows_file(accounts, accounts * mean), plan)
     seconds = CLOCKS[clock]() - start
-    size = Size(accounts, accounts * mean, plan.workers, leiden_runs=2)
+    relations = accounts * mean
+    size = Size(accounts, relations, plan.workers, leiden_runs=leiden_runs(plan.fitted(relations)))
     foretold = foretell(size, plan.measures, publishing=False)
     megabytes = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     computing = foretold.seconds - foretold.parts["read"]

@@ -263,3 +263,13 @@ async def test_a_run_without_pagerank(api: Asker, artifacts: Path) -> None:
     assert len(answer["community"]["moves"]) == 2
     error = await api.refused('{ communityMap(runId: "plain") { members { x } } }')
     assert error["extensions"]["code"] == "MEASURE_NOT_IN_RUN"
+
+
+async def test_the_life_of_a_community_that_dissolved(api: Asker) -> None:
+    query = "query ($id: ID!) { communityTimeline(id: $id) { run { runId } size joined events } }"
+    points = (await api.ask(query, id="gone"))["communityTimeline"]
+    assert [point["run"]["runId"] for point in points][:3] == ["other", "newer", "older"]
+    assert {(point["size"], *point["events"]) for point in points} == {(0, "DISSOLVED")}
+    assert (await api.ask(query, id="never there"))["communityTimeline"] == []
+    alive = (await api.ask(query, id="c0"))["communityTimeline"]
+    assert all(point["size"] > 0 and point["events"] == ["GROWN"] for point in alive)

@@ -64,7 +64,10 @@ QUERIES = [
     "influencers(first: $first, after: $after, measure: $measure, runId: $run) { edges { score node { key } } }",
     "communities(first: $first, after: $after, runId: $run, filter: {text: $text, minSize: $least}) { totalCount }",
     """community(id: $id, runId: $run) { label members(first: $first, after: $after, measure: $measure) { totalCount }
-       flows(first: $first) { weight } events(first: $first) { kind } moves(first: $first) { after } }""",
+       flows(first: $first) { weight } events(first: $first) { kind } moves(first: $first) { after }
+       exchanges(first: $first) { weight } echo(first: $first) { share } audienceOverlap(first: $first) { shared }
+       subcommunities(first: $first) { size } timeline(first: $first) { size } }""",
+    "communityTimeline(id: $id, first: $first) { size events }",
     """communityMap(runId: $run, minSize: $least, membersPerCommunity: $first, measure: $measure) {
        truncated members { x } }""",
     """account(id: $id, handle: $text, platform: $platform, runId: $run) { key rank(measure: $measure)
@@ -76,7 +79,14 @@ QUERIES = [
     "node(id: $id) { id }",
     "searchAccounts(text: $text, first: $first, after: $after) { edges { score } }",
 ]  # fmt: skip
-REQUIRED = ("community(id: $id", "node(id: $id", "searchAccounts(text: $text", "[$platform]", "[$id]")
+REQUIRED = (
+    "community(id: $id",
+    "communityTimeline(id: $id",
+    "node(id: $id",
+    "searchAccounts(text: $text",
+    "[$platform]",
+    "[$id]",
+)
 
 
 @st.composite

@@ -20,14 +20,14 @@ def foresee(database: Database, plan: Plan, *, publishing: bool = True) -> Estim
         relations,
         sources=fitted.betweenness_sources,
         workers=fitted.workers,
-        leiden_runs=_leiden_runs(fitted),
+        leiden_runs=leiden_runs(fitted),
         null_samples=fitted.null_samples or 0,
         single_events=fitted.focus.on_events,
     )
     return foretell(size, fitted.measures, publishing=publishing)
 
 
-def _leiden_runs(plan: Plan) -> float:
+def leiden_runs(plan: Plan) -> float:
     """Searches, each with its second look (about half a search), and one a finer level."""
     each = 1.5 if plan.detection.split else 1.0
     return each * (plan.consensus or 1) + (plan.levels or 1) - 1
