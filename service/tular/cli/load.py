@@ -62,14 +62,19 @@ def command(
       zcat follows.gz | tular load - --relation follows --direction reverse
     """
     from tular.config import load_settings
+    from tular.store.local import LocalNeo4j
 
     options = _options(choices)
     end_on_signals()
-    summary, reject_file = load(load_settings(), paths, options, way=way, rejects=rejects)
+    settings = load_settings()
+    starting = settings.neo4j_uri is None and not LocalNeo4j(settings).status().running
+    summary, reject_file = load(settings, paths, options, way=way, rejects=rejects)
     if as_json:
         emit_json(summary)
     else:
         _say_summary(summary)
+    if starting:
+        console.print("Neo4j keeps running for what comes next; `tular neo4j stop` stops it.")
     if summary["rejected"]:
         if strict:
             raise RejectedRows(
