@@ -6,7 +6,7 @@ import re
 
 import numpy as np
 
-from tular.analytics.community.labels import label_by_handles, most_prominent
+from tular.analytics.community.labels import label_by_leaders, most_prominent
 from tular.analytics.community.palette import DISTINCT, colour, luminance, palette
 
 
@@ -15,11 +15,9 @@ def test_labels_name_the_most_prominent() -> None:
     prominence = [1.0, 5.0, 5.0, 9.0, 2.0, 3.0]
     handles = ["ayu", "@budi", "citra", "dewi", None, ""]
     assert most_prominent(membership, prominence, 3).tolist() == [[3, 1, 2], [4, -1, -1], [5, -1, -1]]
-    assert label_by_handles(membership, prominence, handles) == [
-        "@dewi, @budi, @citra",
-        "(no handles)",
-        "(no handles)",
-    ]
+    keys = [f"x:{vertex}" for vertex in range(6)]
+    assert label_by_leaders(membership, prominence, handles, keys) == ["@dewi, @budi, @citra", "x:4", "x:5"]
+    assert label_by_leaders(membership, prominence, [None] * 6, keys) == ["x:3, x:1, x:2", "x:4", "x:5"]
 
 
 def test_colours_are_distinct_valid_and_contrast_with_white_and_black() -> None:

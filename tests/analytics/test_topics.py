@@ -101,6 +101,13 @@ def test_equal_labels_are_told_apart_and_nothing_is_said_twice() -> None:
     assert len(topics[3].terms) == 1
 
 
+def test_terms_of_equal_length_are_all_told() -> None:
+    vocabulary = {0: ["clinic", "doctor", "nurses"], 1: ["写真", "東京"]}
+    first, second = name_communities(*said(vocabulary, 10), ["@a", "@b"])
+    assert first.label == "clinic · doctor · nurses"
+    assert sorted(str(term) for term in second.terms) == ["写真", "東京"]
+
+
 def test_row_order_changes_nothing() -> None:
     membership, evidence = said({0: ["alpha", "beta", "gamma"], 1: ["delta", "beta"]}, 6)
     shuffled = evidence.sample(fraction=1.0, shuffle=True, seed=3)

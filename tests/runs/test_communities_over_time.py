@@ -18,6 +18,7 @@ from tular.models import Layer, Snapshot, Window
 from tular.runs.artifact import RunArtifact, open_run, write_run
 from tular.runs.catalog import community_ids
 from tular.runs.clock import Clock
+from tular.runs.continuity import SETTLED
 from tular.runs.execute import execute, run_before
 from tular.runs.material import Material
 from tular.runs.plan import Plan
@@ -103,6 +104,7 @@ def test_unchanged_data_changes_no_id_whatever_the_seed(tmp_path: Path, mixing: 
         assert again.accounts["communityId"].to_list() == first.accounts["communityId"].to_list()
         assert again.communities["colour"].to_list() == first.communities["colour"].to_list()
         assert (again.events.height, again.moves.height) == (0, 0)
+        assert again.manifest.findings["method"] == f"{first.manifest.findings['method']}{SETTLED}"
 
 
 def test_the_id_of_a_dissolved_community_is_never_given_again(tmp_path: Path) -> None:

@@ -115,7 +115,7 @@ def _chosen(scored: pl.DataFrame) -> dict[int, tuple[Term, ...]]:
 
 def _same(one: str, other: str) -> bool:
     """Whether a reader would take both for the same: "paulo" and "são paulo", "kopi" and "kopi_bandung"."""
-    return min(one, other, key=len) in max(one, other, key=len)
+    return one in other or other in one
 
 
 def _sentence(size: int, terms: tuple[Term, ...], fallback: str) -> str:

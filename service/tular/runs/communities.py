@@ -15,7 +15,7 @@ from tular.analytics import evidence
 from tular.analytics.community.consensus import Consensus, consensus
 from tular.analytics.community.events import CommunityEvent
 from tular.analytics.community.gatekeepers import bridges
-from tular.analytics.community.labels import label_by_handles
+from tular.analytics.community.labels import label_by_leaders
 from tular.analytics.community.partition import Partition
 from tular.analytics.community.structure import Flows, Structure, describe
 from tular.analytics.layout import Circles, place_communities
@@ -90,8 +90,8 @@ def find_communities(
             before.accounts, keys, membership, prominence, kind=str(plan.layer), taken=before.taken
         )
         said = _evidence(accounts, material.terms)
-        handles = label_by_handles(membership, prominence, accounts["handle"].to_numpy())
-        topics = name_communities(membership, said, handles)
+        leaders = label_by_leaders(membership, prominence, accounts["handle"], keys)
+        topics = name_communities(membership, said, leaders)
     with clock.step("map"):
         circles = place_communities(structure.size, flows, previous=before.centres(ids))
         places = place_members(network, membership, circles, prominence, previous=before.places(keys))

@@ -16,6 +16,7 @@ from tular.analytics.community.partition import Partition, modularity, number_by
 from tular.graph.network import Network
 from tular.models import LEVEL_COLUMNS, MOVE_COLUMNS, Floats, Ids
 
+SETTLED = "; that of the run before: nothing changed"
 MEMBERS = {"key": pl.String, "communityId": pl.String}
 
 
@@ -34,6 +35,8 @@ class Before:
     levels: pl.DataFrame = field(default_factory=lambda: pl.DataFrame(schema=LEVEL_COLUMNS))
     continued: bool = False
     """Whether there is a run that this one continues."""
+    method: str = ""
+    """How its communities were found."""
     warm: bool = False
     """Whether its communities are a good start: they were found with the same choices."""
     unchanged: bool = False
@@ -51,7 +54,7 @@ class Before:
             return None
         membership = number_by_size(previous_labels(self.accounts, keys))
         value = modularity(searched, membership)
-        return Partition(membership, value, "that of the run before: nothing changed", quality=value)
+        return Partition(membership, value, f"{self.method.removesuffix(SETTLED)}{SETTLED}", quality=value)
 
     def members_at(self, level: int) -> pl.DataFrame:
         """`key` and `communityId` of the level below the communities (1: the first), empty where it has none."""

@@ -125,6 +125,7 @@ def _lent(before: RunArtifact | None, taken: Collection[str], plan: Plan, finger
         before.communities,
         before.levels,
         continued=True,
+        method=before.manifest.findings.get("method", ""),
         warm=all(before.manifest.parameters.get(name) == plan.parameters[name] for name in choices),
         unchanged=before.manifest.fingerprint == fingerprint,
         taken=taken,

@@ -6,7 +6,7 @@ import numpy as np
 import polars as pl
 
 from tular.analytics.community.hierarchy import hierarchy
-from tular.analytics.community.labels import label_by_handles
+from tular.analytics.community.labels import label_by_leaders
 from tular.analytics.community.partition import Partition
 from tular.analytics.layout_members import Coordinates
 from tular.analytics.topics import name_communities
@@ -52,8 +52,8 @@ def find_levels(
             kind=f"{plan.layer} level {level}",
             taken=before.taken,
         )
-        handles = label_by_handles(found.membership, prominence, accounts["handle"].to_numpy())
-        topics = name_communities(found.membership, evidence, handles)
+        leaders = label_by_leaders(found.membership, prominence, accounts["handle"], accounts["key"])
+        topics = name_communities(found.membership, evidence, leaders)
         upper = offset - len(above)
         table = pl.DataFrame(
             {

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
@@ -19,13 +21,20 @@ def most_prominent(membership: Ids, prominence: ArrayLike, first: int = 3) -> ND
     return np.where(inside, order[np.minimum(place, membership.size - 1)], -1)
 
 
-def label_by_handles(membership: Ids, prominence: ArrayLike, handles: ArrayLike, first: int = 3) -> list[str]:
-    """One label a community, such as "@ayu, @budi, @citra"; `handles`[n] are text, None or empty for
-    unknown."""
-    names = np.asarray(handles, object)
-    tops = most_prominent(membership, prominence, first)
-    return [_join([names[vertex] for vertex in row if vertex >= 0]) for row in tops]
+def label_by_leaders(
+    membership: Ids, prominence: ArrayLike, handles: ArrayLike, keys: ArrayLike, first: int = 3
+) -> list[str]:
+    """One label a community, such as "@ayu, @budi, @citra".
+
+    `handles`[n] are text, None or empty for unknown; where none of the `first` leaders has one, their
+    `keys`[n] stand.
+    """
+    names, known = np.asarray(handles, object), np.asarray(keys, object)
+    tops = [
+        [vertex for vertex in row if vertex >= 0] for row in most_prominent(membership, prominence, first)
+    ]
+    return [_join(names[row]) or ", ".join(known[row]) for row in tops]
 
 
-def _join(names: list[str | None]) -> str:
-    return ", ".join(f"@{name.removeprefix('@')}" for name in names if name) or "(no handles)"
+def _join(names: Iterable[str | None]) -> str:
+    return ", ".join(f"@{name.removeprefix('@')}" for name in names if name)
