@@ -246,6 +246,17 @@ def test_influence_inside_a_subject(world: World) -> None:
         assert [post["retweets"] for post in posts] == sorted((p["retweets"] for p in posts), reverse=True)
 
 
+@pytest.mark.parametrize("measure", ["pagerank", "coreness"])
+def test_an_account_in_a_run_of_one_measure(world: World, measure: str) -> None:
+    """It shows what there is: no followers, no peers; no PageRank, no peers by it."""
+    run = world.cli("analyze", "--layer", "retweets", "--measures", measure, "--no-publish")["runId"]
+    key = open_run(world.settings.artifacts, run).accounts["key"][0]
+    said = world.cli("account", key, "--run", run)
+    assert [each["measure"] for each in said["scores"]] == [BY_NAME[measure].enum_name]
+    assert said["peers"] is None
+    assert "No peers: they need a run with followers" in world.told("account", key, "--run", run)
+
+
 def test_errors_are_the_same(world: World) -> None:
     with pytest.raises(UsageError, match="no account"):
         world.cli("account", "@nobodyatall")

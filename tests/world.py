@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from click.testing import CliRunner
+from click.testing import CliRunner, Result
 
 from tests.api.conftest import Asker, connect
 from tests.store.graphs import cypher
@@ -42,12 +42,18 @@ class World:
         return asyncio.run(ask())
 
     def cli(self, *arguments: str) -> Any:
-        result = CliRunner().invoke(
-            tular, [*arguments, "--json"], env=_environ(self.settings), standalone_mode=False
-        )
+        return json.loads(self._called(*arguments, "--json").stdout)
+
+    def told(self, *arguments: str) -> str:
+        """What a command prints for people, notes included."""
+        return self._called(*arguments).output
+
+    def _called(self, *arguments: str) -> Result:
+        environ = _environ(self.settings) | {"COLUMNS": "300"}
+        result = CliRunner().invoke(tular, arguments, env=environ, standalone_mode=False)
         if result.exception:
             raise result.exception
-        return json.loads(result.stdout)
+        return result
 
     def ask_cypher(self, text: str) -> list[dict[str, Any]]:
         """As an analyst would in any client."""

@@ -13,6 +13,7 @@ from tular.api.view import RunView
 from tular.measures import LEAST_PEERS, PEER_FACTOR
 
 AUDIENCE = "followers"
+"""The measure by which accounts are alike in size."""
 
 
 @dataclass(frozen=True, slots=True)

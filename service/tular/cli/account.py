@@ -103,6 +103,8 @@ def _print(account: dict[str, Any], measure: str) -> None:
     output.print(_measures(account["scores"]))
     if account["peers"]:
         output.print(_peers(account["peers"], measure))
+    else:
+        console.print(f"No peers: they need a run with followers and {measure} (`tular analyze --measures`).")
     return output.print(_history(account["history"], measure))
 
 

@@ -11,7 +11,7 @@ from typing import Any
 import graphene
 
 from tular.api.accounts import AccountRows
-from tular.api.peers import Peers, peers
+from tular.api.peers import AUDIENCE, Peers, peers
 from tular.api.rhythm import rhythm
 from tular.api.schema.paging import page_size
 from tular.api.schema.scalars import Measure
@@ -103,7 +103,8 @@ class AudienceFields(graphene.ObjectType):
     )
     peers = graphene.Field(
         PeerGroup,
-        description="It among accounts with a similar audience; null when the run does not have the account.",
+        description="It among accounts with a similar audience; null when the run lacks the account, the measure or "
+        "`FOLLOWERS`.",
         measure=graphene.Argument(Measure, default_value="pagerank", description="What they are ranked by."),
     )
 
@@ -129,4 +130,6 @@ class AudienceFields(graphene.ObjectType):
         if row.view is None or row.index[0] < 0:
             return None
         chosen = getattr(measure, "value", measure) or "pagerank"
+        if not {chosen, AUDIENCE} <= set(row.view.artifact.rankings.columns):
+            return None
         return await asyncio.to_thread(peers, row.view, int(row.index[0]), chosen, 100)
