@@ -43,7 +43,7 @@ def find_out(
         }
     if plan.null_samples:
         with clock.step("significance"):
-            found["significance"] = _significance(searched, partition, plan.null_samples, plan)
+            found["significance"] = _significance(searched, plan.null_samples, plan)
         with clock.step("polarisation"):
             found["polarisation"] = _polarisation(network, partition, plan.null_samples, plan)
     if plan.scan:
@@ -89,11 +89,11 @@ def _scan(searched: Network, plan: Plan) -> list[dict[str, Any]]:
     ]
 
 
-def _significance(searched: Network, partition: Partition, samples: int, plan: Plan) -> dict[str, Any]:
-    """Random networks are searched by Leiden, which raises modularity most, whatever found the partition."""
+def _significance(searched: Network, samples: int, plan: Plan) -> dict[str, Any]:
+    """By Leiden, which raises modularity most, whatever found the partition."""
     resolution = plan.resolution if plan.communities is CommunityMethod.LEIDEN else 1.0
     claim = significance(
-        searched, partition, samples=samples, resolution=resolution, seed=plan.seed, workers=plan.workers
+        searched, samples=samples, resolution=resolution, seed=plan.seed, workers=plan.workers
     )
     return {
         "communities": claim.communities,
@@ -103,6 +103,7 @@ def _significance(searched: Network, partition: Partition, samples: int, plan: P
         "z": claim.z,
         "p": claim.p,
         "samples": samples,
+        "method": "one Leiden search of the network, as of each random one with the same degrees",
         "sentence": str(claim),
     }
 

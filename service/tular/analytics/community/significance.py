@@ -1,7 +1,8 @@
 """Are there communities at all? Modularity against random networks with the same degrees.
 
 Guimerà, Sales-Pardo & Amaral 2004: random graphs have high modularity too, so that only the distance from
-theirs says something.
+theirs says something. Every network, the real one too, is searched once: the best of several searches of the
+real one beside single ones of the random would find communities in chance.
 """
 
 from __future__ import annotations
@@ -11,7 +12,6 @@ from dataclasses import dataclass
 import numpy as np
 
 from tular.analytics.community.leiden import leiden
-from tular.analytics.community.partition import Partition
 from tular.analytics.community.rewiring import SWAPS_PER_EDGE, rewired
 from tular.analytics.workers import each
 from tular.graph.network import Network
@@ -23,7 +23,7 @@ SURPRISE = 3.0
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Significance:
-    """Modularity of the network, and float64[samples] of the best partitions of random ones.
+    """What one search reaches: modularity of the network, and float64[samples] of random ones.
 
     `z` is the distance from their mean in standard deviations, `p` the one-sided Monte Carlo probability
     (1 + samples at least as modular) / (1 + samples), never below 1 / (1 + samples).
@@ -56,7 +56,6 @@ class Significance:
 
 def significance(
     network: Network,
-    partition: Partition,
     *,
     samples: int = 20,
     resolution: float = 1.0,
@@ -64,16 +63,20 @@ def significance(
     swaps_per_edge: float = SWAPS_PER_EDGE,
     workers: int = 1,
 ) -> Significance:
-    """Compare a modularity partition with Leiden's on `samples` rewired networks, on up to `workers` threads.
+    """Compare Leiden's modularity of the network with that of `samples` rewired ones, on up to `workers` threads.
 
-    The random ones are searched as hard as the real one was (its `resolution`, Leiden's defaults), and judged
-    at resolution 1. Costs about samples · (swaps + Leiden); does not depend on `workers`.
+    All are searched alike, once, from single accounts (`resolution`, Leiden's defaults), and judged at resolution 1:
+    where the network is itself random, `p` is uniform. Costs about samples · (swaps + Leiden); does not depend on
+    `workers`.
     """
     network.undirected  # noqa: B018  built once, before the threads need it
 
-    def sample(number: int) -> float:
-        null = rewired(network, seed=seed + 7919 * (number + 1), swaps_per_edge=swaps_per_edge)
-        found = leiden(null, resolution=resolution, seed=seed + number)
-        return found.modularity
+    def reached(number: int) -> float:
+        """Of random network `number`, or of the real one, which comes after them."""
+        real = number == samples
+        null = seed + 7919 * (number + 1)
+        searched = network if real else rewired(network, seed=null, swaps_per_edge=swaps_per_edge)
+        return leiden(searched, resolution=resolution, seed=seed + number).modularity
 
-    return Significance(partition.modularity, np.array(each(sample, range(samples), workers)))
+    *null, modularity = each(reached, range(samples + 1), workers)
+    return Significance(modularity, np.array(null))

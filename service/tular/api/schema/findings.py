@@ -54,7 +54,10 @@ class Significance(graphene.ObjectType):
         description="More modular than every random network, by 3 standard deviations at least?",
     )
     sentence = graphene.String(required=True, description="The same in words; may be: no communities here.")
-    modularity = _number("Of the communities found.")
+    modularity = _number(
+        "That one Leiden search of the network reaches, as one of each random network; the run's own is the best of "
+        "several, which random ones do not get."
+    )
     null_mean = _number("Mean of the random networks.")
     null_deviation = _number("Their standard deviation.")
     z = _number("Distance from their mean in standard deviations.")
