@@ -29,16 +29,21 @@ EXPECTED: dict[str, tuple[dict[str, Any], list[tuple[Any, ...]]]] = {
     "community_members": ({"community": "c1", "limit": 5}, [("dia", None, 0.1, 0.5), ("eko", None, 0.1, 0.5)]),
     "community_timeline": (
         {"community": "c1"},
-        [("new", 2, None, None, ["SPLIT"]), ("old", 4, None, None, [])],
+        [("new", 2, 0, 0, ["SPLIT"]), ("old", 3, None, None, [])],
     ),
     "community_exchanges": (
         {"relation": "RETWEETED", "limit": 1}, [("c0", "c0", 2, 4.0, pytest.approx(4 * 4 / 6))],
     ),
     "community_echo": ({"community": "c0"}, [(date(2026, 11, 2), 3, 3, 1.0)]),
-    "shared_audience": ({"limit": 1}, [("c0", "c1", 1)]),
+    "community_events": (
+        {"run": None},
+        [("c0", "label of c0", 1, 3, 0, 0, ["SPLIT"]), ("c1", "label of c1", 3, 2, 0, 0, ["SPLIT"]),
+         ("c2", "label of c2", 1, 0, None, None, [])],
+    ),
+    "shared_audience": ({"relation": "FOLLOWS", "limit": 1}, [("c0", "c1", 1)]),
     "subcommunities": ({"community": "c0", "limit": 2}, [("s0", "part", 2, 1), ("s1", "part", 1, 0)]),
     "topic_shapes": ({"limit": 5}, [("kopi", "BROADCAST", 40, 0.25)]),
-    "community_flows": ({"limit": 1}, [("label of c0", "label of c1", 3.5, 3)]),
+    "community_flows": ({"limit": 1}, [("label of c0", "label of c1", 3.5, 3, 1.5)]),
     "bridges": ({"limit": 3}, [("x:2", 4.0, 1, 1)]),
     "bridges_between": (
         {"first": "c0", "second": "c1", "relation": "FOLLOWS", "limit": 3},
@@ -96,10 +101,14 @@ def published(database: Database) -> Database:
         "followers": [1, 3, 0, 5, 2],
         "betweenness": [0.0, 0.0, 4.0, 3.0, 0.0],
     }
-    publish(database, *made_run("old", [0, 1, 1, 1, 1], measures=scores))
+    publish(database, *made_run("old", [0, 1, 1, 1, 2], measures=scores))
     manifest, tables = made_run("new", [0, 0, 0, 1, 1], measures=scores)
     topic = {"topic": "kopi", "kind": "BROADCAST", "accounts": 40, "modularity": 0.25}
-    manifest = replace(manifest, findings={"topics": [topic, topic | {"topic": "unknown"}]})
+    manifest = replace(
+        manifest,
+        parameters=manifest.parameters | {"continues": "old"},
+        findings={"topics": [topic, topic | {"topic": "unknown"}]},
+    )
     publish(database, manifest, replace(tables, events=EVENTS, levels=LEVELS))
     return database
 
@@ -114,3 +123,15 @@ def test_query(published: Database, name: str) -> None:
     parameters, expected = EXPECTED[name]
     rows = published.read(f"analyst/{name}", **parameters)
     assert [tuple(row.values()) for row in rows][: len(expected)] == expected
+
+
+def test_what_happened_in_an_earlier_run(published: Database) -> None:
+    assert published.read("analyst/community_events", run="old") == []
+
+
+def test_communities_that_the_same_accounts_retweet(published: Database) -> None:
+    shared = {"relation": "RETWEETED", "limit": 5}
+    assert published.read("analyst/shared_audience", **shared) == []
+    cypher(published, "MATCH (b {key: 'x:1'}), (e {key: 'x:4'}) CREATE (b)-[:RETWEETED]->(e)")
+    (row,) = published.read("analyst/shared_audience", **shared)
+    assert tuple(row.values()) == ("c0", "c1", 1)

@@ -132,7 +132,7 @@ def test_shared_audiences(world: World, largest: str) -> None:
     }
     told = world.cli("community", largest, "--first", "100")["audienceOverlap"]
     assert {row["community"]["communityId"]: row["shared"] for row in told} == shared
-    rows = world.cypher("analyst/shared_audience", limit=10_000)
+    rows = world.cypher("analyst/shared_audience", relation="FOLLOWS", limit=10_000)
     here = [row for row in rows if largest in (row["first"], row["second"])]
     assert {
         row["second"] if row["first"] == largest else row["first"]: row["shared"] for row in here

@@ -1,7 +1,7 @@
-// purpose: Lists the communities of the published run that the same accounts follow.
-// parameters: limit (Integer)
-// columns: first (String, id), second (String, id), shared (Integer, accounts that follow members of both)
-MATCH (f:Account)-[:FOLLOWS]->(b:Account)
+// purpose: Lists the communities of the published run that the same accounts follow, or retweet, or …
+// parameters: relation (String, type, of the current run's layer), limit (Integer)
+// columns: first (String, id), second (String, id), shared (Integer, accounts that point at members of both)
+MATCH (f:Account)-[:$($relation)]->(b:Account)
 WHERE b.communityId IS NOT NULL AND f <> b
 WITH f, collect(DISTINCT b.communityId) AS ids
 UNWIND ids AS first

@@ -89,6 +89,7 @@ def _flows(communities: int) -> pl.DataFrame:
             "target": pl.Series([(i + 1) % communities for i in range(communities)], dtype=pl.Int32),
             "relations": [3] * communities,
             "weight": [3.5] * communities,
+            "expected": [1.5] * communities,
         }
     )
 

@@ -23,6 +23,7 @@ def run_properties(manifest: RunManifest) -> Row:
     """Properties of `:Run`; what is nested goes as JSON, because a property holds no maps."""
     return {
         "layer": str(manifest.layer),
+        "continues": manifest.parameters.get("continues"),
         "from": manifest.window.start,
         "to": manifest.window.end,
         "parameters": json.dumps(manifest.parameters, default=str, sort_keys=True),
