@@ -11,8 +11,8 @@ from tular.errors import BadId
 
 __all__ = ["world"]
 
-WHOLE = """{ run { communityMethod eiIndex significance { communities z } polarisation { normalised } shape { kind }
-  topicShapes { topic kind accounts modularity } } }"""
+WHOLE = """{ run { communityMethod eiIndex verdict significance { communities z } polarisation { normalised }
+  shape { kind } topicShapes { topic kind accounts modularity } } }"""
 LIST = (
     "{ communities(first: 100) { edges { node { communityId label size conductance stability eiIndex } } } }"
 )
@@ -53,9 +53,11 @@ def test_the_whole_network(world: World) -> None:
     run = world.graphql(WHOLE)["run"]
     told = world.cli("communities")["run"]
     assert told["topicShapes"] == run["topicShapes"]
+    assert told["verdict"] == run["verdict"]
     assert told["shape"]["kind"] == run["shape"]["kind"]
     (row,) = world.ask_cypher(
         "MATCH (r:Run {current: true}) RETURN r.communityMethod AS communityMethod, r.eiIndex AS eiIndex, "
+        "r.verdict AS verdict, "
         "r.hasCommunities AS yes, r.modularityZ AS z, r.polarisation AS polarisation, r.shape AS shape"
     )
     assert (row["communityMethod"], row["eiIndex"], row["shape"]) == (
@@ -63,6 +65,7 @@ def test_the_whole_network(world: World) -> None:
         run["eiIndex"],
         run["shape"]["kind"],
     )
+    assert row["verdict"] == run["verdict"] == world.run.manifest.findings["significance"]["sentence"]
     assert (row["yes"], row["z"]) == tuple(run["significance"].values())
     assert row["polarisation"] == run["polarisation"]["normalised"]
     topics = world.cypher("analyst/topic_shapes", limit=100)

@@ -130,6 +130,7 @@ def test_thresholds_decide_in_the_stated_order() -> None:
     }
     assert classify(**numbers) is ShapeClass.POLARISED_CROWD
     assert classify(**{**numbers, "crossing": 0.3}) is ShapeClass.COMMUNITY_CLUSTERS
+    assert classify(**numbers, divided=False) is ShapeClass.TIGHT_CROWD
     assert classify(**{**numbers, "two_largest": 0.4, "modularity": 0.2}) is ShapeClass.TIGHT_CROWD
     assert classify(**{**numbers, "scattered": 0.6}) is ShapeClass.BRAND_CLUSTERS
     assert classify(**{**numbers, "scattered": 0.6, "out_centralisation": 0.5}) is ShapeClass.SUPPORT

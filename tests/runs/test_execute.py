@@ -148,10 +148,16 @@ def test_a_split_is_an_event_with_the_members_who_moved(tmp_path: Path) -> None:
 
 def test_a_random_graph_has_no_communities_and_the_karate_club_has() -> None:
     random.seed(1)
-    noise = igraph.Graph.Erdos_Renyi(n=300, m=3000, directed=True)
-    found = run(snapshot_of(noise))[0].findings["significance"]
-    assert not found["communities"]
-    assert "no communities here" in found["sentence"]
+    noise = igraph.Graph.Erdos_Renyi(n=300, m=900, directed=True)
+    found = run(snapshot_of(noise))[0].findings
+    assert not found["significance"]["communities"]
+    assert "no communities here" in found["verdict"]
+    untested = run(snapshot_of(noise), Plan(null_samples=0))[0].findings
+    assert "significance" not in untested
+    assert untested["verdict"].startswith(
+        "not tested against random networks (900 relations; --null-samples 20"
+    )
+    assert (found["shape"]["kind"], untested["shape"]["kind"]) == ("TIGHT_CROWD", "COMMUNITY_CLUSTERS")
     cliques = igraph.Graph.Full(12).as_directed(mode="mutual")
     assert run(snapshot_of(cliques + cliques + cliques))[0].findings["significance"]["communities"]
 

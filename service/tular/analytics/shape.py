@@ -64,10 +64,10 @@ class Shape:
     crossing: float
 
 
-def shape(network: Network, partition: Partition, *, isolates: int = 0) -> Shape:
+def shape(network: Network, partition: Partition, *, isolates: int = 0, divided: bool = True) -> Shape:
     """The shape of a network, whole or limited to a topic; `isolates` counts accounts that took part
     without any
-    relation and are not in `network`."""
+    relation and are not in `network`. `divided`: False where a test found no communities (`significance`)."""
     grouped = _in_groups(network)
     two_largest, crossing = _two_crowds(network, partition.membership, grouped)
     accounts = network.n + isolates
@@ -80,7 +80,7 @@ def shape(network: Network, partition: Partition, *, isolates: int = 0) -> Shape
         "crossing": crossing,
     }
     return Shape(
-        kind=classify(**numbers),
+        kind=classify(**numbers, divided=divided),
         accounts=accounts,
         density=network.m / max(accounts * (accounts - 1), 1),
         communities=np.unique(partition.membership[grouped]).size,
@@ -96,13 +96,16 @@ def classify(
     modularity: float,
     two_largest: float,
     crossing: float,
+    divided: bool = True,
 ) -> ShapeClass:
     """The first class whose condition holds, in this order: hubs, scatter, two crowds, one crowd,
-    clusters."""
+    clusters. Who is not `divided` is one crowd, whatever parts chance makes up."""
     if max(in_centralisation, out_centralisation) >= HUB_FROM:
         return ShapeClass.BROADCAST if in_centralisation >= out_centralisation else ShapeClass.SUPPORT
     if scattered >= SCATTERED_FROM:
         return ShapeClass.BRAND_CLUSTERS
+    if not divided:
+        return ShapeClass.TIGHT_CROWD
     if two_largest >= TWO_HOLD and crossing <= CROSSING_BELOW:
         return ShapeClass.POLARISED_CROWD
     if modularity < TIGHT_BELOW:

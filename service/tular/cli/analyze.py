@@ -65,7 +65,9 @@ if TYPE_CHECKING:
 )
 @click.option("--consensus", type=int, help="Runs to compare for confidence; default by size.")
 @click.option(
-    "--null-samples", type=int, help="Random networks to test communities against; default by size."
+    "--null-samples",
+    type=int,
+    help="Random networks to test communities against; default: 20 up to 300,000 relations, none above.",
 )
 @click.option(
     "--continue/--no-continue",
@@ -188,6 +190,7 @@ def _say(manifest: RunManifest, *, published: bool) -> None:
         f"Run [bold]{manifest.id}[/bold]: {manifest.accounts:,} accounts, {manifest.relations:,} relations, "
         f"{manifest.communities:,} communities (modularity {manifest.modularity:.3f}), {state}."
     )
+    console.print(f"  {manifest.findings['verdict']}")
     for step in manifest.steps:
         console.print(f"  {step.seconds:7.2f} s  {step.name:<20} {step.method}", style="dim", soft_wrap=True)
 

@@ -13,7 +13,7 @@ from tular.cli.console import console, emit_json, output
 QUERY = """query ($run: ID, $first: Int, $text: String, $least: Int) {
   communities(runId: $run, first: $first, filter: {text: $text, minSize: $least}) {
     totalCount
-    run { runId layer modularity communityMethod eiIndex
+    run { runId layer modularity communityMethod eiIndex verdict
       significance { communities sentence z p } polarisation { controversy normalised z sides }
       shape { kind inCentralisation outCentralisation scattered modularity twoLargest crossing density }
       topicShapes { topic kind accounts modularity } core { fit size }
@@ -113,8 +113,8 @@ def _document(found: dict[str, Any]) -> dict[str, Any]:
 
 def _say_of_the_whole(run: dict[str, Any]) -> None:
     console.print(f"Run [bold]{run['runId']}[/bold]: {run['communityMethod']}")
-    if run["significance"]:
-        console.print(f"  {run['significance']['sentence']}")
+    if run["verdict"]:
+        console.print(f"  {run['verdict']}")
     if run["polarisation"]:
         told = run["polarisation"]
         console.print(

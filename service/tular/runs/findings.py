@@ -31,25 +31,31 @@ def find_out(
 
     `searched` is the network in which communities were looked for (`Detection.searched`).
     """
+    found: dict[str, Any] = {"method": partition.method, "verdict": _untested(network.m)}
+    if plan.null_samples:
+        with clock.step("significance"):
+            found["significance"] = claim = _significance(searched, plan.null_samples, plan)
+        found["verdict"] = claim["sentence"]
+        with clock.step("polarisation"):
+            found["polarisation"] = _polarisation(network, partition, plan.null_samples, plan)
+    divided = not plan.null_samples or found["significance"]["communities"]
     with clock.step("shape"):
-        found: dict[str, Any] = {
-            "method": partition.method,
-            "shape": _shape(shape(network, partition)),
+        found |= {
+            "shape": _shape(shape(network, partition, divided=divided)),
             "topics": [
                 {"topic": of.topic, **_shape(of.shape)} for of in topic_shapes(network, terms, seed=plan.seed)
             ],
             "core": _core(network),
             "eiIndex": ei_index(network, partition.membership),
         }
-    if plan.null_samples:
-        with clock.step("significance"):
-            found["significance"] = _significance(searched, plan.null_samples, plan)
-        with clock.step("polarisation"):
-            found["polarisation"] = _polarisation(network, partition, plan.null_samples, plan)
     if plan.scan:
         with clock.step("resolution scan"):
             found["scan"] = _scan(searched, plan)
     return found
+
+
+def _untested(relations: int) -> str:
+    return f"not tested against random networks ({relations:,} relations; --null-samples 20 does)"
 
 
 def _shape(found: Shape) -> dict[str, Any]:

@@ -49,6 +49,7 @@ def _findings(found: Row) -> Row:
         "communityMethod": found.get("method"),
         "shape": (found.get("shape") or {}).get("kind"),
         "eiIndex": found.get("eiIndex"),
+        "verdict": found.get("verdict"),
         "hasCommunities": claim.get("communities"),
         "modularityZ": claim.get("z"),
         "polarisation": sides.get("normalised"),

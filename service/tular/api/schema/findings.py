@@ -13,7 +13,7 @@ from tular.models import RunManifest
 
 _SHAPES = {
     "POLARISED_CROWD": "Two large groups with little between them.",
-    "TIGHT_CROWD": "One group in which everybody is tied to many.",
+    "TIGHT_CROWD": "One group in which everybody is tied to many, or whose parts are no more than chance.",
     "BRAND_CLUSTERS": "Many who speak of the same thing and hardly to each other.",
     "COMMUNITY_CLUSTERS": "Several groups, each with its own hubs.",
     "BROADCAST": "Many point at one hub and hardly at each other.",
@@ -95,7 +95,9 @@ class Shape(graphene.ObjectType):
     in_centralisation = _number("1 for a star that all point at (Freeman 1978); broadcast from 0.4.")
     out_centralisation = _number("1 for a star that points at all; support from 0.4.")
     scattered = _number("Share of accounts alone or in groups below 10; brand clusters from 0.5.")
-    modularity = _number("Of the communities; a tight crowd below 0.3.")
+    modularity = _number(
+        "Of the communities; a tight crowd below 0.3, or where `significance` finds no communities."
+    )
     communities = _count("Communities of the connected part.")
     two_largest = _number("Share of connected accounts in the two largest; two crowds from 0.7.")
     crossing = _number("Share of these two's relations between them; two crowds up to 0.15.")
@@ -132,8 +134,12 @@ class RunFindings(graphene.ObjectType):
     community_method = graphene.String(
         description="How communities were found: algorithm, objective, resolution, what became of directions."
     )
+    verdict = graphene.String(
+        description="Are there communities, in words: `significance.sentence`, or that it was not tested and how to."
+    )
     significance = graphene.Field(
-        Significance, description="Null when no random networks were asked for (`--null-samples`)."
+        Significance,
+        description="Null when not tested: by default above 300,000 relations (`--null-samples 20` tests them too).",
     )
     polarisation = graphene.Field(
         Polarisation, description="Null when no random networks were asked for (`--null-samples`)."
@@ -158,6 +164,10 @@ class RunFindings(graphene.ObjectType):
     @staticmethod
     def resolve_community_method(run: RunManifest, _info: Any) -> Any:
         return run.findings.get("method")
+
+    @staticmethod
+    def resolve_verdict(run: RunManifest, _info: Any) -> Any:
+        return run.findings.get("verdict")
 
     @staticmethod
     def resolve_significance(run: RunManifest, _info: Any) -> Any:
