@@ -1,7 +1,7 @@
 // purpose: Lists who carries a hashtag: accounts by the retweets that their posts with it got.
 // parameters: tag (String, without #), limit (Integer)
 // columns: handle (String), posts (Integer), retweets (Integer), community (String)
-MATCH (:Hashtag {tag: $tag})<-[:TAGGED]-(p:Post)<-[:POSTED]-(a:Account)
+MATCH (:Hashtag {tag: toLower($tag)})<-[:TAGGED]-(p:Post)<-[:POSTED]-(a:Account)
 WHERE NOT EXISTS { (p)-[:RETWEET_OF]->() }
 WITH a, count(p) AS posts, sum(COUNT { (p)<-[:RETWEET_OF]-(:Post) }) AS retweets
 ORDER BY retweets DESC, posts DESC, a.key LIMIT $limit

@@ -7,7 +7,7 @@
 //   engaged (Integer, different accounts that did any of the four), evidence (List of {post, text, retweets}, the three
 //   of its posts that were retweeted most)
 CALL () {
-  MATCH (h:Hashtag) WHERE toLower(h.tag) IN $hashtags
+  MATCH (h:Hashtag) WHERE h.tag IN $hashtags
   MATCH (p:Post)-[:TAGGED]->(h) RETURN p
   UNION
   UNWIND $links AS link

@@ -4,7 +4,7 @@
 //   String, lower case), block (Integer, posts a round)
 // columns: accounts (List of String, keys of those who posted), posts (List of String, keys)
 CALL () {
-  MATCH (h:Hashtag) WHERE toLower(h.tag) IN $hashtags
+  MATCH (h:Hashtag) WHERE h.tag IN $hashtags
   MATCH (p:Post)-[:TAGGED]->(h) RETURN p
   UNION
   UNWIND $links AS link

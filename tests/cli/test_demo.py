@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import json
+import re
+
 from tests.cli.test_commands import call
-from tests.conftest import CACHE
+from tests.conftest import CACHE, ROOT
 from tular.config import Settings
 
 
@@ -18,3 +21,13 @@ def test_once_answers_again_repeats_nothing_and_another_is_refused(empty_home: S
     another = call("demo", "--once", "--accounts", "400", **environ)
     assert another.returncode == 2
     assert "300 accounts that are not this demo's" in another.stderr
+
+
+def test_the_readme_shows_the_demo(empty_home: Settings) -> None:
+    environ = {"TULAR_HOME": str(empty_home.home), "TULAR_CACHE": str(CACHE), "TULAR_MEMORY_GB": "3"}
+    assert call("demo", "--once", **environ).returncode == 0
+    environ["TULAR_HOME"] = str(empty_home.home / "demo")
+    leaders = json.loads(call("top", "--first", "3", "--json", **environ).stdout)["rows"]
+    call("neo4j", "stop", **environ)
+    shown = re.findall(r"^ +\d  (@\w+) .* (0\.\d+)$", (ROOT / "README.md").read_text("utf-8"), re.MULTILINE)
+    assert shown == [(f"@{row['handle']}", f"{row['score']:.5g}") for row in leaders]

@@ -111,7 +111,7 @@ def _not_bound(host: str, port: int, error: Exception) -> ConfigError:
     if isinstance(error, OSError) and error.errno == errno.EADDRINUSE:
         return ConfigError(
             f"Port {port} of {host} is taken by another program.",
-            remedy="End that one, or choose another port with --port or TULAR_PORT.",
+            remedy="End that one, or choose another port by TULAR_PORT (`tular serve` also by --port).",
             field="port",
         )
     return ConfigError(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import logging
 import os
 import signal
 import sys
@@ -75,6 +76,8 @@ def tular() -> None:
 
 def main() -> NoReturn:
     """Entry point: every expected error becomes one sentence with its remedy and its exit code."""
+    # What its driver says of retries is said by errors of ours; without a handler Python prints it.
+    logging.getLogger("neo4j").addHandler(logging.NullHandler())
     try:
         sys.exit(tular.main(standalone_mode=False) or 0)
     except TularError as error:

@@ -11,13 +11,22 @@ if TYPE_CHECKING:
     from tular.config import Settings
 
 
-def running_neo4j() -> Settings:
-    """Settings that lead to a Neo4j that runs, with progress on the terminal while it is installed and started."""
+def running_neo4j(*, empty: bool = False) -> Settings:
+    """Settings that lead to a Neo4j that runs, with progress on the terminal while it is installed and started.
+
+    A local one that was never filled is started only where it may be `empty`; otherwise raises RunNotFound.
+    """
     from tular.config import load_settings
     from tular.store.local import LocalNeo4j
 
+    local = LocalNeo4j(settings := load_settings())
+    if not empty and settings.neo4j_uri is None and not local.has_data():
+        raise RunNotFound(
+            f"There is nothing in {settings.home} yet.",
+            remedy="Load something with `tular load`, or set TULAR_HOME to the folder of your project.",
+        )
     with progress_bar() as bar:
-        return LocalNeo4j(load_settings()).ensure_running(ProgressReport(bar))
+        return local.ensure_running(ProgressReport(bar))
 
 
 def reachable_neo4j() -> Settings | None:

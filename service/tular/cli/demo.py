@@ -113,13 +113,18 @@ def _prepare(settings: Settings, accounts: int, seed: int) -> None:
 
 def _refuse_another(settings: Settings) -> None:
     from tular.store.database import Database
+    from tular.store.local import is_ours
 
     with Database.connect(settings) as database:
         held = database.read("read/account_count")[0]["accounts"]
     if held:
+        remedy = f"To begin another demo: TULAR_HOME={settings.home} tular neo4j reset"
+        if not is_ours(settings):
+            remedy = (
+                "Name an empty database by TULAR_NEO4J_URI, or leave it unset: the demo then runs its own."
+            )
         raise UsageError(
-            f"{settings.neo4j_uri} holds {held:,} accounts that are not this demo's.",
-            remedy=f"To begin another demo: TULAR_HOME={settings.home} tular neo4j reset",
+            f"{settings.neo4j_uri} holds {held:,} accounts that are not this demo's.", remedy=remedy
         )
 
 
@@ -149,9 +154,7 @@ def _announce(running: Running, settings: Settings) -> None:
     console.print(f"\n[bold]Tular serves run {running.run}[/bold]")
     console.print(f"  start here   {running.url}/")
     console.print(f"  GraphiQL     {running.url}/graphiql")
-    console.print(
-        f"  Neo4j        {settings.neo4j_uri} (user {settings.neo4j_user}, password in {settings.home})"
-    )
+    console.print(f"  Neo4j        {settings.neo4j_uri} (user {settings.neo4j_user}, {_password(settings)})")
     console.print(f"  commands     export TULAR_HOME={settings.home}; tular top")
     console.print("Ctrl-C ends it and the Neo4j it started.")
 

@@ -43,7 +43,7 @@ def command(host: str | None, port: int | None, origins: tuple[str, ...]) -> Non
     asked = load_settings()
     host, port = host or asked.host, asked.port if port is None else port
     listen(host, port).close()  # a taken port is told before Neo4j is started
-    settings = replace(running_neo4j(), host=host, port=port)
+    settings = replace(running_neo4j(empty=True), host=host, port=port)
     try:
         serve(settings, _announce, allow_origins=origins)
     except KeyboardInterrupt:

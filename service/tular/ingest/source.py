@@ -108,6 +108,10 @@ class Source:
             raise _unreadable(self.name, error) from error
 
 
+NETWORK = "network.json"
+"""What `tular generate` says of the data beside it: nobody needs to be told that it is passed over."""
+
+
 def find_sources(paths: Sequence[str]) -> tuple[list[Source], dict[str, str]]:
     """Sources of files, of the data files in folders (by suffix, in name order) and of `-`.
 
@@ -122,6 +126,8 @@ def find_sources(paths: Sequence[str]) -> tuple[list[Source], dict[str, str]]:
             sources.append(Source(path, size=None if path == STDIN else _size(path)))
             continue
         for inside in sorted(Path(path).iterdir()):
+            if inside.name == NETWORK:
+                continue
             if inside.is_file() and _is_data(inside):
                 sources.append(Source(str(inside), size=_size(str(inside)), named=False))
             else:

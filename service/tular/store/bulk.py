@@ -105,7 +105,7 @@ class _ImportCommands(Commands):
 def is_empty(settings: Settings) -> bool:
     """Whether the local database holds nothing yet; starts it unless it was never filled."""
     local = LocalNeo4j(settings)
-    if not local.folder.database_parts(settings.neo4j_database)[0].exists():
+    if not local.has_data():
         return True
     with Database.connect(local.start()) as database:
         return bool(database.read("read/is_empty")[0]["empty"])

@@ -76,6 +76,10 @@ class LocalNeo4j:
             progress("practise starting", 0, None)
         local_training.train(self.commands, self.settings)
 
+    def has_data(self) -> bool:
+        """Whether there is a database, be it an empty one."""
+        return self.folder.database_parts(self.settings.neo4j_database)[0].exists()
+
     def ensure_running(self, progress: Progress | None = None) -> Settings:
         """Settings that lead to a running Neo4j: the given ones if they name one, else the local one's."""
         if self.settings.neo4j_uri is not None:

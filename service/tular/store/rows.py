@@ -61,12 +61,15 @@ def events(frame: pl.DataFrame) -> pl.DataFrame:
 
 
 def posts(frame: pl.DataFrame) -> pl.DataFrame:
-    """One row an id, with the last value given for each column no empty lists, no repeated entries."""
+    """One row an id, with the last value given for each column; no empty lists, no repeated entries. Hashtags are in
+    lower case: to platforms #Kopi and #kopi are one."""
     frame = _with_columns(_naive_times(frame), POST_COLUMNS).select("id", *POST_COLUMNS)
     lists = pl.col("hashtags", "links")
-    frame = frame.with_columns(
-        lists.list.drop_nulls().list.unique(maintain_order=True), pl.col("id").cast(pl.String)
-    ).with_columns(pl.when(lists.list.len() > 0).then(lists))
+    frame = (
+        frame.with_columns(pl.col("hashtags").list.eval(pl.element().str.to_lowercase()))
+        .with_columns(lists.list.drop_nulls().list.unique(maintain_order=True), pl.col("id").cast(pl.String))
+        .with_columns(pl.when(lists.list.len() > 0).then(lists))
+    )
     return _last_values(frame)
 
 
