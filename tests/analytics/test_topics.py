@@ -9,7 +9,7 @@ import polars as pl
 import pytest
 
 from tular.analytics.evidence import hashtags, hosts, places, stop_words, words
-from tular.analytics.topics import Term, name_communities
+from tular.analytics.topics import Name, Term, Topic, name_communities
 from tular.generate import NetworkOptions, write_network
 
 
@@ -106,6 +106,41 @@ def test_terms_of_equal_length_are_all_told() -> None:
     first, second = name_communities(*said(vocabulary, 10), ["@a", "@b"])
     assert first.label == "clinic · doctor · nurses"
     assert sorted(str(term) for term in second.terms) == ["写真", "東京"]
+
+
+def test_a_label_lasts_while_its_terms_apply() -> None:
+    vocabulary = {0: ["arabica", "barista", "crema", "espresso"], 1: ["football", "goals"], 2: ["silk"]}
+    membership, evidence = said(vocabulary, 10)
+    then = [
+        Name("espresso · barista", ("espresso", "barista", "milk")),
+        Name("football · tennis", ("football", "tennis")),
+        Name("@c", ()),
+    ]
+    kept, anew, speaking = name_communities(membership, evidence, ["@a", "@b", "@c"], then)
+    assert kept.label == "espresso · barista"
+    assert [str(term) for term in kept.terms] == ["espresso", "barista", "arabica", "crema"]
+    assert (anew.label, speaking.label) == ("football · goals", "silk")
+    again = name_communities(membership, evidence, ["@a", "@b", "@c"], [named(kept), named(anew), None])
+    assert [topic.label for topic in again] == [kept.label, anew.label, speaking.label]
+
+
+def test_a_label_of_accounts_lasts_while_the_first_of_them_leads() -> None:
+    membership, evidence = said({0: [], 1: []}, 5)
+    then = [Name("@a, @b", ()), Name("@x, @y", ())]
+    topics = name_communities(membership, evidence, ["@b, @c, @a", "@y, @z"], then)
+    assert [topic.label for topic in topics] == ["@a, @b", "@y, @z"]
+
+
+def test_a_kept_label_is_given_to_no_other() -> None:
+    vocabulary = {0: ["espresso"], 1: ["espresso"], 2: ["tea"]}
+    topics = name_communities(
+        *said(vocabulary, 10), ["@a", "@b", "@c"], [None, Name("espresso", ("espresso",)), None]
+    )
+    assert [topic.label for topic in topics] == ["espresso (@a)", "espresso", "tea"]
+
+
+def named(topic: Topic) -> Name:
+    return Name(topic.label, tuple(map(str, topic.terms)))
 
 
 def test_row_order_changes_nothing() -> None:

@@ -120,6 +120,24 @@ def test_the_id_of_a_dissolved_community_is_never_given_again(tmp_path: Path) ->
     assert not set(alone.communities["id"]) & (ids[0] | ids[1])
 
 
+def test_a_generated_name_outlasts_small_changes_of_what_members_say(tmp_path: Path) -> None:
+    groups = [[f"x:{clique}{member}" for member in range(8)] for clique in range(2)]
+    coffee, silk = ["arabica barista crema espresso"] * 8, ["silk textile"] * 8
+    first = run(str(tmp_path), speaking(cliques(groups), [*coffee, *silk], "a"))
+    fewer = [*["barista crema espresso"] * 3, *coffee[3:], *silk]
+    second = run(str(tmp_path), speaking(cliques(groups), fewer, "b"))
+    alone = run(str(tmp_path), speaking(cliques(groups), fewer, "b"), replace(QUICK, continued=False))
+    named = [dict(one.communities.select("id", "label").iter_rows()) for one in (first, second)]
+    assert named[0] == named[1]
+    assert set(named[0].values()) == {"arabica · barista · crema", "silk · textile"}
+    assert set(alone.communities["label"]) == {"barista · crema · espresso", "silk · textile"}
+
+
+def speaking(snapshot: Snapshot, bios: list[str], fingerprint: str) -> Snapshot:
+    accounts = snapshot.accounts.with_columns(bio=pl.Series(bios))
+    return replace(snapshot, accounts=accounts, fingerprint=fingerprint)
+
+
 def cliques(groups: list[list[str]]) -> Snapshot:
     keys = [key for group in groups for key in group]
     size = len(groups[0])

@@ -6,6 +6,7 @@ members who say anything of its kind, times how rare it is among all.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -18,6 +19,9 @@ LEAST_LIFT = 1.5
 _WEIGHT = {"hashtag": 1.0, "word": 1.0, "place": 1.0, "link": 0.5}
 """Sites tell much, but read badly."""
 _TERMS = 10
+_IN_LABEL = 3
+_APPLIES = 2 * _IN_LABEL
+"""A label lasts while its terms are among so many that set the community apart most."""
 _CAUTION = 4.0
 """Added to the accounts that say anything: three bios of which two say "coffee" are no coffee community
 yet."""
@@ -42,7 +46,7 @@ class Term:
 
 @dataclass(frozen=True, slots=True)
 class Topic:
-    """`terms` by falling score (at most ten), the `label` made of three of them, a `sentence` with the
+    """`terms` (at most ten): those of the `label`, up to three, then by falling score; a `sentence` with the
     numbers."""
 
     terms: tuple[Term, ...]
@@ -50,24 +54,61 @@ class Topic:
     sentence: str
 
 
-def name_communities(membership: Ids, evidence: pl.DataFrame, fallbacks: list[str]) -> list[Topic]:
+@dataclass(frozen=True, slots=True)
+class Name:
+    """What a community was called before: the `label`, and its terms as they were written, those of it first."""
+
+    label: str
+    terms: tuple[str, ...]
+
+
+def name_communities(
+    membership: Ids,
+    evidence: pl.DataFrame,
+    fallbacks: list[str],
+    earlier: Sequence[Name | None] | None = None,
+) -> list[Topic]:
     """One topic for each community 0 … k - 1 of `membership`[n].
 
     `evidence` is the concatenation of frames from `evidence`; `fallbacks`[k] names a community whose
     members say too little (its most prominent handles). Ties are decided by kind, then alphabet. A label
-    that a larger community has is told apart by the fallback.
+    that a larger community has is told apart by the fallback. A label of `earlier`[k] lasts while its terms still
+    apply, or, where it names accounts, while the first of them still leads.
     """
     sizes = np.bincount(membership, minlength=len(fallbacks))
     chosen = _chosen(_scored(membership, evidence))
+    names = list(earlier or [None] * len(fallbacks))
+    parts = [
+        _lasting(name, chosen.get(community, ()), fallback)
+        for community, (name, fallback) in enumerate(zip(names, fallbacks, strict=True))
+    ]
+    taken = {label for label, _ in parts if label}
     topics: list[Topic] = []
-    taken: set[str] = set()
-    for community, fallback in enumerate(fallbacks):
-        terms = chosen.get(community, ())
-        label = " · ".join(map(str, terms[:3])) or fallback
-        label = f"{label} ({fallback})" if label in taken else label
+    for size, fallback, (kept, terms) in zip(sizes.tolist(), fallbacks, parts, strict=True):
+        label = kept or _fresh_label(terms, fallback, taken)
         taken.add(label)
-        topics.append(Topic(terms, label, _sentence(int(sizes[community]), terms, fallback)))
+        topics.append(Topic(terms, label, _sentence(size, terms, fallback)))
     return topics
+
+
+def _lasting(
+    name: Name | None, terms: tuple[Term, ...], fallback: str
+) -> tuple[str | None, tuple[Term, ...]]:
+    """The earlier label where it still applies, and the terms, those of that label first."""
+    if name is None or (not name.terms and terms):
+        return None, terms
+    said = [text for text in name.terms[:_IN_LABEL] if text in name.label]
+    if not said:
+        return (name.label if name.label.split(", ")[0] in fallback.split(", ") else None), terms
+    applying = {str(term): term for term in terms[:_APPLIES]}
+    if not applying.keys() >= set(said):
+        return None, terms
+    return name.label, (*(applying[text] for text in said), *(one for one in terms if str(one) not in said))
+
+
+def _fresh_label(terms: tuple[Term, ...], fallback: str, taken: set[str]) -> str:
+    label = " · ".join(map(str, terms[:_IN_LABEL])) or fallback
+    return f"{label} ({fallback})" if label in taken else label
 
 
 def _scored(membership: Ids, evidence: pl.DataFrame) -> pl.DataFrame:
@@ -122,7 +163,7 @@ def _sentence(size: int, terms: tuple[Term, ...], fallback: str) -> str:
     accounts = f"{size:,} account{'s' if size != 1 else ''}"
     if not terms:
         return f"{accounts} around {fallback}, without a term that sets them apart."
-    said = "; ".join(_told(term) for term in terms[:3])
+    said = "; ".join(_told(term) for term in terms[:_IN_LABEL])
     return f"{accounts} around {fallback}, set apart by {said}."
 
 

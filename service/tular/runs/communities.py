@@ -27,7 +27,7 @@ from tular.graph.network import Network
 from tular.models import Floats, Ids
 from tular.runs.between import Between, look_between
 from tular.runs.clock import Clock
-from tular.runs.continuity import Before, persistent_ids
+from tular.runs.continuity import Before, earlier_names, persistent_ids
 from tular.runs.findings import find_out
 from tular.runs.levels import find_levels
 from tular.runs.material import Material
@@ -91,7 +91,7 @@ def find_communities(
         )
         said = _evidence(accounts, material.terms)
         leaders = label_by_leaders(membership, prominence, accounts["handle"], keys)
-        topics = name_communities(membership, said, leaders)
+        topics = name_communities(membership, said, leaders, earlier_names(before.communities, ids))
     with clock.step("map"):
         circles = place_communities(structure.size, flows, previous=before.centres(ids))
         places = place_members(network, membership, circles, prominence, previous=before.places(keys))

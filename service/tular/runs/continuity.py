@@ -13,6 +13,7 @@ from tular.analytics.community.identity import carry_ids, previous_labels
 from tular.analytics.community.labels import most_prominent
 from tular.analytics.community.palette import palette
 from tular.analytics.community.partition import Partition, modularity, number_by_size
+from tular.analytics.topics import Name
 from tular.graph.network import Network
 from tular.models import LEVEL_COLUMNS, MOVE_COLUMNS, Floats, Ids
 
@@ -29,7 +30,14 @@ class Before:
     )
     communities: pl.DataFrame = field(
         default_factory=lambda: pl.DataFrame(
-            schema={"id": pl.String, "colour": pl.String, "x": pl.Float32, "y": pl.Float32}
+            schema={
+                "id": pl.String,
+                "label": pl.String,
+                "terms": pl.List(pl.String),
+                "colour": pl.String,
+                "x": pl.Float32,
+                "y": pl.Float32,
+            }
         )
     )
     levels: pl.DataFrame = field(default_factory=lambda: pl.DataFrame(schema=LEVEL_COLUMNS))
@@ -84,6 +92,13 @@ class Before:
 
     def places(self, keys: pl.Series) -> tuple[Floats, Floats]:
         return _looked_up(self.accounts, "key", keys)
+
+
+def earlier_names(table: pl.DataFrame, ids: list[str]) -> list[Name | None]:
+    """What communities or parts of communities were called; `table` has `id`, `label` and `terms`."""
+    rows = table.select("id", "label", "terms").iter_rows()
+    known = {one: Name(label, tuple(terms)) for one, label, terms in rows}
+    return [known.get(one) for one in ids]
 
 
 def persistent_ids(

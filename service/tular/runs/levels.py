@@ -12,7 +12,7 @@ from tular.analytics.layout_members import Coordinates
 from tular.analytics.topics import name_communities
 from tular.graph.network import Network
 from tular.models import LEVEL_COLUMNS, Floats, Ids
-from tular.runs.continuity import Before, persistent_ids
+from tular.runs.continuity import Before, earlier_names, persistent_ids
 from tular.runs.plan import Plan
 
 FINER = 3.0
@@ -53,7 +53,7 @@ def find_levels(
             taken=before.taken,
         )
         leaders = label_by_leaders(found.membership, prominence, accounts["handle"], accounts["key"])
-        topics = name_communities(found.membership, evidence, leaders)
+        topics = name_communities(found.membership, evidence, leaders, earlier_names(before.levels, names))
         upper = offset - len(above)
         table = pl.DataFrame(
             {
