@@ -58,6 +58,18 @@ def test_a_given_top_is_kept() -> None:
     assert hierarchy(network, top=top).levels[0] is top
 
 
+def test_a_level_begins_from_its_start_cut_at_the_communities_above() -> None:
+    network = nested_cliques()
+    cold = hierarchy(network, resolutions=(0.5, 3.0))
+    everybody = hierarchy(
+        network, resolutions=(0.5, 3.0), starts=[np.zeros(network.n, np.int32)], iterations=0
+    )
+    assert len(everybody.levels) == 1
+    start = np.where(np.arange(network.n) % 7, cold.levels[1].membership, -1).astype(np.int32)
+    warm = hierarchy(network, resolutions=(0.5, 3.0), starts=[start], seed=3)
+    assert warm.levels[1].membership.tolist() == cold.levels[1].membership.tolist()
+
+
 def test_inside_drops_what_crosses() -> None:
     network = network_of(nx.path_graph(4))
     rows = inside(network.undirected, np.array([0, 0, 1, 1], np.int32))

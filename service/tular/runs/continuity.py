@@ -47,6 +47,8 @@ class Before:
     """How its communities were found."""
     warm: bool = False
     """Whether its communities are a good start: they were found with the same choices."""
+    most_levels: int | None = None
+    """How many levels were looked for."""
     unchanged: bool = False
     """Whether the network is the same: then what was found stays, whatever the seed."""
     taken: Collection[str] = ()
@@ -63,6 +65,19 @@ class Before:
         membership = number_by_size(previous_labels(self.accounts, keys))
         value = modularity(searched, membership)
         return Partition(membership, value, f"{self.method.removesuffix(SETTLED)}{SETTLED}", quality=value)
+
+    def level_starts(self, keys: pl.Series) -> list[Ids]:
+        """Where the search for each finer level begins, as `start`."""
+        if not self.warm:
+            return []
+        depth = int(self.levels["level"].max() or 0)  # type: ignore[arg-type]
+        return [previous_labels(self.members_at(level), keys) for level in range(1, depth + 1)]
+
+    def settles(self, top: Partition, keys: pl.Series, levels: int | None) -> bool:
+        """Whether its finer levels stay too: the same network, communities and number of levels."""
+        if not (self.warm and self.unchanged and self.most_levels == levels):
+            return False
+        return np.array_equal(top.membership, number_by_size(previous_labels(self.accounts, keys)))
 
     def members_at(self, level: int) -> pl.DataFrame:
         """`key` and `communityId` of the level below the communities (1: the first), empty where it has none."""

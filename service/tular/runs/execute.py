@@ -127,6 +127,7 @@ def _lent(before: RunArtifact | None, taken: Collection[str], plan: Plan, finger
         continued=True,
         method=before.manifest.findings.get("method", ""),
         warm=all(before.manifest.parameters.get(name) == plan.parameters[name] for name in choices),
+        most_levels=before.manifest.parameters.get("levels"),
         unchanged=before.manifest.fingerprint == fingerprint,
         taken=taken,
     )

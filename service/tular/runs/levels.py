@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import polars as pl
 
-from tular.analytics.community.hierarchy import hierarchy
+from tular.analytics.community.hierarchy import Hierarchy, hierarchy, nested
 from tular.analytics.community.labels import label_by_leaders
 from tular.analytics.community.partition import Partition
 from tular.analytics.layout_members import Coordinates
@@ -38,12 +38,9 @@ def find_levels(
 
     `ids` are those of the communities of `top`; parts stand at the mean place of their members.
     """
-    resolutions = [plan.resolution * FINER**level for level in range(plan.levels or 1)]
-    nested = hierarchy(
-        searched, resolutions=resolutions, seed=plan.seed, iterations=ITERATIONS, top=top, smallest=SMALLEST
-    )
+    nest = _hierarchy(searched, top, accounts["key"], before, plan)
     tables, offset, above = [NO_LEVELS], 0, ids
-    for level, (found, parent) in enumerate(zip(nested.levels[1:], nested.parents, strict=True), 1):
+    for level, (found, parent) in enumerate(zip(nest.levels[1:], nest.parents, strict=True), 1):
         names = persistent_ids(
             before.members_at(level),
             accounts["key"],
@@ -71,8 +68,24 @@ def find_levels(
         )
         tables.append(table)
         offset, above = offset + found.count, names
-    finest = nested.levels[-1].membership + (offset - len(above)) if offset else np.empty(0, np.int32)
+    finest = nest.levels[-1].membership + (offset - len(above)) if offset else np.empty(0, np.int32)
     return pl.concat(tables), finest.astype(np.int32)
+
+
+def _hierarchy(searched: Network, top: Partition, keys: pl.Series, before: Before, plan: Plan) -> Hierarchy:
+    """That of the run before where nothing changed, whatever the seed; else found, beginning from its parts."""
+    starts = before.level_starts(keys)
+    if before.settles(top, keys, plan.levels):
+        return nested(searched, top, starts)
+    return hierarchy(
+        searched,
+        resolutions=[plan.resolution * FINER**level for level in range(plan.levels or 1)],
+        seed=plan.seed,
+        iterations=ITERATIONS,
+        top=top,
+        smallest=SMALLEST,
+        starts=starts,
+    )
 
 
 def _first(fine: Ids, coarse: Ids) -> Ids:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 from numba import njit
 
-from tular.analytics.community.leiden import leiden, null_model, optimise
+from tular.analytics.community.leiden import leiden, null_model, optimise, starting_labels
 from tular.analytics.community.partition import Partition, modularity, number_by_size
 from tular.graph.network import Network
 from tular.graph.rows import CompressedRows, Offsets
@@ -34,22 +34,36 @@ def hierarchy(
     iterations: int = 10,
     top: Partition | None = None,
     smallest: int = 1,
+    starts: Sequence[Ids] = (),
 ) -> Hierarchy:
     """Leiden at the first resolution (or `top`), then at each higher one inside the communities found so far.
 
     The null model stays that of the whole network; only relations inside a community can join accounts, which
     makes every level nested. Parts of fewer than `smallest` accounts stay with the largest part beside them. A level
-    that divides nothing is left out. Rising `resolutions`; cost: about one Leiden
-    run a level.
+    that divides nothing is left out. The search of each level below the first begins from the parts in `starts`,
+    int[n], as far as there are any (negative: in none yet). Rising `resolutions`; cost: about one Leiden run a level.
     """
     levels = [top or leiden(network, resolution=resolutions[0], seed=seed, iterations=iterations)]
-    parents = []
+    parents: list[Ids] = []
     for resolution in resolutions[1:]:
-        finer = _refined(network, levels[-1], resolution, seed, iterations, smallest)
+        start = starts[len(parents)] if len(parents) < len(starts) else None
+        finer = _refined(network, levels[-1], resolution, seed, iterations, smallest, start)
         if finer.count > levels[-1].count:
             parents.append(holders(finer.membership, levels[-1].membership))
             levels.append(finer)
     return Hierarchy(tuple(levels), tuple(parents))
+
+
+def nested(network: Network, top: Partition, finer: Sequence[Ids]) -> Hierarchy:
+    """The hierarchy of `top` and levels that are known: int[n] each, nested in the one before."""
+    levels = [top]
+    for labels in finer:
+        membership = number_by_size(labels)
+        levels.append(Partition(membership, value := modularity(network, membership), "known", quality=value))
+    pairs = zip(levels[1:], levels, strict=False)
+    return Hierarchy(
+        tuple(levels), tuple(holders(fine.membership, coarse.membership) for fine, coarse in pairs)
+    )
 
 
 def holders(fine: Ids, coarse: Ids) -> Ids:
@@ -65,10 +79,16 @@ def inside(rows: CompressedRows, membership: Ids) -> CompressedRows:
 
 
 def _refined(
-    network: Network, coarse: Partition, resolution: float, seed: int, iterations: int, smallest: int
+    network: Network,
+    coarse: Partition,
+    resolution: float,
+    seed: int,
+    iterations: int,
+    smallest: int,
+    start: Ids | None,
 ) -> Partition:
     size, gamma = null_model(network.undirected, "modularity", resolution)
-    labels = np.arange(network.n, dtype=np.int32)
+    labels = _begun(coarse, start)
     done = optimise(inside(network.undirected, coarse.membership), size, gamma, labels, seed, iterations)
     membership = without_small(number_by_size(labels), coarse.membership, smallest)
     return Partition(
@@ -80,6 +100,14 @@ def _refined(
         seed=seed,
         iterations=done,
     )
+
+
+def _begun(coarse: Partition, start: Ids | None) -> Ids:
+    """Everybody alone, or in the parts of `start`, cut where they leave a community of `coarse`."""
+    if start is None:
+        return np.arange(coarse.membership.size, dtype=np.int32)
+    parts = coarse.membership.astype(np.int64) * (int(start.max(initial=0)) + 1) + start
+    return starting_labels(start.size, np.where(start >= 0, parts, -1), seed=0)
 
 
 def without_small(labels: Ids, membership: Ids, smallest: int) -> Ids:

@@ -47,7 +47,7 @@ def leiden(
     start = time.perf_counter()
     rows = network.undirected
     size, gamma = null_model(rows, objective, resolution)
-    labels = _starting_labels(network.n, initial, seed)
+    labels = starting_labels(network.n, initial, seed)
     done = optimise(rows, size, gamma, labels, seed, iterations, tolerance)
     membership = number_by_size(labels)
     quality = _quality(network, membership, objective, resolution)
@@ -133,7 +133,7 @@ def _labels_of_parts(labels: Ids, part: Ids, count: int) -> Ids:
     return of_part
 
 
-def _starting_labels(n: int, initial: Ids | None, seed: int) -> Ids:
+def starting_labels(n: int, initial: Ids | None, seed: int) -> Ids:
     """Labels 0 … n - 1; those without a community yet stand alone. Cold starts number at random (ties)."""
     if initial is None:
         return moving.shuffled(n, _mix(seed, -1))
