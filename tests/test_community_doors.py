@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
 
+from tests.api.samples import sample_run
 from tests.test_doors import World, world
 from tular.errors import BadId
 
@@ -191,6 +195,42 @@ def test_a_name_and_a_merger(world: World, largest: str) -> None:
         world.cli("communities", "separate", second)
         world.cli("communities", "rename", largest)
     assert world.cli("communities")["communities"][0]["label"] != "The largest"
+
+
+@pytest.fixture
+def eventful(world: World) -> Iterator[str]:
+    """A run in which communities changed, c0 grew, old was split and gone dissolved."""
+    sample_run(world.settings.artifacts, "eventful")
+    yield "eventful"
+    shutil.rmtree(Path(world.settings.artifacts) / "eventful")
+
+
+def test_what_happened_and_who_moved(world: World, eventful: str) -> None:
+    told = world.told("communities", "--run", eventful, "--first", "3")
+    assert "3 of 4 (--first) communities" in told
+    assert [line.split()[0] for line in told.splitlines()[-3:]] == ["grown", "split", "dissolved"]
+    query = (
+        '{ community(id: "c1", runId: "eventful") { moves { totalCount edges { node { key before } } } } }'
+    )
+    moves = world.graphql(query)["community"]["moves"]
+    came = world.cli("community", "c1", "--run", eventful)["came"]
+    assert [(edge["node"]["key"], edge["node"]["before"]) for edge in came["edges"]] == [
+        (edge["node"]["key"], edge["node"]["before"]) for edge in moves["edges"]
+    ]
+    assert "1 of 2 (--first) came since the run before" in world.told(
+        "community", "c1", "--run", eventful, "--first", "1"
+    )
+    assert "2 came since the run before" in world.told("community", "c1", "--run", eventful, "--first", "100")
+
+
+@pytest.mark.parametrize(("community", "how"), [("gone", "dissolved"), ("old", "split")])
+def test_a_community_that_is_there_no_more(world: World, eventful: str, community: str, how: str) -> None:
+    told = world.told("community", community, "--first", "100")
+    assert f"it {how} in run eventful" in told
+    (point,) = world.cli("community", community)["timeline"]
+    (event,) = point["run"]["communityEvents"]
+    assert event["moves"]["totalCount"] > 0
+    assert all(edge["node"]["key"] in told or edge["node"]["account"] for edge in event["moves"]["edges"])
 
 
 def test_a_community_that_is_not_there(world: World) -> None:

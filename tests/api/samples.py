@@ -100,8 +100,14 @@ def _bridges() -> pl.DataFrame:
 
 
 def _moves(keys: list[str]) -> pl.DataFrame:
-    """Into c1 from old and from nowhere, out of c0, and one that is not in the run any more."""
-    rows = [(keys[3], "old", "c1"), (keys[5], None, "c1"), (keys[8], "c0", "c2"), ("x:gone", "c0", None)]
+    """Into c1 from old and from nowhere, out of c0 and gone, and one that is not in the run any more."""
+    rows = [
+        (keys[3], "old", "c1"),
+        (keys[5], None, "c1"),
+        (keys[8], "c0", "c2"),
+        (keys[9], "gone", "c3"),
+        ("x:gone", "c0", None),
+    ]
     return pl.DataFrame(rows, schema=MOVE_COLUMNS, orient="row")
 
 

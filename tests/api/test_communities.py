@@ -216,15 +216,53 @@ async def test_events_are_the_largest_first(api: Asker) -> None:
 async def test_who_came_and_who_left(api: Asker) -> None:
     accounts = sample_tables(60, 2).accounts
     query = """query($way: Direction, $id: ID!) { community(id: $id) {
-      moves(direction: $way) { before after account { key rank } } } }"""
-    came = (await api.ask(query, way="IN", id="c1"))["community"]["moves"]
+      moves(direction: $way) { totalCount edges { node { key before after account { key rank } } } } } }"""
+    came = nodes((await api.ask(query, way="IN", id="c1"))["community"]["moves"])
     assert {(move["account"]["key"], move["before"], move["after"]) for move in came} == {
         (accounts["key"][3], "old", "c1"),
         (accounts["key"][5], None, "c1"),
     }
     assert came[0]["account"]["rank"] < came[1]["account"]["rank"]
-    left = (await api.ask(query, way="OUT", id="c0"))["community"]["moves"]
-    assert [(move["account"]["key"], move["after"]) for move in left] == [(accounts["key"][8], "c2")]
+    left = nodes((await api.ask(query, way="OUT", id="c0"))["community"]["moves"])
+    assert [(move["key"], move["after"]) for move in left] == [(accounts["key"][8], "c2"), ("x:gone", None)]
+    assert left[1]["account"] is None
+
+
+def nodes(connection: dict[str, Any]) -> list[dict[str, Any]]:
+    return [edge["node"] for edge in connection["edges"]]
+
+
+MOVES = """moves(first: 1, after: $after) {
+  totalCount pageInfo { hasNextPage endCursor } edges { node { key } } }"""
+
+
+@pytest.mark.parametrize(
+    ("asked", "total"),
+    [
+        ('run { of: communityEvents(community: "old") { %s } }', 3),
+        ('run { of: communityEvents(community: "c0") { %s } }', 2),
+        ('run { of: communityEvents(community: "gone") { %s } }', 1),
+        ('run: communities(first: 2, filter: {text: "c1"}) { of: edges { node { %s } } }', 2),
+    ],
+)
+async def test_everybody_who_moved_page_by_page(api: Asker, asked: str, total: int) -> None:
+    found: list[str] = []
+    after, more = None, True
+    while more:
+        answer = await api.ask(f"query ($after: String) {{ {asked % MOVES} }}", after=after)
+        (one,) = answer["run"]["of"]
+        page = one.get("node", one)["moves"]
+        found += [node["key"] for node in nodes(page)]
+        after, more = page["pageInfo"]["endCursor"], page["pageInfo"]["hasNextPage"]
+        assert page["totalCount"] == total
+    assert len(found) == len(set(found)) == total
+
+
+async def test_cursors_of_moves_belong_to_one_list(api: Asker) -> None:
+    query = 'query ($way: Direction) { community(id: "c1") { moves(direction: $way) { pageInfo { endCursor } } } }'
+    cursor = (await api.ask(query, way="IN"))["community"]["moves"]["pageInfo"]["endCursor"]
+    other = f'{{ community(id: "c1") {{ moves(direction: OUT, after: "{cursor}") {{ totalCount }} }} }}'
+    assert (await api.refused(other))["extensions"]["code"] == "BAD_CURSOR"
 
 
 async def test_the_history_of_a_community(api: Asker) -> None:
@@ -256,11 +294,11 @@ async def test_a_run_without_pagerank(api: Asker, artifacts: Path) -> None:
     sample_run(str(artifacts), "plain", measures=["inDegree"], day=0, seed=2**40)
     query = """{ run(id: "plain") { seed }
       communityMap(runId: "plain", minSize: 0, membersPerCommunity: 0) { communities { size } }
-      community(id: "c1", runId: "plain") { moves { after } } }"""
+      community(id: "c1", runId: "plain") { moves { totalCount } } }"""
     answer = await api.ask(query)
     assert answer["run"]["seed"] == 2**40
     assert len(answer["communityMap"]["communities"]) == 4
-    assert len(answer["community"]["moves"]) == 2
+    assert answer["community"]["moves"]["totalCount"] == 2
     error = await api.refused('{ communityMap(runId: "plain") { members { x } } }')
     assert error["extensions"]["code"] == "MEASURE_NOT_IN_RUN"
 

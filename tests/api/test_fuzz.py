@@ -64,7 +64,7 @@ QUERIES = [
     "influencers(first: $first, after: $after, measure: $measure, runId: $run) { edges { score node { key } } }",
     "communities(first: $first, after: $after, runId: $run, filter: {text: $text, minSize: $least}) { totalCount }",
     """community(id: $id, runId: $run) { label members(first: $first, after: $after, measure: $measure) { totalCount }
-       flows(first: $first) { weight } events(first: $first) { kind } moves(first: $first) { after }
+       flows(first: $first) { weight } events(first: $first) { kind } moves(first: $first) { totalCount }
        exchanges(first: $first) { weight } echo(first: $first) { share } audienceOverlap(first: $first) { shared }
        subcommunities(first: $first) { size } timeline(first: $first) { size } }""",
     "communityTimeline(id: $id, first: $first) { size events }",

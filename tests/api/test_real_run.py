@@ -97,8 +97,9 @@ async def test_every_field_is_answered(real: tuple[Path, list[RunManifest]], ask
 async def test_communities_have_a_history(real: tuple[Path, list[RunManifest]]) -> None:
     home, runs = real
     query = """{ communities(first: 1) { edges { node { communityId history { communityId run { runId } }
-      events { kind before after communities { size } } moves(direction: IN) { account { key } before after } } } }
-      run { communityEvents { kind sizeBefore sizeAfter moved } } }"""
+      events { kind before after communities { size } }
+      moves(direction: IN) { edges { node { account { key } before after } } } } } }
+      run { communityEvents { kind sizeBefore sizeAfter moved moves { totalCount } } } }"""
     app = create_app(load_settings({"TULAR_HOME": str(home)}, home), reader=Pointer(runs[-1].id))
     async with connect(app) as client:
         ((edge,),) = (await Asker(client).ask(query))["communities"].values()

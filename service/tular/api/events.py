@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+import numpy as np
 import polars as pl
 
 from tular.api.accounts import AccountRows
@@ -15,6 +16,7 @@ from tular.api.view import RunView
 class CommunityEvent:
     """`before` and `after` hold ids in the run before and in this one; `communities` those of `after`."""
 
+    view: RunView
     kind: str
     before: list[str]
     after: list[str]
@@ -26,9 +28,11 @@ class CommunityEvent:
 
 @dataclass(frozen=True, slots=True)
 class CommunityMove:
-    """An account that changed its community; None where it was not in that run."""
+    """An account that changed its community; None where it was not in that run. `account` is None for one that
+    this run does not have."""
 
-    account: AccountRows
+    key: str
+    account: AccountRows | None
     before: str | None
     after: str | None
 
@@ -46,23 +50,34 @@ def events_of(view: RunView, community: str | None, most: int) -> list[Community
     ]
 
 
-def moves_of(view: RunView, community: str, most: int, *, arriving: bool) -> list[CommunityMove]:
-    """The best-ranked accounts that came to a community or left it, those that left the run last."""
-    moves = view.artifact.moves.filter(pl.col("after" if arriving else "before") == community)
+def moves_through(view: RunView, community: str, *, arriving: bool) -> pl.DataFrame:
+    """Rows of `moves` of who came to a community, or of who left it."""
+    return view.artifact.moves.filter(pl.col("after" if arriving else "before") == community)
+
+
+def moves_in(event: CommunityEvent) -> pl.DataFrame:
+    """Rows of `moves` that an event counts as moved: out of one of its `before` or into one of its `after`."""
+    concerned = pl.col("before").is_in(event.before) | pl.col("after").is_in(event.after)
+    return event.view.artifact.moves.filter(concerned)
+
+
+def ranked_moves(view: RunView, moves: pl.DataFrame, start: int, most: int) -> list[CommunityMove]:
+    """`most` of these from `start` on, accounts of best rank first; those that left the run last, by key."""
     rows = view.rows_of_keys(moves["key"].to_list())
-    known = moves.with_columns(pl.Series("row", rows)).filter(pl.col("row") >= 0)
-    ranks = pl.Series("rank", view.standing(view.leading).ranks[known["row"].to_numpy()])
-    ranked = known.with_columns(ranks).sort("rank").head(most)
-    accounts = AccountRows(view, ranked["row"].to_numpy())
+    known = np.flatnonzero(rows >= 0)
+    ranks = np.full(rows.size, view.accounts.height + 1, np.int64)
+    ranks[known] = view.standing(view.leading).ranks[rows[known]]
+    ranked = moves.with_columns(row=rows, rank=ranks).sort("rank", "key").slice(start, most)
     return [
-        CommunityMove(account, before, after)
-        for account, before, after in zip(accounts, ranked["before"], ranked["after"], strict=True)
+        CommunityMove(key, None if row < 0 else AccountRows(view, np.array([row])), before, after)
+        for key, before, after, row in ranked.select("key", "before", "after", "row").iter_rows()
     ]
 
 
 def _event(view: RunView, row: dict[str, object]) -> CommunityEvent:
     before, after = _ids(row["before"]), _ids(row["after"])
     return CommunityEvent(
+        view=view,
         kind=str(row["kind"]),
         before=before,
         after=after,

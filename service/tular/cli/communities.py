@@ -16,6 +16,7 @@ QUERY = """query ($run: ID, $first: Int, $text: String, $least: Int) {
     run { runId layer modularity communityMethod eiIndex verdict
       significance { communities sentence z p } polarisation { controversy normalised z sides }
       shape { kind inCentralisation outCentralisation scattered modularity twoLargest crossing density }
+      communityEvents(first: $first) { kind before after sizeBefore sizeAfter moved }
       topicShapes { topic kind accounts modularity } core { fit size }
       resolutionScan { resolution communities modularity sameAsNext } }
     edges { node { communityId label generatedLabel parts size internalRelations conductance density separability
@@ -35,7 +36,7 @@ SEPARATE = "mutation ($ids: [ID!]!) { separateCommunities(ids: $ids) { community
 @click.option("--json", "as_json", is_flag=True, help="Print the answer as JSON.")
 @click.pass_context
 def command(context: click.Context, /, as_json: bool, **wanted: Any) -> None:
-    """The communities of a run, largest first, and what holds for its network as a whole.
+    """The communities of a run, largest first, what happened to them, and what holds for its network as a whole.
 
     \b
     Examples:
@@ -51,7 +52,10 @@ def command(context: click.Context, /, as_json: bool, **wanted: Any) -> None:
     if as_json:
         return emit_json(_document(found))
     _say_of_the_whole(found["run"])
-    return output.print(_table(found))
+    output.print(_table(found))
+    if events := found["run"]["communityEvents"]:
+        output.print(_events(events, wanted["first"]))
+    return None
 
 
 @command.command()
@@ -147,7 +151,7 @@ def _table(found: dict[str, Any]) -> Any:
         *(Column(name, justify="right") for name in ("size", "stability", "conductance", "density", "E-I")),
         Column("leaders", no_wrap=True, max_width=50),
         box=None,
-        title=f"{found['totalCount']:,} communities",
+        title=f"{_cut(len(found['edges']), found['totalCount'])} communities",
     )
     for node in (edge["node"] for edge in found["edges"]):
         numbers = (_number(node[name]) for name in ("stability", "conductance", "density", "eiIndex"))
@@ -157,6 +161,27 @@ def _table(found: dict[str, Any]) -> Any:
         table.add_row(
             node["communityId"], escape(node["label"]), f"{node['size']:,}", *numbers, escape(leaders)
         )
+    return table
+
+
+def _cut(shown: int, total: int) -> str:
+    return f"{total:,}" if shown >= total else f"{shown:,} of {total:,} (--first)"
+
+
+def _events(events: list[dict[str, Any]], first: int) -> Any:
+    """What happened to communities since the run before, the largest first."""
+    from rich.table import Column, Table
+
+    cut = f" (the largest {first:,}; --first)" if len(events) == first else ""
+    numbers = [Column(name, justify="right") for name in ("size before", "size after", "moved")]
+    table = Table("event", "before", "after", *numbers, box=None, title=f"Since the run before{cut}")
+    table.title_justify = "left"
+    for event in events:
+        ids = (", ".join(event[end]) for end in ("before", "after"))
+        counts = (
+            "" if event[name] is None else f"{event[name]:,}" for name in ("sizeBefore", "sizeAfter", "moved")
+        )
+        table.add_row(event["kind"].lower(), *ids, *counts)
     return table
 
 

@@ -19,7 +19,8 @@ QUERY = """query ($id: ID!, $run: ID, $first: Int!, $measure: Measure!) {
     members(first: $first, measure: $measure) { totalCount edges { rank score node { key handle role confidence } } }
     roles { role accounts }
     events(first: 20) { kind before after sizeBefore sizeAfter moved }
-    moves(first: 10) { account { key handle } before after }
+    came: moves(direction: IN, first: $first) { totalCount edges { node { key before account { handle } } } }
+    went: moves(direction: OUT, first: $first) { totalCount edges { node { key after account { handle } } } }
     flows(first: $first) { source { communityId label } target { communityId label } relations weight expected
       bridges { end share account { key handle } } }
     exchanges(first: $first) {
@@ -27,7 +28,12 @@ QUERY = """query ($id: ID!, $run: ID, $first: Int!, $measure: Measure!) {
     audienceOverlap(first: $first) { community { communityId label } shared jaccard expected }
     echo(first: 12) { period retweets inside share expected }
     subcommunities(first: $first) { communityId label size parts(first: 5) { communityId label size } }
-    timeline { run { runId finishedAt } size joined left events } } }"""
+    timeline { run { runId finishedAt } size joined left events } }
+  run(id: $run) { layer } }"""
+GONE = """query ($id: ID!, $layer: Layer, $first: Int!) { communityTimeline(id: $id, layer: $layer) {
+  size joined left events run { runId finishedAt communityEvents(community: $id, first: 5) {
+    kind before after sizeBefore sizeAfter moved
+    moves(first: $first) { totalCount edges { node { key before after account { handle } } } } } } } }"""
 
 
 @click.command()
@@ -39,8 +45,8 @@ QUERY = """query ($id: ID!, $run: ID, $first: Int!, $measure: Measure!) {
 @click.option("--measure", default="pagerank", show_default=True, help="What members are ranked by.")
 @click.option("--json", "as_json", is_flag=True, help="Print the answer as JSON.")
 def command(community: str, run_id: str | None, first: int, measure: str, as_json: bool) -> None:
-    """One community: members with role and confidence, neighbours beside chance, shared audiences, echo, parts, its
-    life over runs. COMMUNITY is the id that `tular communities` shows.
+    """One community: members with role and confidence, neighbours beside chance, shared audiences, echo, parts, who
+    came and went, its life over runs. COMMUNITY is the id that `tular communities` shows, or one that has dissolved.
 
     \b
     Examples:
@@ -52,24 +58,51 @@ def command(community: str, run_id: str | None, first: int, measure: str, as_jso
     from tular.measures import BY_NAME
 
     enum = BY_NAME[known_measure(measure)].enum_name
-    found = ask(QUERY, id=community, run=run_id, first=first, measure=enum)["community"]
+    answer = ask(QUERY, id=community, run=run_id, first=first, measure=enum)
+    found = answer["community"]
     if found is None:
+        return _say_gone(community, answer["run"], first, as_json)
+    if as_json:
+        return emit_json(found)
+    return _say(found, measure, first)
+
+
+def _say_gone(community: str, run: dict[str, Any] | None, first: int, as_json: bool) -> None:
+    """What earlier runs of the layer knew. Raises BadId for an id that none of them had."""
+    layer = run and run["layer"]
+    life = ask(GONE, id=community, layer=layer, first=first)["communityTimeline"]
+    if not life:
         raise BadId(
             f"The run has no community {community!r}.", remedy="`tular communities` lists them.", field="id"
         )
     if as_json:
-        return emit_json(found)
-    return _say(found, measure)
+        return emit_json({"communityId": community, "timeline": life})
+    events = [(point["run"]["runId"], event) for point in life for event in point["run"]["communityEvents"]]
+    ends = (_end(run_id, event) for run_id, event in events if community not in event["after"])
+    output.print(f"The run has no community {escape(community)}: {next(ends, 'other runs of its layer do')}.")
+    output.print(_table(*_life(life)))
+    for run_id, event in events:
+        moved = event["moves"]
+        title = f"{event['kind'].capitalize()} in {run_id}: {_cut(moved, len(moved['edges']))} moved"
+        rows = [(_mover(node), node["before"], node["after"]) for node in _nodes(moved)]
+        output.print(_table(title, ("account", "from", "to"), rows))
+    return None
 
 
-def _say(found: dict[str, Any], measure: str) -> None:
+def _end(run_id: str, event: dict[str, Any]) -> str:
+    into = f" into {', '.join(event['after'])}" if event["after"] else ""
+    return f"it {event['kind'].lower()} in run {run_id}{into}"
+
+
+def _say(found: dict[str, Any], measure: str, first: int) -> None:
     output.print(
         f"[bold]{escape(found['label'])}[/bold] ({found['communityId']}, run {found['run']['runId']})"
     )
     output.print(escape(found["sentence"] or ""))
     for title, columns, rows in _tables(found, measure):
         if rows:
-            output.print(_table(title, columns, rows))
+            cut = " (as many as --first)" if len(rows) == first and " of " not in title else ""
+            output.print(_table(title + cut, columns, rows))
 
 
 def _tables(
@@ -78,8 +111,11 @@ def _tables(
     own = found["communityId"]
     members = [(e["rank"], _account(e["node"]), e["node"]["role"], e["node"]["confidence"], e["score"])
                for e in found["members"]["edges"]]  # fmt: skip
-    total = f"{found['members']['totalCount']:,} members"
-    yield total, ("#", "account", "role", "confidence", measure), members
+    yield (
+        f"{_cut(found['members'], len(members))} members",
+        ("#", "account", "role", "confidence", measure),
+        members,
+    )
     yield "Roles", ("role", "accounts"), [(row["role"], row["accounts"]) for row in found["roles"]]
     ends = ("from", "to", "weight", "expected")
     yield (
@@ -99,9 +135,30 @@ def _tables(
     yield "Echo by week", ("week", "retweets", "inside", "share", "expected"), echo
     parts = [(row["communityId"], row["label"], row["size"]) for row in found["subcommunities"]]
     yield "Communities inside", ("id", "label", "size"), parts
+    for name, end, way in (("came", "before", "from"), ("went", "after", "to")):
+        moves = [(_mover(node), node[end] or "outside the run") for node in _nodes(found[name])]
+        yield f"{_cut(found[name], len(moves))} {name} since the run before", ("account", way), moves
+    yield _life(found["timeline"])
+
+
+def _life(points: list[dict[str, Any]]) -> tuple[str, tuple[str, ...], list[tuple[Any, ...]]]:
     life = [(row["run"]["runId"], row["size"], row["joined"], row["left"], ", ".join(row["events"]))
-            for row in found["timeline"]]  # fmt: skip
-    yield "Over runs", ("run", "size", "joined", "left", "events"), life
+            for row in points]  # fmt: skip
+    return "Over runs", ("run", "size", "joined", "left", "events"), life
+
+
+def _cut(connection: dict[str, Any], shown: int) -> str:
+    """How many there are, and of a longer list how many of them are shown."""
+    total = connection["totalCount"]
+    return f"{total:,}" if shown >= total else f"{shown:,} of {total:,} (--first)"
+
+
+def _nodes(connection: dict[str, Any]) -> list[dict[str, Any]]:
+    return [edge["node"] for edge in connection["edges"]]
+
+
+def _mover(node: dict[str, Any]) -> str:
+    return _account({"key": node["key"], "handle": (node["account"] or {}).get("handle")})
 
 
 def _flow(row: dict[str, Any], own: str) -> tuple[str, str, float, float]:

@@ -19,6 +19,7 @@ COSTS = {
     "Community.timeline": 200,
     "Query.communityTimeline": 200,
     "Community.moves": 50,
+    "CommunityEvent.moves": 50,
     "Community.exchanges": 20,
     "Community.audienceOverlap": 20,
     "Community.echo": 20,

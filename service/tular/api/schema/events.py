@@ -12,16 +12,15 @@ from tular.api.between import timeline_point
 from tular.api.communities import CommunityRows
 from tular.api.context import RequestContext
 from tular.api.events import CommunityEvent as EventData
-from tular.api.events import CommunityMove as MoveData
-from tular.api.events import events_of, moves_of
+from tular.api.events import events_of, moves_in, moves_through
 from tular.api.ids import key_of
-from tular.api.schema.paging import page_size
+from tular.api.schema.moves import moves_field, moves_page
+from tular.api.schema.paging import Page, page_size
 from tular.api.schema.scalars import CommunityEventKind, Direction, Layer
 from tular.api.view import RunView
 from tular.errors import UsageError
 from tular.models import Layer as LayerName
 
-ACCOUNT = "tular.api.schema.accounts.Account"
 COMMUNITY = "tular.api.schema.communities.Community"
 RUNS = 10
 MOST_RUNS = 20
@@ -38,17 +37,14 @@ class CommunityEvent(graphene.ObjectType):
     communities = graphene.List(graphene.NonNull(COMMUNITY), required=True, description="Those of `after`.")
     size_before = graphene.Int(description="Members in the run before.")
     size_after = graphene.Int(description="Members in this run.")
-    moved = graphene.Int(description="Members who changed their community.")
+    moved = graphene.Int(description="Members who changed their community, came or left.")
+    moves = moves_field("These members; `after` counts in each event by itself.")
 
-
-class CommunityMove(graphene.ObjectType):
-    """An account that changed its community since the run before."""
-
-    account = graphene.Field(ACCOUNT, required=True, description="Who moved.")
-    before = graphene.String(
-        description="Id of its community in the run before; null: it was not in that run."
-    )
-    after = graphene.String(description="Id of its community in this run.")
+    @staticmethod
+    def resolve_moves(
+        event: EventData, _info: Any, first: int | None = None, after: str | None = None
+    ) -> Page:
+        return moves_page(event.view, moves_in(event), "of events", first, after)
 
 
 class TimelinePoint(graphene.ObjectType):
@@ -98,12 +94,9 @@ class CommunityTimeFields(graphene.ObjectType):
         description="What happened to it since the run before.",
         first=graphene.Int(default_value=20, description="How many, 1 to 100."),
     )
-    moves = graphene.List(
-        graphene.NonNull(CommunityMove),
-        required=True,
-        description="Accounts that came (IN) or left (OUT) since the run before and are in this run, best first.",
+    moves = moves_field(
+        "Accounts that came (IN) or left (OUT) since the run before.",
         direction=graphene.Argument(Direction, default_value="in"),
-        first=graphene.Int(default_value=20, description="How many, 1 to 100."),
     )
     history = graphene.List(
         graphene.NonNull(COMMUNITY),
@@ -129,16 +122,25 @@ class CommunityTimeFields(graphene.ObjectType):
 
     @staticmethod
     def resolve_moves(
-        row: CommunityRows, _info: Any, direction: Any = None, first: int | None = None
-    ) -> list[MoveData]:
-        arriving = getattr(direction, "value", direction) != "out"
-        return moves_of(row.view, row.values("id")[0], page_size(first), arriving=arriving)
+        row: CommunityRows,
+        _info: Any,
+        direction: Any = None,
+        first: int | None = None,
+        after: str | None = None,
+    ) -> Page:
+        return _moves(row.view, row.values("id")[0], direction, first, after)
 
     @staticmethod
     async def resolve_history(row: CommunityRows, info: Any, first: int | None = None) -> list[CommunityRows]:
         views = await _views(info.context, row.view.manifest.layer, first)
         found = [CommunityRows.named(view, row.values("id")) for view in views]
         return [then for then in found if len(then) == 1]
+
+
+def _moves(view: RunView, community: str, direction: Any, first: int | None, after: str | None) -> Page:
+    arriving = getattr(direction, "value", direction) != "out"
+    moves = moves_through(view, community, arriving=arriving)
+    return moves_page(view, moves, f"{'in' if arriving else 'out'} {community}", first, after)
 
 
 async def timeline(

@@ -66,7 +66,8 @@ class Run(RunFindings):
         graphene.NonNull("tular.api.schema.events.CommunityEvent"),
         required=True,
         description="What happened to communities since the run before, the largest first.",
-        first=graphene.Int(default_value=20),
+        community=graphene.ID(description="Only to this one, in this run or the one before: `communityId`."),
+        first=graphene.Int(default_value=20, description="How many, 1 to 100."),
     )
     current = graphene.Boolean(required=True, description="Is this the published run?")
 
@@ -108,9 +109,10 @@ class Run(RunFindings):
 
     @staticmethod
     async def resolve_community_events(
-        run: RunManifest, info: Any, first: int | None = None
+        run: RunManifest, info: Any, community: str | None = None, first: int | None = None
     ) -> list[CommunityEvent]:
-        return events_of(await info.context.run_of(run.id), None, page_size(first))
+        only = None if community is None else key_of("Community", community)
+        return events_of(await info.context.run_of(run.id), only, page_size(first))
 
     @staticmethod
     async def resolve_current(run: RunManifest, info: Any) -> bool:
