@@ -105,7 +105,11 @@ def methods(network: Network) -> dict[str, Method]:
         "Tular label propagation": lambda seed: label_propagation(network, seed=seed).membership,
         "NetworKit PLP": partial(by_networkit, kit, networkit.community.PLP),
         "Tular consensus of 8, 2 threads": lambda seed: (
-            consensus(network, seed=seed, iterations=1, workers=2).partition.membership
+            consensus(
+                lambda each, start: leiden(network, seed=each, initial=start, iterations=1),
+                seed=seed,
+                workers=2,
+            ).partition.membership
         ),
     }
 

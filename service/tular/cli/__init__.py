@@ -14,6 +14,7 @@ from rich.markup import escape
 
 from tular import __version__
 from tular.cli.console import console
+from tular.cli.signals import asked_to_end
 from tular.errors import TularError
 
 # Command name → module and attribute, with the line that `tular --help` shows before anything is imported.
@@ -81,6 +82,8 @@ def main() -> NoReturn:
     try:
         sys.exit(tular.main(standalone_mode=False) or 0)
     except TularError as error:
+        if asked_to_end():
+            _stopped()
         console.print(f"[red]error:[/red] {escape(error.message)}")
         if error.remedy:
             console.print(f"       {escape(error.remedy)}")
@@ -89,9 +92,20 @@ def main() -> NoReturn:
         error.show()
         sys.exit(error.exit_code)
     except (click.Abort, KeyboardInterrupt):
-        console.print("Stopped.")
-        sys.exit(128 + signal.SIGINT)
+        _stopped()
     except BrokenPipeError:
         # The reader of our output has gone, as in `tular runs | head`.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(0)
+    except SystemExit:
+        raise
+    except BaseException:
+        # An interrupt inside the driver's Rust can come out as anything.
+        if not asked_to_end():
+            raise
+        _stopped()
+
+
+def _stopped() -> NoReturn:
+    console.print("Stopped.")
+    sys.exit(128 + signal.SIGINT)

@@ -37,7 +37,8 @@ def find_out(
             found["significance"] = claim = _significance(searched, plan.null_samples, plan)
         found["verdict"] = claim["sentence"]
         with clock.step("polarisation"):
-            found["polarisation"] = _polarisation(network, partition, plan.null_samples, plan)
+            if told := _polarisation(network, partition, plan.null_samples, plan):
+                found["polarisation"] = told
     divided = not plan.null_samples or found["significance"]["communities"]
     with clock.step("shape"):
         found |= {
@@ -114,9 +115,13 @@ def _significance(searched: Network, samples: int, plan: Plan) -> dict[str, Any]
     }
 
 
-def _polarisation(network: Network, partition: Partition, samples: int, plan: Plan) -> dict[str, Any]:
+def _polarisation(network: Network, partition: Partition, samples: int, plan: Plan) -> dict[str, Any] | None:
+    """None where there are no two sides, as in a single community."""
     few = min(samples, POLARISATION_SAMPLES)
     measured = polarisation(network, partition, samples=few, seed=plan.seed, workers=plan.workers)
+    sides = [int((measured.sides == side).sum()) for side in (0, 1)]
+    if not all(sides):
+        return None
     return {
         "controversy": measured.controversy,
         "nullMean": float(measured.null.mean()),
@@ -124,7 +129,7 @@ def _polarisation(network: Network, partition: Partition, samples: int, plan: Pl
         "z": measured.z,
         "samples": few,
         "eiIndex": measured.ei_index,
-        "sides": [int((measured.sides == side).sum()) for side in (0, 1)],
+        "sides": sides,
     }
 
 

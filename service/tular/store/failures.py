@@ -38,17 +38,10 @@ _SEE_LOG = "See Neo4j's log (`tular neo4j logs` for the local one)."
 
 @contextmanager
 def explained(uri: str, statement: Statement | None = None) -> Iterator[None]:
-    """Raise ours instead of the driver's; the driver's stays as the cause.
-
-    Ctrl-C while the driver packs a message leaves half of it in its buffer; what Neo4j then says of the rest, or the
-    driver of the connection, is no failure of its own: the interrupt goes on.
-    """
+    """Raise ours instead of the driver's; the driver's stays as the cause."""
     try:
         yield
     except (driver.Neo4jError, driver.DriverError) as error:
-        interrupt = next((cause for cause in _causes(error) if isinstance(cause, KeyboardInterrupt)), None)
-        if interrupt is not None:
-            raise interrupt from None
         raise explain(error, uri, statement) from error
 
 

@@ -48,9 +48,10 @@ class Significance:
 
     def __str__(self) -> str:
         verdict = "communities" if self.communities else "no communities here"
+        least = f", the least {self.null.size} can show" if self.modularity > self.null.max() else ""
         return (
             f"{verdict}: modularity {self.modularity:.3f}, random networks with the same degrees "
-            f"{self.null.mean():.3f} ± {self.null.std(ddof=1):.3f} (z = {self.z:.1f}, p ≤ {self.p:.3f})"
+            f"{self.null.mean():.3f} ± {self.null.std(ddof=1):.3f} (z = {self.z:.1f}, p ≤ {self.p:.3f}{least})"
         )
 
 

@@ -142,7 +142,8 @@ class RunFindings(graphene.ObjectType):
         description="Null when not tested: by default above 300,000 relations (`--null-samples 20` tests them too).",
     )
     polarisation = graphene.Field(
-        Polarisation, description="Null when no random networks were asked for (`--null-samples`)."
+        Polarisation,
+        description="Null when no random networks were asked for (`--null-samples`), or there is one side.",
     )
     ei_index = graphene.Float(
         description="Relations between communities less those inside, as a share of all: -1 … 1."
