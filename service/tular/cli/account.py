@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 import click
+from rich.markup import escape
 
 from tular.cli.console import console, emit_json, output
 from tular.cli.options import Moment
@@ -109,12 +110,14 @@ def _print(account: dict[str, Any], measure: str) -> None:
 
 
 def _lines(account: dict[str, Any]) -> Iterator[str]:
-    title = f"[bold]{account['name'] or account['key']}[/bold]"
-    yield " · ".join(filter(None, [title, account["handle"] and f"@{account['handle']}", account["key"]]))
+    title = f"[bold]{escape(account['name'] or account['key'])}[/bold]"
+    names = filter(None, [account["handle"] and f"@{account['handle']}", account["key"]])
+    yield " · ".join([title, *map(escape, names)])
     facts = [account[name] for name in ("kind", "tier", "role", "language", "location")]
-    yield " · ".join(map(str, filter(None, facts)))
+    yield escape(" · ".join(map(str, filter(None, facts))))
     if community := account["community"]:
-        yield f"Community {community['communityId']}: {community['label']} ({community['size']:,} members)"
+        label = escape(community["label"])
+        yield f"Community {community['communityId']}: {label} ({community['size']:,} members)"
     counts = [each for each in account["relationCounts"] or [] if each["incoming"] or each["outgoing"]]
     yield "  ".join(
         f"{each['layer'].lower()} {each['incoming']:,} in, {each['outgoing']:,} out" for each in counts
@@ -143,12 +146,13 @@ def _measures(scores: list[dict[str, Any]]) -> Table:
 
 
 def _peers(peers: dict[str, Any], measure: str) -> Table:
+    from tular.cli.tables import account_name
+
     audience = f"{peers['leastAudience']:,} to {peers['mostAudience']:,} followers"
     table = _table("peer", measure, "rank", title=f"Among {peers['count']:,} peers with {audience}: rank "
                    f"{peers['rank'] or '-'}, percentile {_number(peers['percentile'])}")  # fmt: skip
     for each in peers["leading"]:
-        node = each["node"]
-        table.add_row(f"@{node['handle']}" if node["handle"] else node["key"], *_standing(each)[:2])
+        table.add_row(account_name(each["node"]), *_standing(each)[:2])
     return table
 
 
@@ -169,7 +173,9 @@ def _number(value: float | None) -> str:
 
 
 def _table(first: str, *rest: str, title: str | None = None) -> Table:
-    from rich.table import Column, Table
+    from rich.table import Column
+
+    from tular.cli.tables import TextTable
 
     numbers = [Column(name, justify="right", no_wrap=True) for name in rest]
-    return Table(Column(first, no_wrap=True), *numbers, box=None, title=title, title_justify="left")
+    return TextTable(Column(first, no_wrap=True), *numbers, title=title, title_justify="left")

@@ -143,38 +143,35 @@ def _say_of_the_whole(run: dict[str, Any]) -> None:
 
 
 def _table(found: dict[str, Any]) -> Any:
-    from rich.table import Column, Table
+    from rich.table import Column
 
-    table = Table(
+    from tular.cli.tables import TextTable, cut
+
+    table = TextTable(
         Column("community", no_wrap=True),
         Column("label", no_wrap=True, max_width=40),
         *(Column(name, justify="right") for name in ("size", "stability", "conductance", "density", "E-I")),
         Column("leaders", no_wrap=True, max_width=50),
-        box=None,
-        title=f"{_cut(len(found['edges']), found['totalCount'])} communities",
+        title=f"{cut(len(found['edges']), found['totalCount'])} communities",
     )
     for node in (edge["node"] for edge in found["edges"]):
         numbers = (_number(node[name]) for name in ("stability", "conductance", "density", "eiIndex"))
         leaders = ", ".join(
             leader["node"]["handle"] or leader["node"]["key"] for leader in node["topInfluencers"]
         )
-        table.add_row(
-            node["communityId"], escape(node["label"]), f"{node['size']:,}", *numbers, escape(leaders)
-        )
+        table.add_row(node["communityId"], node["label"], f"{node['size']:,}", *numbers, leaders)
     return table
-
-
-def _cut(shown: int, total: int) -> str:
-    return f"{total:,}" if shown >= total else f"{shown:,} of {total:,} (--first)"
 
 
 def _events(events: list[dict[str, Any]], first: int) -> Any:
     """What happened to communities since the run before, the largest first."""
-    from rich.table import Column, Table
+    from rich.table import Column
+
+    from tular.cli.tables import TextTable
 
     cut = f" (the largest {first:,}; --first)" if len(events) == first else ""
     numbers = [Column(name, justify="right") for name in ("size before", "size after", "moved")]
-    table = Table("event", "before", "after", *numbers, box=None, title=f"Since the run before{cut}")
+    table = TextTable("event", "before", "after", *numbers, title=f"Since the run before{cut}")
     table.title_justify = "left"
     for event in events:
         ids = (", ".join(event[end]) for end in ("before", "after"))

@@ -10,6 +10,7 @@ from rich.markup import escape
 
 from tular.cli.asking import ask
 from tular.cli.console import emit_json, output
+from tular.cli.tables import TextTable, account_name, cut
 from tular.errors import BadId
 
 QUERY = """query ($id: ID!, $run: ID, $first: Int!, $measure: Measure!) {
@@ -83,7 +84,7 @@ def _say_gone(community: str, run: dict[str, Any] | None, first: int, as_json: b
     output.print(_table(*_life(life)))
     for run_id, event in events:
         moved = event["moves"]
-        title = f"{event['kind'].capitalize()} in {run_id}: {_cut(moved, len(moved['edges']))} moved"
+        title = f"{event['kind'].capitalize()} in {run_id}: {_counted(moved)} moved"
         rows = [(_mover(node), node["before"], node["after"]) for node in _nodes(moved)]
         output.print(_table(title, ("account", "from", "to"), rows))
     return None
@@ -101,18 +102,18 @@ def _say(found: dict[str, Any], measure: str, first: int) -> None:
     output.print(escape(found["sentence"] or ""))
     for title, columns, rows in _tables(found, measure):
         if rows:
-            cut = " (as many as --first)" if len(rows) == first and " of " not in title else ""
-            output.print(_table(title + cut, columns, rows))
+            more = " (as many as --first)" if len(rows) == first and " of " not in title else ""
+            output.print(_table(title + more, columns, rows))
 
 
 def _tables(
     found: dict[str, Any], measure: str
 ) -> Iterator[tuple[str, tuple[str, ...], list[tuple[Any, ...]]]]:
     own = found["communityId"]
-    members = [(e["rank"], _account(e["node"]), e["node"]["role"], e["node"]["confidence"], e["score"])
+    members = [(e["rank"], account_name(e["node"]), e["node"]["role"], e["node"]["confidence"], e["score"])
                for e in found["members"]["edges"]]  # fmt: skip
     yield (
-        f"{_cut(found['members'], len(members))} members",
+        f"{_counted(found['members'])} members",
         ("#", "account", "role", "confidence", measure),
         members,
     )
@@ -137,7 +138,7 @@ def _tables(
     yield "Communities inside", ("id", "label", "size"), parts
     for name, end, way in (("came", "before", "from"), ("went", "after", "to")):
         moves = [(_mover(node), node[end] or "outside the run") for node in _nodes(found[name])]
-        yield f"{_cut(found[name], len(moves))} {name} since the run before", ("account", way), moves
+        yield f"{_counted(found[name])} {name} since the run before", ("account", way), moves
     yield _life(found["timeline"])
 
 
@@ -147,10 +148,8 @@ def _life(points: list[dict[str, Any]]) -> tuple[str, tuple[str, ...], list[tupl
     return "Over runs", ("run", "size", "joined", "left", "events"), life
 
 
-def _cut(connection: dict[str, Any], shown: int) -> str:
-    """How many there are, and of a longer list how many of them are shown."""
-    total = connection["totalCount"]
-    return f"{total:,}" if shown >= total else f"{shown:,} of {total:,} (--first)"
+def _counted(connection: dict[str, Any]) -> str:
+    return cut(len(connection["edges"]), connection["totalCount"])
 
 
 def _nodes(connection: dict[str, Any]) -> list[dict[str, Any]]:
@@ -158,7 +157,7 @@ def _nodes(connection: dict[str, Any]) -> list[dict[str, Any]]:
 
 
 def _mover(node: dict[str, Any]) -> str:
-    return _account({"key": node["key"], "handle": (node["account"] or {}).get("handle")})
+    return account_name({"key": node["key"], "handle": (node["account"] or {}).get("handle")})
 
 
 def _flow(row: dict[str, Any], own: str) -> tuple[str, str, float, float]:
@@ -169,20 +168,18 @@ def _flow(row: dict[str, Any], own: str) -> tuple[str, str, float, float]:
 
 
 def _bridges(row: dict[str, Any]) -> str:
-    return ", ".join(f"{_account(bridge['account'])} {bridge['share']:.0%}" for bridge in row["bridges"][:3])
-
-
-def _account(node: dict[str, Any]) -> str:
-    return f"@{node['handle']}" if node["handle"] else str(node["key"])
+    return ", ".join(
+        f"{account_name(bridge['account'])} {bridge['share']:.0%}" for bridge in row["bridges"][:3]
+    )
 
 
 def _table(title: str, columns: tuple[str, ...], rows: list[tuple[Any, ...]]) -> Any:
-    from rich.table import Column, Table
+    from rich.table import Column
 
-    table = Table(*(Column(name, no_wrap=True, max_width=44) for name in columns), box=None, title=title)
-    table.title_justify = "left"
+    headers = (Column(name, no_wrap=True, max_width=44) for name in columns)
+    table = TextTable(*headers, title=title, title_justify="left")
     for row in rows:
-        table.add_row(*(escape(_text(value)) for value in row))
+        table.add_row(*map(_text, row))
     return table
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from rich.markup import escape
+
 from tular.cli.console import console
 from tular.errors import StoreError, UsageError
 
@@ -51,7 +53,7 @@ def _display() -> Display:
         with Database.connect(settings) as database:
             return Display.of(database.read("read/community_names"))
     except StoreError as error:
-        console.print(f"Names given to communities are not known: {error.message}")
+        console.print(f"Names given to communities are not known: {escape(error.message)}")
         return Display()
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import click
+from rich.markup import escape
 
 from tular.cli.console import console, emit_json, output
 from tular.errors import StoreError
@@ -20,8 +21,9 @@ def command(as_json: bool) -> None:
     """
     from dataclasses import asdict
 
-    from rich.table import Column, Table
+    from rich.table import Column
 
+    from tular.cli.tables import TextTable
     from tular.config import load_settings
     from tular.runs.catalog import list_runs
 
@@ -34,7 +36,7 @@ def command(as_json: bool) -> None:
         return console.print(f"No run yet in {settings.artifacts}; `tular analyze` makes one.")
     run_id = Column("run", no_wrap=True, min_width=max(len(run.id) for run in runs))
     rest = ("layer", "window", "accounts", "relations", "communities", "modularity")
-    table = Table("", run_id, *rest, box=None)
+    table = TextTable("", run_id, *rest)
     for run in runs:
         table.add_row(
             "●" if run.id == current else "", run.id, run.layer, str(run.window),
@@ -55,5 +57,5 @@ def _current() -> str | None:
         with Database.connect(settings) as database:
             return current_run(database)
     except StoreError as error:
-        console.print(f"Which run is current is not known: {error.message}")
+        console.print(f"Which run is current is not known: {escape(error.message)}")
         return None

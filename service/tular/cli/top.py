@@ -156,7 +156,9 @@ def _rows(edges: InfluencerRows, shown: list[str]) -> list[dict[str, Any]]:
 
 
 def _table(page: RankingPage, shown: list[str]) -> Table:
-    from rich.table import Column, Table
+    from rich.table import Column
+
+    from tular.cli.tables import TextTable, account_name
 
     ranking, rows = page.ranking, _rows(page.edges, shown)
     labels = dict(ranking.view.communities.select("id", "label").iter_rows())
@@ -172,10 +174,9 @@ def _table(page: RankingPage, shown: list[str]) -> Table:
     compared = [Column("risen", justify="right"), Column("before", justify="right")]
     parts = [Column(part.measure, justify="right") for part in (rows[0].get("parts", []) if rows else [])]
     title = f"Run {ranking.view.id}" + ("" if measured != "score" else f", {ranking.criterion}")
-    table = Table(*columns, *(compared if ranking.other else []), *parts, box=None, title=title)
+    table = TextTable(*columns, *(compared if ranking.other else []), *parts, title=title)
     for row in rows:
-        account = f"@{row['handle']}" if row["handle"] else row["key"]
-        cells = [str(row["rank"]), account, row["name"] or "", labels.get(row["communityId"], "")]
+        cells = [str(row["rank"]), account_name(row), row["name"] or "", labels.get(row["communityId"], "")]
         change = [_signed(row["rankChange"]), _plain(row["previousScore"])] if ranking.other else []
         made_of = [_plain(part.contribution) for part in row.get("parts", [])]
         beside = [_plain(row[name]) for name in shown]

@@ -55,16 +55,17 @@ def command(subjects: tuple[str, ...], as_json: bool, first: int, **dates: Any) 
 
 
 def _print(rows: list[dict[str, Any]]) -> None:
-    from rich.table import Column, Table
+    from rich.table import Column
+
+    from tular.cli.tables import TextTable, account_name
 
     counts = ("retweets", "retweeters", "mentions", "engaged")
     numbers = [Column(name, justify="right", no_wrap=True) for name in counts]
-    table = Table(
-        "#", Column("account", no_wrap=True), *numbers, Column("most retweeted", max_width=50), box=None
-    )
+    table = TextTable("#", Column("account", no_wrap=True), *numbers, Column("most retweeted", max_width=50))
     for row in rows:
-        account, evidence = row["account"], row["evidence"]
-        name = f"@{account['handle']}" if account["handle"] else account["key"]
+        evidence = row["evidence"]
         post = (evidence[0]["text"] or evidence[0]["key"]) if evidence else ""
-        table.add_row(str(row["rank"]), name, *(f"{row[count]:,}" for count in counts), post)
+        table.add_row(
+            str(row["rank"]), account_name(row["account"]), *(f"{row[count]:,}" for count in counts), post
+        )
     output.print(table)

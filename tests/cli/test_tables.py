@@ -1,0 +1,37 @@
+"""What people wrote is shown as they wrote it."""
+
+from __future__ import annotations
+
+import pytest
+
+from tular.cli import account, topic
+from tular.cli.console import console
+from tular.cli.tables import account_name, cut
+
+HOSTILE = "see [red] and [/that] \\[x]"
+
+
+def test_a_post_with_brackets(capsys: pytest.CaptureFixture[str]) -> None:
+    counts = {"retweets": 3, "retweeters": 2, "mentions": 0, "engaged": 2}
+    who = {"key": "x:[/1]", "handle": None}
+    evidence = [{"key": "x:9", "text": HOSTILE, "retweets": 3}]
+    topic._print([{"rank": 1, "account": who, "evidence": evidence, **counts}])
+    shown = capsys.readouterr().out
+    assert HOSTILE in shown
+    assert "x:[/1]" in shown
+
+
+def test_an_account_with_brackets() -> None:
+    whole = {"key": "x:1", "handle": "a[/b]", "name": HOSTILE, "location": HOSTILE, "relationCounts": None}
+    community = {"communityId": "c", "label": HOSTILE, "size": 2}
+    facts = dict.fromkeys(("kind", "tier", "role", "language", "rhythm"))
+    lines = list(account._lines({**whole, **facts, "community": community}))
+    shown = [console.render_str(line).plain for line in lines]
+    assert shown[0] == f"{HOSTILE} · @a[/b] · x:1"
+    assert shown[1] == HOSTILE
+    assert shown[2] == f"Community c: {HOSTILE} (2 members)"
+
+
+def test_names_and_counts() -> None:
+    assert [account_name({"handle": handle, "key": "x:1"}) for handle in ("ada", None)] == ["@ada", "x:1"]
+    assert [cut(3, 3), cut(20, 1031)] == ["3", "20 of 1,031 (--first)"]
