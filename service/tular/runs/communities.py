@@ -11,26 +11,25 @@ import numpy as np
 import polars as pl
 from numpy.typing import NDArray
 
-from tular.analytics import evidence
 from tular.analytics.community.consensus import Consensus, consensus
 from tular.analytics.community.events import CommunityEvent
 from tular.analytics.community.gatekeepers import bridges
-from tular.analytics.community.labels import label_by_leaders
 from tular.analytics.community.partition import Partition
 from tular.analytics.community.structure import Flows, Structure, describe
 from tular.analytics.layout import Circles, place_communities
 from tular.analytics.layout_members import Coordinates, place_members
 from tular.analytics.polarisation import ei_by_community
 from tular.analytics.roles import participation, roles, within_module_degree
-from tular.analytics.topics import Topic, name_communities
+from tular.analytics.topics import Topic
 from tular.graph.network import Network
 from tular.models import Floats, Ids
 from tular.runs.between import Between, look_between
 from tular.runs.clock import Clock
-from tular.runs.continuity import Before, earlier_names, persistent_ids
+from tular.runs.continuity import Before
 from tular.runs.findings import find_out
 from tular.runs.levels import find_levels
 from tular.runs.material import Material
+from tular.runs.naming import Namer
 from tular.runs.plan import Plan
 
 BRIDGES = 3
@@ -74,8 +73,7 @@ def find_communities(
 ) -> Communities:
     """What accounts say of themselves names communities; `before` lends them ids, colours and places. Prominence is
     in-strength in the run's layer."""
-    accounts = material.snapshot.accounts
-    keys, prominence = accounts["key"], network.incoming.strengths()
+    keys, prominence = material.snapshot.accounts["key"], network.incoming.strengths()
     searched = plan.detection.searched(network)
     with clock.step("communities"):
         found = _consensus(searched, keys, before, plan)
@@ -86,19 +84,13 @@ def find_communities(
         spread, inside = participation(network, membership), within_module_degree(network, membership)
     findings = find_out(network, searched, partition, material.terms, plan, clock)
     with clock.step("names"):
-        ids = persistent_ids(
-            before.accounts, keys, membership, prominence, kind=str(plan.layer), taken=before.taken
-        )
-        said = _evidence(accounts, material.terms)
-        leaders = label_by_leaders(membership, prominence, accounts["handle"], keys)
-        topics = name_communities(membership, said, leaders, earlier_names(before.communities, ids))
+        namer = Namer.of(material, prominence, before)
+        ids, topics = namer.name(membership)
     with clock.step("map"):
         circles = place_communities(structure.size, flows, previous=before.centres(ids))
         places = place_members(network, membership, circles, prominence, previous=before.places(keys))
     with clock.step("levels"):
-        levels, subcommunity = find_levels(
-            searched, partition, ids, accounts, said, prominence, places, before, plan
-        )
+        levels, subcommunity = find_levels(searched, partition, ids, places, namer, plan)
     with clock.step("between"):
         between = look_between(network, membership, material.events)
     events, moves = before.changes(keys, ids, membership)
@@ -136,17 +128,4 @@ def _consensus(searched: Network, keys: pl.Series, before: Before, plan: Plan) -
         initial=before.start(keys),
         settled=before.settled(searched, keys),
         workers=plan.workers,
-    )
-
-
-def _evidence(accounts: pl.DataFrame, terms: pl.DataFrame) -> pl.DataFrame:
-    tags = terms.filter(pl.col("kind") == "hashtag")
-    links = terms.filter(pl.col("kind") == "host")
-    return pl.concat(
-        [
-            evidence.words(accounts["bio"]),
-            evidence.places(accounts["location"]),
-            evidence.hashtags(tags["account"], tags["term"]),
-            evidence.hosts(links["account"], links["term"]),
-        ]
     )

@@ -9,11 +9,9 @@ import numpy as np
 import polars as pl
 
 from tular.analytics.community.events import CommunityEvent, events_between, moves_between
-from tular.analytics.community.identity import carry_ids, previous_labels
-from tular.analytics.community.labels import most_prominent
+from tular.analytics.community.identity import previous_labels
 from tular.analytics.community.palette import palette
 from tular.analytics.community.partition import Partition, modularity, number_by_size
-from tular.analytics.topics import Name
 from tular.graph.network import Network
 from tular.models import LEVEL_COLUMNS, MOVE_COLUMNS, Floats, Ids
 
@@ -62,7 +60,7 @@ class Before:
         """The earlier answer, where the question is the same."""
         if not (self.warm and self.unchanged):
             return None
-        membership = number_by_size(previous_labels(self.accounts, keys))
+        membership = self._membership(keys)
         value = modularity(searched, membership)
         return Partition(membership, value, f"{self.method.removesuffix(SETTLED)}{SETTLED}", quality=value)
 
@@ -70,23 +68,31 @@ class Before:
         """Where the search for each finer level begins, as `start`."""
         if not self.warm:
             return []
-        depth = int(self.levels["level"].max() or 0)  # type: ignore[arg-type]
-        return [previous_labels(self.members_at(level), keys) for level in range(1, depth + 1)]
+        return [previous_labels(self.members_at(level), keys) for level in range(1, self._depth + 1)]
 
     def settles(self, top: Partition, keys: pl.Series, levels: int | None) -> bool:
         """Whether its finer levels stay too: the same network, communities and number of levels."""
         if not (self.warm and self.unchanged and self.most_levels == levels):
             return False
-        return np.array_equal(top.membership, number_by_size(previous_labels(self.accounts, keys)))
+        return np.array_equal(top.membership, self._membership(keys))
 
     def members_at(self, level: int) -> pl.DataFrame:
-        """`key` and `communityId` of the level below the communities (1: the first), empty where it has none."""
-        if level > (self.levels["level"].max() or 0):  # type: ignore[operator]
+        """`key` and `communityId` of the communities (0) or of a level below them, empty where there is none."""
+        if level == 0:
+            return self.accounts.select("key", "communityId")
+        if level > self._depth:
             return pl.DataFrame(schema=MEMBERS)
         row = self.accounts["subcommunityRow"]
-        for _ in range(level, int(self.levels["level"].max())):  # type: ignore[arg-type]
+        for _ in range(level, self._depth):
             row = self.levels["parentRow"].gather(row)
         return self.accounts.select("key", communityId=self.levels["id"].gather(row))
+
+    def _membership(self, keys: pl.Series) -> Ids:
+        return number_by_size(previous_labels(self.accounts, keys))
+
+    @property
+    def _depth(self) -> int:
+        return int(self.levels["level"].max() or 0)  # type: ignore[arg-type]
 
     def changes(
         self, keys: pl.Series, ids: list[str], membership: Ids
@@ -107,28 +113,6 @@ class Before:
 
     def places(self, keys: pl.Series) -> tuple[Floats, Floats]:
         return _looked_up(self.accounts, "key", keys)
-
-
-def earlier_names(table: pl.DataFrame, ids: list[str]) -> list[Name | None]:
-    """What communities or parts of communities were called; `table` has `id`, `label` and `terms`."""
-    rows = table.select("id", "label", "terms").iter_rows()
-    known = {one: Name(label, tuple(terms)) for one, label, terms in rows}
-    return [known.get(one) for one in ids]
-
-
-def persistent_ids(
-    earlier: pl.DataFrame,
-    keys: pl.Series,
-    membership: Ids,
-    prominence: Floats,
-    *,
-    kind: str,
-    taken: Collection[str],
-) -> list[str]:
-    """Carried from `earlier` (key, communityId); a new id is made of `kind` and the most prominent member's key."""
-    leaders = keys.gather(most_prominent(membership, prominence, 1)[:, 0]).to_list()
-    named = [f"{kind} {leader}" for leader in leaders]
-    return carry_ids(earlier, keys, membership, named, taken=taken).ids
 
 
 def _looked_up(table: pl.DataFrame, column: str, wanted: pl.Series) -> tuple[Floats, Floats]:

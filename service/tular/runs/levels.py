@@ -5,14 +5,13 @@ from __future__ import annotations
 import numpy as np
 import polars as pl
 
-from tular.analytics.community.hierarchy import Hierarchy, hierarchy, nested
-from tular.analytics.community.labels import label_by_leaders
+from tular.analytics.community.hierarchy import Hierarchy, hierarchy, holders, nested
 from tular.analytics.community.partition import Partition
 from tular.analytics.layout_members import Coordinates
-from tular.analytics.topics import name_communities
 from tular.graph.network import Network
 from tular.models import LEVEL_COLUMNS, Floats, Ids
-from tular.runs.continuity import Before, earlier_names, persistent_ids
+from tular.runs.continuity import Before
+from tular.runs.naming import Namer
 from tular.runs.plan import Plan
 
 FINER = 3.0
@@ -27,30 +26,18 @@ def find_levels(
     searched: Network,
     top: Partition,
     ids: list[str],
-    accounts: pl.DataFrame,
-    evidence: pl.DataFrame,
-    prominence: Floats,
     places: tuple[Coordinates, Coordinates],
-    before: Before,
+    namer: Namer,
     plan: Plan,
 ) -> tuple[pl.DataFrame, Ids]:
     """The table `levels`, and int32[n]: each account's row in it at the finest level (empty without finer levels).
 
     `ids` are those of the communities of `top`; parts stand at the mean place of their members.
     """
-    nest = _hierarchy(searched, top, accounts["key"], before, plan)
+    nest = _hierarchy(searched, top, namer.accounts["key"], namer.before, plan)
     tables, offset, above = [NO_LEVELS], 0, ids
     for level, (found, parent) in enumerate(zip(nest.levels[1:], nest.parents, strict=True), 1):
-        names = persistent_ids(
-            before.members_at(level),
-            accounts["key"],
-            found.membership,
-            prominence,
-            kind=f"{plan.layer} level {level}",
-            taken=before.taken,
-        )
-        leaders = label_by_leaders(found.membership, prominence, accounts["handle"], accounts["key"])
-        topics = name_communities(found.membership, evidence, leaders, earlier_names(before.levels, names))
+        names, topics = namer.name(found.membership, level)
         upper = offset - len(above)
         table = pl.DataFrame(
             {
@@ -58,7 +45,7 @@ def find_levels(
                 "id": names,
                 "parent": [above[row] for row in parent],
                 "parentRow": (parent + upper).tolist() if level > 1 else [None] * found.count,
-                "community": _first(found.membership, top.membership),
+                "community": holders(found.membership, top.membership),
                 "label": [topic.label for topic in topics],
                 "terms": [list(map(str, topic.terms)) for topic in topics],
                 "size": found.sizes,
@@ -86,13 +73,6 @@ def _hierarchy(searched: Network, top: Partition, keys: pl.Series, before: Befor
         smallest=SMALLEST,
         starts=starts,
     )
-
-
-def _first(fine: Ids, coarse: Ids) -> Ids:
-    """For each part, the community that holds it."""
-    holder = np.zeros(int(fine.max(initial=-1)) + 1, np.int32)
-    holder[fine] = coarse
-    return holder
 
 
 def _places(found: Partition, places: tuple[Coordinates, Coordinates]) -> dict[str, Floats]:
