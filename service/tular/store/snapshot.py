@@ -24,7 +24,8 @@ from tular.store.snapshot_accounts import BLOCK, SCHEMA, read_accounts, read_spa
 from tular.store.snapshot_cache import Kept, load, save
 from tular.store.snapshot_edges import Edges, Packed, fold, largest_end, mark_ends, read_packed
 from tular.store.snapshot_renewal import renewed
-from tular.store.snapshot_version import Version, read_version
+from tular.store.snapshot_vectors import Integers
+from tular.store.snapshot_version import read_version
 
 EVERYTHING = Window()
 Progress = Callable[[str, int, int | None], None]
@@ -54,10 +55,10 @@ def read_snapshot(
     report = progress or _silent
     accounts, packed = (kept and renewed(database, kept)) or _read(database, layer, window, report)
     report("sort relations", 0, None)
-    fresh = _assembled(layer, window, accounts, packed, version)
+    snapshot, nodes, loops = _assembled(layer, window, accounts, packed)
     if cache and version:
-        save(cache, fresh)
-    return fresh.snapshot
+        save(cache, Kept(snapshot, nodes, loops, version))
+    return snapshot
 
 
 def _read(
@@ -78,9 +79,10 @@ def _read(
 
 
 def _assembled(
-    layer: Layer, window: Window, accounts: pl.DataFrame, packed: list[Packed], version: Version | None
-) -> Kept:
-    """Accounts that a relation touches, sorted, and relations between their rows; empties `packed`."""
+    layer: Layer, window: Window, accounts: pl.DataFrame, packed: list[Packed]
+) -> tuple[Snapshot, Integers, Ids]:
+    """Accounts that a relation touches, sorted, and relations between their rows; empties `packed`. Beside them the
+    accounts' internal ids, and the rows of those with a self-loop."""
     accounts, row_of = _index(accounts, packed)
     if not accounts.height:
         raise _empty(layer, window)
@@ -97,7 +99,7 @@ def _assembled(
         edges.loops.size,
         fingerprint(accounts, edges),
     )
-    return Kept(snapshot, nodes, edges.loops, version)
+    return snapshot, nodes, edges.loops
 
 
 def _index(accounts: pl.DataFrame, packed: list[Packed]) -> tuple[pl.DataFrame, Ids]:

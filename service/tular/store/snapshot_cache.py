@@ -35,8 +35,7 @@ class Kept:
     """Internal ids of its accounts."""
     loops: Ids
     """Rows of accounts with a self-loop, one a self-loop."""
-    version: Version | None
-    """None: it may hold anything of the time in which it was read."""
+    version: Version
 
 
 def load(cache: Path, version: Version, layer: Layer, window: Window) -> Kept | None:
@@ -62,9 +61,7 @@ def load(cache: Path, version: Version, layer: Layer, window: Window) -> Kept | 
 
 
 def save(cache: Path, kept: Kept) -> None:
-    """Keep a snapshot with a version in place of an older one of the same layer and window. A disk that is full keeps
-    nothing."""
-    assert kept.version is not None
+    """Keep a snapshot in place of an older one of the same layer and window. A disk that is full keeps nothing."""
     folder = _folder(cache, kept.version, kept.snapshot.layer, kept.snapshot.window)
     try:
         cache.mkdir(parents=True, exist_ok=True)

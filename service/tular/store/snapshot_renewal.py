@@ -23,7 +23,7 @@ def renewed(database: Database, kept: Kept) -> tuple[pl.DataFrame, list[Packed]]
 
     None when more was touched than is worth it, or than the note of changes tells.
     """
-    noted = read_changes(database, kept.version) if kept.version else None
+    noted = read_changes(database, kept.version)
     if noted is None or len(noted) > max(1, _SHARE * kept.nodes.size):
         return None
     touched = np.array(noted, np.int64)
