@@ -8,6 +8,7 @@ from typing import Any
 import polars as pl
 
 from tular.api.communities import CommunityRows
+from tular.api.events import concerns
 from tular.api.view import RunView
 from tular.models import RunManifest
 
@@ -130,9 +131,7 @@ def timeline_point(view: RunView, community: str) -> TimelinePoint | None:
     moves, events = view.artifact.moves, view.artifact.events
     continued = view.manifest.parameters.get("continues") is not None
     counts = {end: int((moves[end] == community).sum()) if continued else None for end in ("after", "before")}
-    kinds = events.filter(
-        pl.col("before").list.contains(community) | pl.col("after").list.contains(community)
-    )
+    kinds = events.filter(concerns(community))
     if row is None and not kinds.height:
         return None
     size = 0 if row is None else int(view.communities["size"][row])

@@ -41,13 +41,17 @@ def events_of(view: RunView, community: str | None, most: int) -> list[Community
     """The largest events, of one community or of all."""
     events = view.artifact.events
     if community is not None:
-        here = pl.col("before").list.contains(community) | pl.col("after").list.contains(community)
-        events = events.filter(here)
+        events = events.filter(concerns(community))
     size = pl.max_horizontal(pl.col("sizeBefore", "sizeAfter").fill_null(0))
     return [
         _event(view, row)
         for row in events.sort(size, descending=True, maintain_order=True).head(most).to_dicts()
     ]
+
+
+def concerns(community: str) -> pl.Expr:
+    """Which events are about a community, in the run before or in this one."""
+    return pl.col("before").list.contains(community) | pl.col("after").list.contains(community)
 
 
 def moves_through(view: RunView, community: str, *, arriving: bool) -> pl.DataFrame:

@@ -42,13 +42,16 @@ def _mask(
 
 
 def _among(column: str) -> Condition:
-    return lambda view, values: view.accounts[column].is_in(
-        [getattr(value, "value", value) for value in values]
-    )
+    return lambda view, values: view.accounts[column].is_in(list(map(_word, values)))
+
+
+def _word(choice: Any) -> Any:
+    """The value of an enum's member."""
+    return getattr(choice, "value", choice)
 
 
 def _kind(view: RunView, kinds: Any) -> pl.Series:
-    return view.accounts["kind"].fill_null("UNKNOWN").is_in([getattr(kind, "value", kind) for kind in kinds])
+    return view.accounts["kind"].fill_null("UNKNOWN").is_in(list(map(_word, kinds)))
 
 
 def _community(view: RunView, ids: list[str]) -> pl.Series:

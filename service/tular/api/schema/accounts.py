@@ -20,7 +20,7 @@ from tular.api.schema.neighbours import NeighbourFields
 from tular.api.schema.nodes import Node, column, link
 from tular.api.schema.posts import PostFields
 from tular.api.schema.runs import Run
-from tular.api.schema.scalars import AccountKind, Measure, Role, Tier
+from tular.api.schema.scalars import DEFAULT_MEASURE, AccountKind, Measure, Role, Tier, word
 from tular.errors import StoreError, UsageError
 from tular.measures import BY_NAME
 from tular.models import RunManifest
@@ -36,9 +36,11 @@ def _result(type_: Any, name: str, description: str) -> graphene.Field:
 
 def _by_measure(type_: Any, take: Any, description: str) -> graphene.Field:
     def measured(rows: AccountRows, measure: Any = None) -> list[Any]:
-        return list(take(rows, getattr(measure, "value", measure) or "pagerank"))
+        return list(take(rows, word(measure, DEFAULT_MEASURE)))
 
-    return column(type_, measured, description, measure=graphene.Argument(Measure, default_value="pagerank"))
+    return column(
+        type_, measured, description, measure=graphene.Argument(Measure, default_value=DEFAULT_MEASURE)
+    )
 
 
 class AccountScore(graphene.ObjectType):

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import asyncio
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Any
 
 import graphene
@@ -14,7 +14,7 @@ from tular.api.accounts import AccountRows
 from tular.api.peers import AUDIENCE, Peers, peers
 from tular.api.rhythm import rhythm
 from tular.api.schema.paging import page_size
-from tular.api.schema.scalars import Measure
+from tular.api.schema.scalars import DEFAULT_MEASURE, Measure, utc, word
 from tular.errors import UsageError
 
 LEADING = 5
@@ -105,14 +105,16 @@ class AudienceFields(graphene.ObjectType):
         PeerGroup,
         description="It among accounts with a similar audience; null when the run lacks the account, the measure or "
         "`FOLLOWERS`.",
-        measure=graphene.Argument(Measure, default_value="pagerank", description="What they are ranked by."),
+        measure=graphene.Argument(
+            Measure, default_value=DEFAULT_MEASURE, description="What they are ranked by."
+        ),
     )
 
     @staticmethod
     async def resolve_audience_growth(
         row: AccountRows, info: Any, start: datetime, end: datetime
     ) -> _Growth | None:
-        start, end = (moment if moment.tzinfo else moment.replace(tzinfo=UTC) for moment in (start, end))
+        start, end = (utc(moment) or moment for moment in (start, end))
         if start >= end:
             raise UsageError("`from` must lie before `to`.", remedy="Exchange them.", field="from")
         key = row.profile("key")[0]
@@ -129,7 +131,7 @@ class AudienceFields(graphene.ObjectType):
     async def resolve_peers(row: AccountRows, _info: Any, measure: Any = None) -> Peers | None:
         if row.view is None or row.index[0] < 0:
             return None
-        chosen = getattr(measure, "value", measure) or "pagerank"
+        chosen = word(measure, DEFAULT_MEASURE)
         if not {chosen, AUDIENCE} <= set(row.view.artifact.rankings.columns):
             return None
         return await asyncio.to_thread(peers, row.view, int(row.index[0]), chosen, 100)

@@ -9,11 +9,11 @@ import graphene
 
 from tular.api import between
 from tular.api.communities import CommunityRows
-from tular.api.schema.paging import page_size
-from tular.api.schema.scalars import Layer, Role
+from tular.api.schema.paging import how_many, page_size
+from tular.api.schema.scalars import Layer, Role, word
 
 COMMUNITY = "tular.api.schema.communities.Community"
-FIRST = graphene.Int(default_value=20, description="How many, 1 to 100.")
+FIRST = how_many()
 
 
 class CommunityExchange(graphene.ObjectType):
@@ -118,8 +118,7 @@ class CommunityBetweenFields(graphene.ObjectType):
     def resolve_exchanges(
         row: CommunityRows, _info: Any, layer: Any = None, first: int | None = None
     ) -> list[between.Exchange]:
-        wanted = None if layer is None else str(getattr(layer, "value", layer))
-        return between.exchanges_of(row.view, int(row.index[0]), wanted, page_size(first))
+        return between.exchanges_of(row.view, int(row.index[0]), word(layer), page_size(first))
 
     @staticmethod
     def resolve_audience_overlap(

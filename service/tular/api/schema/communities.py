@@ -19,17 +19,24 @@ from tular.api.rows import Index
 from tular.api.schema.between import CommunityBetweenFields
 from tular.api.schema.events import CommunityTimeFields
 from tular.api.schema.influencers import (
-    DEFAULT_MEASURE,
     InfluencerConnection,
     InfluencerEdge,
     InfluencerPage,
     influencer_page,
     measure_argument,
-    word,
 )
 from tular.api.schema.nodes import Node, column, link
-from tular.api.schema.paging import Connection, Page, edge_list, page_arguments, page_ends, page_size
+from tular.api.schema.paging import (
+    Connection,
+    Page,
+    edge_list,
+    how_many,
+    page_arguments,
+    page_ends,
+    page_size,
+)
 from tular.api.schema.runs import Run
+from tular.api.schema.scalars import DEFAULT_MEASURE, word
 from tular.api.view import RunView
 from tular.models import RunManifest
 
@@ -104,7 +111,7 @@ class Community(CommunityTimeFields, CommunityBetweenFields):
         graphene.NonNull("tular.api.schema.map.CommunityFlow"),
         required=True,
         description="What leads from and to other communities, heaviest first.",
-        first=graphene.Int(default_value=20),
+        first=how_many(),
     )
 
     @staticmethod

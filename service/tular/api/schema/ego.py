@@ -13,7 +13,7 @@ from tular.api.ego import EgoNetwork as EgoData
 from tular.api.ego import RelationRows, ego_network
 from tular.api.schema.nodes import column, link
 from tular.api.schema.paging import page_size
-from tular.api.schema.scalars import Measure
+from tular.api.schema.scalars import DEFAULT_MEASURE, Measure, word
 
 ACCOUNT = "tular.api.schema.accounts.Account"
 MEMBERS = 30
@@ -46,7 +46,7 @@ class EgoFields(graphene.ObjectType):
         description="Its neighbourhood in the run; null when the run does not have the account.",
         limit=graphene.Int(default_value=MEMBERS, description="How many neighbours, 1 to 100."),
         measure=graphene.Argument(
-            Measure, default_value="pagerank", description="Which neighbours come first."
+            Measure, default_value=DEFAULT_MEASURE, description="Which neighbours come first."
         ),
     )
 
@@ -57,5 +57,5 @@ class EgoFields(graphene.ObjectType):
         most = page_size(limit, default=MEMBERS, field="limit")
         if row.view is None or row.index[0] < 0:
             return None
-        chosen = getattr(measure, "value", measure) or "pagerank"
+        chosen = word(measure, DEFAULT_MEASURE)
         return await asyncio.to_thread(ego_network, row.view, int(row.index[0]), most, chosen)

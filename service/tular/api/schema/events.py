@@ -15,8 +15,8 @@ from tular.api.events import CommunityEvent as EventData
 from tular.api.events import events_of, moves_in, moves_through
 from tular.api.ids import key_of
 from tular.api.schema.moves import moves_field, moves_page
-from tular.api.schema.paging import Page, page_size
-from tular.api.schema.scalars import CommunityEventKind, Direction, Layer
+from tular.api.schema.paging import Page, how_many, page_size
+from tular.api.schema.scalars import CommunityEventKind, Direction, Layer, word
 from tular.api.view import RunView
 from tular.errors import UsageError
 from tular.models import Layer as LayerName
@@ -24,6 +24,10 @@ from tular.models import Layer as LayerName
 COMMUNITY = "tular.api.schema.communities.Community"
 RUNS = 10
 MOST_RUNS = 20
+
+
+def _runs_looked_at() -> graphene.Int:
+    return graphene.Int(default_value=RUNS, description=f"How many runs to look at, 1 to {MOST_RUNS}.")
 
 
 class CommunityEvent(graphene.ObjectType):
@@ -72,7 +76,7 @@ class TimelineQueries(graphene.ObjectType):
         description="The life of a community, also of one that has dissolved, newest run first.",
         id=graphene.ID(required=True, description="Global id or `communityId`."),
         layer=graphene.Argument(Layer, description="Default: that of the current run."),
-        first=graphene.Int(default_value=RUNS, description=f"How many runs to look at, 1 to {MOST_RUNS}."),
+        first=_runs_looked_at(),
     )
 
     @staticmethod
@@ -83,7 +87,7 @@ class TimelineQueries(graphene.ObjectType):
         layer: Any = None,
         first: int | None = None,
     ) -> list[PointData]:
-        wanted = getattr(layer, "value", layer) or (await info.context.current_run()).manifest.layer
+        wanted = word(layer) or (await info.context.current_run()).manifest.layer
         return await timeline(info.context, key_of("Community", id), LayerName(wanted), first)
 
 
@@ -92,7 +96,7 @@ class CommunityTimeFields(graphene.ObjectType):
         graphene.NonNull(CommunityEvent),
         required=True,
         description="What happened to it since the run before.",
-        first=graphene.Int(default_value=20, description="How many, 1 to 100."),
+        first=how_many(),
     )
     moves = moves_field(
         "Accounts that came (IN) or left (OUT) since the run before.",
@@ -102,14 +106,14 @@ class CommunityTimeFields(graphene.ObjectType):
         graphene.NonNull(COMMUNITY),
         required=True,
         description="The same community in the newest runs of the layer that have it, newest first.",
-        first=graphene.Int(default_value=RUNS, description=f"How many runs to look at, 1 to {MOST_RUNS}."),
+        first=_runs_looked_at(),
     )
 
     timeline = graphene.List(
         graphene.NonNull(TimelinePoint),
         required=True,
         description="Its life over the newest runs of the layer, newest first.",
-        first=graphene.Int(default_value=RUNS, description=f"How many runs to look at, 1 to {MOST_RUNS}."),
+        first=_runs_looked_at(),
     )
 
     @staticmethod
@@ -138,7 +142,7 @@ class CommunityTimeFields(graphene.ObjectType):
 
 
 def _moves(view: RunView, community: str, direction: Any, first: int | None, after: str | None) -> Page:
-    arriving = getattr(direction, "value", direction) != "out"
+    arriving = word(direction) != "out"
     moves = moves_through(view, community, arriving=arriving)
     return moves_page(view, moves, f"{'in' if arriving else 'out'} {community}", first, after)
 

@@ -8,7 +8,7 @@ from typing import Any
 import graphene
 from graphene.utils.str_converters import to_camel_case
 
-from tular.api.schema.paging import page_size
+from tular.api.schema.paging import how_many, page_size
 from tular.models import RunManifest
 
 _SHAPES = {
@@ -130,70 +130,53 @@ class ScanPoint(graphene.ObjectType):
     )
 
 
+def _finding(name: str, default: Any = None) -> dict[str, Any]:
+    """Resolves a field of a run by the finding of this name."""
+
+    def resolve(run: RunManifest, _info: Any) -> Any:
+        return run.findings.get(name, default)
+
+    return {"resolver": resolve}
+
+
 class RunFindings(graphene.ObjectType):
     community_method = graphene.String(
-        description="How communities were found: algorithm, objective, resolution, what became of directions."
+        **_finding("method"),
+        description="How communities were found: algorithm, objective, resolution, what became of directions.",
     )
     verdict = graphene.String(
-        description="Are there communities, in words: `significance.sentence`, or that it was not tested and how to."
+        **_finding("verdict"),
+        description="Are there communities, in words: `significance.sentence`, or that it was not tested and how to.",
     )
     significance = graphene.Field(
         Significance,
+        **_finding("significance"),
         description="Null when not tested: by default above 300,000 relations (`--null-samples 20` tests them too).",
     )
     polarisation = graphene.Field(
         Polarisation,
+        **_finding("polarisation"),
         description="Null when no random networks were asked for (`--null-samples`), or there is one side.",
     )
     ei_index = graphene.Float(
-        description="Relations between communities less those inside, as a share of all: -1 … 1."
+        **_finding("eiIndex"),
+        description="Relations between communities less those inside, as a share of all: -1 … 1.",
     )
-    shape = graphene.Field(Shape, description="Of the whole network.")
+    shape = graphene.Field(Shape, **_finding("shape"), description="Of the whole network.")
     topic_shapes = graphene.List(
         graphene.NonNull(Shape),
         required=True,
         description="Of the networks of those who used each of the most used hashtags.",
-        first=graphene.Int(default_value=10, description="How many, 1 to 100; a run has up to 10."),
+        first=how_many(10, "; a run has up to 10"),
     )
-    core = graphene.Field(Core, description="The core that fits the network best.")
+    core = graphene.Field(Core, **_finding("core"), description="The core that fits the network best.")
     resolution_scan = graphene.List(
         graphene.NonNull(ScanPoint),
+        **_finding("scan", []),
         required=True,
         description="Communities over resolutions; empty unless the run was asked to (`--scan`).",
     )
 
     @staticmethod
-    def resolve_community_method(run: RunManifest, _info: Any) -> Any:
-        return run.findings.get("method")
-
-    @staticmethod
-    def resolve_verdict(run: RunManifest, _info: Any) -> Any:
-        return run.findings.get("verdict")
-
-    @staticmethod
-    def resolve_significance(run: RunManifest, _info: Any) -> Any:
-        return run.findings.get("significance")
-
-    @staticmethod
-    def resolve_polarisation(run: RunManifest, _info: Any) -> Any:
-        return run.findings.get("polarisation")
-
-    @staticmethod
-    def resolve_ei_index(run: RunManifest, _info: Any) -> Any:
-        return run.findings.get("eiIndex")
-
-    @staticmethod
-    def resolve_shape(run: RunManifest, _info: Any) -> Any:
-        return run.findings.get("shape")
-
-    @staticmethod
     def resolve_topic_shapes(run: RunManifest, _info: Any, first: int | None = None) -> Any:
         return run.findings.get("topics", [])[: page_size(first, default=10)]
-
-    @staticmethod
-    def resolve_core(run: RunManifest, _info: Any) -> Any:
-        return run.findings.get("core")
-
-    @staticmethod
-    def resolve_resolution_scan(run: RunManifest, _info: Any) -> Any:
-        return run.findings.get("scan", [])

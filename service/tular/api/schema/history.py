@@ -11,7 +11,7 @@ import graphene
 from tular.api.accounts import AccountRows
 from tular.api.context import RequestContext
 from tular.api.schema.runs import Run
-from tular.api.schema.scalars import Measure
+from tular.api.schema.scalars import DEFAULT_MEASURE, Measure, word
 from tular.errors import UsageError
 from tular.models import RunManifest
 
@@ -41,7 +41,7 @@ class HistoryFields(graphene.ObjectType):
         graphene.NonNull(HistoryPoint),
         required=True,
         description="The account in the newest runs of the same layer, newest first.",
-        measure=graphene.Argument(Measure, default_value="pagerank"),
+        measure=graphene.Argument(Measure, default_value=DEFAULT_MEASURE),
         first=graphene.Int(default_value=RUNS, description=f"How many runs, 1 to {MOST_RUNS}."),
     )
 
@@ -57,7 +57,7 @@ class HistoryFields(graphene.ObjectType):
         if row.view is None:
             return []
         same = await info.context.runs_of(row.view.manifest.layer, most)
-        name, key = getattr(measure, "value", measure) or "pagerank", row.profile("key")[0]
+        name, key = word(measure, DEFAULT_MEASURE), row.profile("key")[0]
         return [await _point(info.context, manifest, key, name) for manifest in same]
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 
 import asyncio
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from typing import Any
 
 import graphene
@@ -29,14 +28,12 @@ from tular.api.schema.accounts import Account
 from tular.api.schema.nodes import column, link
 from tular.api.schema.paging import Connection, Page, edge_list, page_arguments, page_ends, page_size
 from tular.api.schema.runs import Run
-from tular.api.schema.scalars import AccountKind, Layer, Measure, Role, Tier
+from tular.api.schema.scalars import DEFAULT_MEASURE, AccountKind, Layer, Measure, Role, Tier, utc, word
 from tular.api.view import Criterion, RunView
 from tular.errors import UsageError
 from tular.models import Layer as LayerName
 from tular.models import RunManifest, Window
 from tular.runs.catalog import newest_run
-
-DEFAULT_MEASURE = "pagerank"
 
 
 class InfluencerFilter(graphene.InputObjectType):
@@ -207,7 +204,8 @@ def _criterion(wanted: dict[str, Any]) -> Criterion:
         return Composite.of((word(one["measure"], DEFAULT_MEASURE), one["weight"]) for one in weights)
     if between is not None:
         return Brokerage.of([key_of("Community", one, field="between") for one in between])
-    return word(wanted.get("measure"), DEFAULT_MEASURE)
+    chosen: str = word(wanted.get("measure"), DEFAULT_MEASURE)
+    return chosen
 
 
 async def _compared(context: RequestContext, run_id: str | None) -> RunView | None:
@@ -217,7 +215,7 @@ async def _compared(context: RequestContext, run_id: str | None) -> RunView | No
 async def _run(context: RequestContext, cursor: Cursor | None, wanted: dict[str, Any]) -> RunView:
     """The run by cursor, by id or by layer and window, else the current one."""
     run_id, layer = wanted.get("run_id"), wanted.get("layer")
-    window = Window(*(_utc(wanted.get(side)) for side in ("window_from", "window_to")))
+    window = Window(*(utc(wanted.get(side)) for side in ("window_from", "window_to")))
     if layer is None and window.bounded:
         raise UsageError(
             "`from` and `to` need `layer`.", remedy="Pass `layer`, or `runId` alone.", field="layer"
@@ -227,10 +225,6 @@ async def _run(context: RequestContext, cursor: Cursor | None, wanted: dict[str,
     if layer is not None and cursor is None:
         run_id = newest_run(await context.manifests(), LayerName(word(layer, "")), window).id
     return await context.run(run_id, cursor)
-
-
-def _utc(moment: datetime | None) -> datetime | None:
-    return moment.replace(tzinfo=UTC) if moment and moment.tzinfo is None else moment
 
 
 def influencer_page(page: RankingPage) -> InfluencerPage:
@@ -245,12 +239,6 @@ def _chosen(ranking: Ranking, wanted: Any, after: int | None, size: int) -> Infl
     if ranking.other is not None:
         ranking.other.require(ranking.criterion, field="compareTo")
     return influencer_page(ranking_page(ranking, account_mask(ranking.view, wanted), after, size))
-
-
-def word(choice: Any, default: str) -> str:
-    """The value of an enum argument; null means the default."""
-    value: str = default if choice is None else getattr(choice, "value", choice)
-    return value
 
 
 def _ends(page: RankingPage) -> Any:

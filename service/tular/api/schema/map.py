@@ -15,9 +15,10 @@ from tular.api.map import CommunityMap as MapData
 from tular.api.map import MemberRows, community_map
 from tular.api.schema.accounts import Account
 from tular.api.schema.communities import Community
-from tular.api.schema.influencers import DEFAULT_MEASURE, measure_argument, word
+from tular.api.schema.influencers import measure_argument
 from tular.api.schema.nodes import column, link
 from tular.api.schema.runs import Run
+from tular.api.schema.scalars import DEFAULT_MEASURE, word
 from tular.errors import UsageError
 
 SMALLEST = 3

@@ -12,7 +12,7 @@ import graphene
 from tular.api.accounts import AccountRows
 from tular.api.cursors import Cursor, read_cursor
 from tular.api.schema.paging import Connection, Page, edge_list, page_arguments, page_ends, page_size
-from tular.api.schema.scalars import Direction, Layer
+from tular.api.schema.scalars import Direction, Layer, word
 from tular.models import Layer as LayerName
 from tular.models import Relation
 
@@ -80,7 +80,7 @@ class NeighbourFields(graphene.ObjectType):
         first: int | None = None,
         after: str | None = None,
     ) -> Page:
-        chosen, way = LayerName(layer or LayerName.FOLLOWS), getattr(direction, "value", direction) or "in"
+        chosen, way = LayerName(layer or LayerName.FOLLOWS), word(direction, "in")
         size, kind, key = page_size(first), f"neighbours:{chosen}:{way}", row.profile("key")[0]
         cursor = read_cursor(after, kind)
         place = cursor.place if cursor else ""

@@ -62,9 +62,14 @@ def edge_list(edge: Any) -> graphene.List:
     return graphene.List(graphene.NonNull(edge), required=True, description="This page of the list.")
 
 
+def how_many(default: int = DEFAULT_PAGE, note: str = "") -> graphene.Int:
+    """The argument `first`."""
+    return graphene.Int(default_value=default, description=f"How many, 1 to {LARGEST_PAGE}{note}.")
+
+
 def page_arguments(default: int = DEFAULT_PAGE) -> dict[str, Any]:
     return {
-        "first": graphene.Int(default_value=default, description=f"How many, 1 to {LARGEST_PAGE}."),
+        "first": how_many(default),
         "after": graphene.String(description="The `endCursor` of the page before."),
     }
 

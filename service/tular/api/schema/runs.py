@@ -14,7 +14,16 @@ from tular.api.events import CommunityEvent, events_of
 from tular.api.ids import key_of, to_global
 from tular.api.schema.findings import RunFindings
 from tular.api.schema.nodes import Node
-from tular.api.schema.paging import Connection, Edge, Page, edge_list, page_arguments, page_ends, page_size
+from tular.api.schema.paging import (
+    Connection,
+    Edge,
+    Page,
+    edge_list,
+    how_many,
+    page_arguments,
+    page_ends,
+    page_size,
+)
 from tular.api.schema.scalars import JSON, Layer, Measure
 from tular.errors import RunNotFound
 from tular.measures import BY_NAME
@@ -67,7 +76,7 @@ class Run(RunFindings):
         required=True,
         description="What happened to communities since the run before, the largest first.",
         community=graphene.ID(description="Only to this one, in this run or the one before: `communityId`."),
-        first=graphene.Int(default_value=20, description="How many, 1 to 100."),
+        first=how_many(),
     )
     current = graphene.Boolean(required=True, description="Is this the published run?")
 

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from typing import Any
 
 import graphene
@@ -31,6 +32,7 @@ def _describe_layer(value: Any) -> str:
     return f"Relations of type {value.relation}."
 
 
+DEFAULT_MEASURE = "pagerank"
 Measure = graphene.Enum("Measure", [(m.enum_name, m.name) for m in CATALOGUE], description=_describe_measure)
 AccountKind = graphene.Enum.from_enum(_AccountKind, description=_describe_kind)
 Layer = graphene.Enum.from_enum(_Layer, description=_describe_layer)
@@ -93,6 +95,16 @@ _DIRECTIONS = {
     "out": "From the account: whom it follows, retweets, mentions.",
     "in": "To the account: who follows, retweets, mentions it.",
 }
+
+
+def word(choice: Any, default: Any = None) -> Any:
+    """The value of an enum argument; null means the default."""
+    return default if choice is None else getattr(choice, "value", choice)
+
+
+def utc(moment: datetime | None) -> datetime | None:
+    """A time given without a zone is meant in UTC."""
+    return moment.replace(tzinfo=UTC) if moment and moment.tzinfo is None else moment
 
 
 class JSON(graphene.Scalar):

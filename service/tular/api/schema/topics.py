@@ -4,14 +4,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Any
 
 import graphene
 
 from tular.api.accounts import AccountRows
 from tular.api.schema.accounts import Account
-from tular.api.schema.paging import DEFAULT_PAGE, page_size
+from tular.api.schema.paging import how_many, page_size
+from tular.api.schema.scalars import utc
 from tular.errors import UsageError
 from tular.models import Subject
 
@@ -76,7 +77,7 @@ class TopicQueries(graphene.ObjectType):
         terms=_words("Parts of the text."),
         start=graphene.DateTime(name="from", description="Only events at or after this time."),
         end=graphene.DateTime(name="to", description="Only events before this time."),
-        first=graphene.Int(default_value=DEFAULT_PAGE, description="How many, 1 to 100."),
+        first=how_many(),
     )
 
     @staticmethod
@@ -91,8 +92,8 @@ class TopicQueries(graphene.ObjectType):
         records = await info.context.live.read(
             "read/topic_influencers",
             **_subject(words).parameters,
-            since=_utc(start),
-            until=_utc(end),
+            since=utc(start),
+            until=utc(end),
             limit=page_size(first),
         )
         view = await info.context.current_run_if_any()
@@ -119,7 +120,3 @@ def _subject(words: dict[str, Any]) -> Subject:
             field="hashtags",
         )
     return Subject(**given)
-
-
-def _utc(moment: datetime | None) -> datetime | None:
-    return moment.replace(tzinfo=UTC) if moment and moment.tzinfo is None else moment
