@@ -53,6 +53,17 @@ def test_the_summary_has_exactly_its_fields_and_loading_again_changes_nothing(
     assert (again["created"], again["updated"]) == (0, 0)
 
 
+def test_real_files_that_disagree_about_accounts_change_nothing_again(
+    settings: Settings, database: Database, tmp_path: Path, shared_data: Path
+) -> None:
+    folder = shared_data / "twarc-api-v2"
+    files = sorted(folder.glob("*.jsonl.gz"))
+    first, again = (json.loads(load(settings, tmp_path, *files, "--json").stdout) for _ in range(2))
+    assert first["created"] > 3_000
+    assert first["updated"] > 0
+    assert (again["created"], again["updated"]) == (0, 0)
+
+
 def test_strict_ends_with_3_and_the_reject_file_says_why(
     settings: Settings, database: Database, tmp_path: Path, follows: Path
 ) -> None:

@@ -196,3 +196,35 @@ def test_many_slices_and_a_hub(
     assert loader.write(batch) == WriteCounts()
     written = {(row["source"], row["target"]) for row in all_relations(database)}
     assert written == {(f"x:{s}", f"x:{t}") for s, t in zip(sources, targets, strict=True)}
+
+
+def test_files_that_disagree_change_nothing_when_loaded_again(loader: LiveLoader, database: Database) -> None:
+    """Of an account's values the last one given counts, whatever batch of the load gives it."""
+
+    def said(platform: str, **columns: list[object]) -> AccountBatch:
+        return AccountBatch(platform, pl.DataFrame(columns))
+
+    files = [
+        said("x", id=["1", "2"], followersCount=[10, 20]),
+        said("mastodon", id=["1"], followersCount=[99]),
+        said("x", id=["1", "3"], followersCount=[11, 30], handle=[None, "cy"]),
+        said("x", id=["1"], handle=["ann"]),
+    ]
+    assert loader.load(files) == WriteCounts(created=4, updated=1)
+    assert loader.load(files) == WriteCounts()
+    counts = {
+        row["account"]["key"]: row["account"].get("followersCount")
+        for row in database.read("../tests/store/accounts")
+    }
+    assert counts == {"mastodon:1": 99, "x:1": 11, "x:2": 20, "x:3": 30}
+    assert loader.load([said("x", id=["1"], followersCount=[12])]) == WriteCounts(updated=1)
+
+
+def test_what_is_held_back_is_bounded(loader: LiveLoader, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("tular.store.live_load.HELD_ACCOUNTS", 1)
+    both = [
+        AccountBatch("x", pl.DataFrame({"id": ["1", "2"], "handle": names}))
+        for names in (["ann", "bob"], ["anne", "rob"])
+    ]
+    assert loader.load(both) == WriteCounts(created=2, updated=2)
+    assert loader.load(both) == WriteCounts(updated=4)

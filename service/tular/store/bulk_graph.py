@@ -96,7 +96,7 @@ class Graph:
 def assemble(stage: Stage) -> Graph:
     """Number everything, drop what is there twice. Empties the stage, to give its memory back as it goes."""
     graph = Graph()
-    posts = {platform: rows.posts(_joined(frames)) for platform, frames in stage.posts.items()}
+    posts = {platform: rows.posts(rows.joined(frames)) for platform, frames in stage.posts.items()}
     for platform in stage.platforms:
         numbers = _add_accounts(graph, stage, platform, posts.get(platform))
         if platform in posts:
@@ -110,7 +110,7 @@ def assemble(stage: Stage) -> Graph:
 def _add_accounts(graph: Graph, stage: Stage, platform: str, posts: pl.DataFrame | None) -> pl.DataFrame:
     """Nodes for every account that is given or named; returns their `id` and `number`."""
     frames = stage.accounts.pop(platform, [])
-    given = rows.accounts(_joined(frames)) if frames else pl.DataFrame(schema={"id": pl.String})
+    given = rows.accounts(rows.joined(frames)) if frames else pl.DataFrame(schema={"id": pl.String})
     named = [given["id"]] if posts is None else [given["id"], posts["author"]]
     for (owner, _), relations in stage.relations.items():
         if owner == platform:
@@ -154,7 +154,7 @@ def _numbered(frames: list[pl.DataFrame], numbers: pl.DataFrame) -> pl.DataFrame
             frame = frame.join(mapping, left_on=side, right_on="id", how="left", maintain_order="left")
             frame = frame.with_columns(pl.col("number").alias(side)).drop("number")
         done.append(frame)
-    return _joined(done)
+    return rows.joined(done)
 
 
 def _mapping(numbers: pl.DataFrame, kind: pl.DataType) -> pl.DataFrame:
@@ -199,8 +199,3 @@ def _related(pairs: pl.DataFrame, sources: pl.DataFrame, targets: pl.DataFrame) 
     pairs = pairs.join(sources.rename({"number": "source"}), on="id")
     numbered = pairs.join(targets, left_on="target", right_on="id").select("source", target="number")
     return numbered.unique().sort("source", "target")
-
-
-def _joined(frames: list[pl.DataFrame]) -> pl.DataFrame:
-    """Frames under one another; columns that some lack are null there, types meet in the wider one."""
-    return frames[0] if len(frames) == 1 else pl.concat(frames, how="diagonal_relaxed")

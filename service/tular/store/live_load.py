@@ -9,9 +9,11 @@ in the same graph. When Neo4j goes away the loader waits for it, says so, and re
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterator
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import partial
 from typing import Any
 
 import polars as pl
@@ -24,6 +26,8 @@ from tular.store.database import Database, Transaction
 ROWS_PER_TRANSACTION = 50_000
 NODES_PER_TRANSACTION = 10_000
 PATIENCE_SECONDS = 600.0
+HELD_ACCOUNTS = 500_000
+"""Rows that wait for the end of a load; with more of them what is held is written at once, to bound memory."""
 NOTED_ACCOUNTS = 20_000
 """Touched accounts that are noted for snapshots; a load of more has them read again as a whole."""
 _POLL_SECONDS = 1.0
@@ -49,6 +53,42 @@ class LiveLoader:
         self._say = say or (lambda _: None)
         self._guard = guard or (lambda: None)
         self._patience = patience
+
+    def load(self, batches: Iterable[Batch]) -> WriteCounts:
+        """Upsert all batches. An account that was there before changes once, when all is read, to the last that is
+        said of it: files that disagree about it then change nothing when they are loaded again."""
+        total = WriteCounts()
+        held: dict[str, list[pl.DataFrame]] = defaultdict(list)
+        for batch in batches:
+            if not isinstance(batch, AccountBatch):
+                total += self.write(batch)
+                continue
+            made, known = self._create(batch)
+            total += made
+            held[batch.platform] += known
+            if sum(piece.height for pieces in held.values() for piece in pieces) > HELD_ACCOUNTS:
+                total += self._settle(held)
+        return total + self._settle(held)
+
+    def _create(self, batch: AccountBatch) -> tuple[WriteCounts, list[pl.DataFrame]]:
+        """Make the accounts that are not there; returns the slices that have others, too."""
+        total, known = WriteCounts(), []
+        for piece in rows.accounts(batch.frame).iter_slices(NODES_PER_TRANSACTION):
+            create = partial(_create_accounts, batch.platform, piece)
+            made = self._persist(_Slice(batch.platform, piece["id"], create))
+            total += made
+            if made.created < piece.height:
+                known.append(piece)
+        return total, known
+
+    def _settle(self, held: dict[str, list[pl.DataFrame]]) -> WriteCounts:
+        """Write what was held back; nothing is held any more."""
+        total = WriteCounts()
+        while held:
+            platform, pieces = held.popitem()
+            if pieces:
+                total += self.write(AccountBatch(platform, rows.joined(pieces)))
+        return total
 
     def write(self, batch: Batch) -> WriteCounts:
         """Upsert one batch. Raises Unreachable when Neo4j stays away for longer than `patience` seconds."""
@@ -126,11 +166,17 @@ def _accounts(platform: str, frame: pl.DataFrame) -> Iterator[_Slice]:
     for piece in frame.iter_slices(NODES_PER_TRANSACTION):
 
         def work(transaction: Transaction, piece: pl.DataFrame = piece) -> WriteCounts:
-            sent = {"platform": platform, "rows": _given(piece)}
-            updated = transaction.run("ingest/update_accounts", **sent)[0]["updated"]
-            return WriteCounts(transaction.change("ingest/create_accounts", **sent).nodes_created, updated)
+            changed = transaction.run("ingest/update_accounts", platform=platform, rows=_given(piece))[0][
+                "updated"
+            ]
+            return _create_accounts(platform, piece, transaction) + WriteCounts(updated=changed)
 
         yield _Slice(platform, piece["id"], work)
+
+
+def _create_accounts(platform: str, piece: pl.DataFrame, transaction: Transaction) -> WriteCounts:
+    made = transaction.change("ingest/create_accounts", platform=platform, rows=_given(piece))
+    return WriteCounts(made.nodes_created)
 
 
 def _follows(platform: str, frame: pl.DataFrame) -> Iterator[_Slice]:

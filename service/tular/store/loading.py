@@ -90,8 +90,7 @@ def _live(
     say(f"Loading live into {settings.neo4j_uri}: {why}.")
     with Database.connect(settings) as database:
         migrations.migrate(database)
-        loader = LiveLoader(database, say=say, guard=guard)
-        counts = sum(map(loader.write, stream), WriteCounts())
+        counts = LiveLoader(database, say=say, guard=guard).load(stream)
     return Loaded(counts, Way.LIVE, why)
 
 

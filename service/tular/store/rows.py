@@ -73,6 +73,11 @@ def posts(frame: pl.DataFrame) -> pl.DataFrame:
     return _last_values(frame)
 
 
+def joined(frames: list[pl.DataFrame]) -> pl.DataFrame:
+    """Frames under one another; columns that some lack are null there, types meet in the wider one."""
+    return frames[0] if len(frames) == 1 else pl.concat(frames, how="diagonal_relaxed")
+
+
 def named_accounts(relations: pl.DataFrame) -> pl.Series:
     """Every id that relations name, once, sorted."""
     return pl.concat([relations["source"], relations["target"]]).unique().sort().rename("id")
