@@ -159,6 +159,18 @@ def test_what_is_not_understood_is_an_error_with_a_remedy(text: str, message: st
     assert raised.value.remedy
 
 
+@pytest.mark.parametrize("content", [bytes(range(256)) * 9, b"\x7fELF\x02\x01" + bytes(90)])
+def test_what_is_no_text_is_said(content: bytes, tmp_path: Path) -> None:
+    with pytest.raises(IngestError, match="not text in UTF-8"):
+        read_text(content, tmp_path, name="any.csv")
+
+
+def test_latin_1_is_text_with_odd_bytes(tmp_path: Path) -> None:
+    content = "id,name,bio\n1,Zoë,Café crème à la carte\n2,Bob,no accents\n".encode("latin-1")
+    outcome = read_text(content, tmp_path, name="any.csv")
+    assert outcome.accounts["id"].to_list() == ["2"]
+
+
 @pytest.mark.parametrize(
     "options",
     [

@@ -58,6 +58,11 @@ def recognise(file: str, stem: str, sample: bytes, options: ReadOptions) -> Layo
 
     Raises IngestError when content or columns cannot be understood.
     """
+    if not _is_text(sample):
+        raise IngestError(
+            f"{file} is not text in UTF-8.",
+            remedy="Save it as CSV or JSON lines in UTF-8; unpack archives other than .gz and .zst first.",
+        )
     lines = _content_lines(sample)
     if not lines:
         return None
@@ -66,6 +71,12 @@ def recognise(file: str, stem: str, sample: bytes, options: ReadOptions) -> Layo
     if options.format is Format.AUTO and lines[0].startswith(("{", "[")):
         return _json(file, _json_format(file, lines), options)
     return _recognise_table(file, stem, lines, options)
+
+
+def _is_text(sample: bytes) -> bool:
+    """Single odd bytes are for the rows that have them; where every tenth is one nothing is a row."""
+    text = sample[:SAMPLE_BYTES].decode("utf-8", "replace")
+    return 10 * (text.count("\0") + text.count("\ufffd")) <= len(text)
 
 
 def _content_lines(sample: bytes) -> list[str]:
