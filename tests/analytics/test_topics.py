@@ -37,7 +37,7 @@ def test_words_of_many_scripts() -> None:
 
 
 def test_stop_words_cover_english_and_indonesian() -> None:
-    assert {"the", "and", "yang", "untuk", "adalah", "https"} <= stop_words()
+    assert {"the", "and", "yang", "untuk", "adalah", "nggak", "udah", "https"} <= stop_words()
     assert "kopi" not in stop_words()
 
 

@@ -24,6 +24,14 @@ _PLATFORM = frozenset(
         "tweets", "retweet", "retweets", "email", "mail", "info", "link", "bio", "views", "opinions",
     }
 )  # fmt: skip
+# Indonesian as it is typed; lists of stop words have the long forms only.
+_SHORT = frozenset(
+    {
+        "aja", "ajah", "bgt", "banget", "cuman", "deh", "dgn", "dong", "emang", "gak", "gimana", "gitu", "gua", "gue",
+        "jgn", "kalo", "karna", "kayak", "klo", "kok", "krn", "lho", "loh", "ngga", "nggak", "nih", "nya", "pake",
+        "sdh", "sih", "tdk", "tuh", "udah", "udh", "utk", "yah", "yuk",
+    }
+)  # fmt: skip
 # A letter, then letters, marks (Devanagari, Arabic and Thai need them) and digits; apostrophes within.
 _WORD = r"\p{L}[\p{L}\p{M}\p{N}]*(?:['\u2019_-][\p{L}\p{M}\p{N}]+)*"
 _URL = r"(?:https?://|www\.)\S+"
@@ -34,7 +42,7 @@ _HOST = r"^(?:[a-zA-Z][\w+.-]*://)?(?:[^/@\s]*@)?(?:www\.|m\.)?([^/:?#\s]+)"
 def stop_words() -> frozenset[str]:
     """Words that say nothing, case-folded, of LANGUAGES and of the platforms themselves."""
     listed = (word for language in LANGUAGES for word in get_stop_words(language))
-    return frozenset(word.casefold() for word in listed) | frozenset(ENGLISH_STOP_WORDS) | _PLATFORM
+    return frozenset(word.casefold() for word in listed) | frozenset(ENGLISH_STOP_WORDS) | _PLATFORM | _SHORT
 
 
 def words(texts: pl.Series) -> pl.DataFrame:
