@@ -102,9 +102,9 @@ def _split(keys: Integers, accounts: int) -> tuple[Ids, Ids]:
     return source, target
 
 
-def _blocks(size: int) -> Iterator[slice]:
+def _blocks(size: int, overlap: int = 0) -> Iterator[slice]:
     """Slices small enough that what is computed on the way does not count."""
-    return (slice(begin, begin + _BLOCK) for begin in range(0, size, _BLOCK))
+    return (slice(begin, begin + _BLOCK + overlap) for begin in range(0, size, _BLOCK))
 
 
 def _keyed(parts: list[Packed], row_of: Ids, accounts: int) -> tuple[Integers, Floats | None, Ids]:
@@ -155,12 +155,22 @@ def _summed(keys: Integers, weights: Floats) -> tuple[Integers, Floats]:
 
 
 def _summed_neighbours(keys: Integers, weights: Floats | None) -> tuple[Integers, Floats | None]:
-    """Equal keys beside each other become one, with the sum of the weights (None: 1 each, and still so)."""
-    new = np.ones(keys.size, np.bool_)
-    np.not_equal(keys[1:], keys[:-1], out=new[1:])
-    if new.all():
+    """Equal keys beside each other become one, with the sum of the weights (None: 1 each, and still so). In place."""
+    if not any((keys[block][1:] == keys[block][:-1]).any() for block in _blocks(keys.size, overlap=1)):
         return keys, weights
-    first = np.flatnonzero(new)
-    if weights is None:
-        return keys[first], np.diff(first, append=keys.size).astype(np.float64)
-    return keys[first], np.add.reduceat(weights, first)
+    weights = np.ones(keys.size) if weights is None else weights
+    size = 0
+    for block in _blocks(keys.size):
+        piece, weight = keys[block].copy(), weights[block].copy()
+        new = np.empty(piece.size, np.bool_)
+        new[0] = not size or piece[0] != keys[size - 1]
+        np.not_equal(piece[1:], piece[:-1], out=new[1:])
+        if not new[0]:
+            continued = int(new.argmax()) or piece.size
+            weights[size - 1] += weight[:continued].sum()
+        first = np.flatnonzero(new)
+        if first.size:
+            end = size + first.size
+            keys[size:end], weights[size:end] = piece[first], np.add.reduceat(weight, first)
+            size = end
+    return keys[:size], weights[:size]
