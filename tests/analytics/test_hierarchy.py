@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import networkx as nx
 import numpy as np
+import pytest
+from sklearn.metrics import normalized_mutual_info_score
 
 from tests.analytics.conftest import network_of
 from tests.analytics.planted import planted
@@ -86,3 +90,16 @@ def test_scan_rises_and_stays_on_a_plateau() -> None:
     middle = [point.same_as_next for point in points if 0.7 <= (point.partition.resolution or 0) <= 2.0]
     assert min(middle) > 0.95
     assert np.isnan(points[-1].same_as_next)
+
+
+def test_agreement_along_a_scan_is_scikit_learns() -> None:
+    points = resolution_scan(planted(300, mixing=0.3).network)
+    for one, other in pairwise(points):
+        expected = normalized_mutual_info_score(one.partition.membership, other.partition.membership)
+        assert one.same_as_next == pytest.approx(expected)
+
+
+def test_partitions_that_divide_nothing_agree() -> None:
+    points = resolution_scan(network_of(nx.complete_graph(5)), resolutions=(0.1, 0.2))
+    assert [point.partition.count for point in points] == [1, 1]
+    assert points[0].same_as_next == 1.0

@@ -10,7 +10,6 @@ from __future__ import annotations
 from functools import cache
 
 import polars as pl
-from sklearn.feature_extraction.text import ENGLISH_STOP_WORDS
 from stop_words import get_stop_words
 
 LANGUAGES = (
@@ -42,7 +41,7 @@ _HOST = r"^(?:[a-zA-Z][\w+.-]*://)?(?:[^/@\s]*@)?(?:www\.|m\.)?([^/:?#\s]+)"
 def stop_words() -> frozenset[str]:
     """Words that say nothing, case-folded, of LANGUAGES and of the platforms themselves."""
     listed = (word for language in LANGUAGES for word in get_stop_words(language))
-    return frozenset(word.casefold() for word in listed) | frozenset(ENGLISH_STOP_WORDS) | _PLATFORM | _SHORT
+    return frozenset(word.casefold() for word in listed) | _PLATFORM | _SHORT
 
 
 def words(texts: pl.Series) -> pl.DataFrame:

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+import igraph
 import numpy as np
-from sklearn.metrics import normalized_mutual_info_score
 
 from tular.analytics.community.leiden import Objective, leiden
 from tular.analytics.community.partition import Partition
@@ -44,5 +44,12 @@ def resolution_scan(
         return leiden(network, resolution=resolution, objective=objective, seed=seed, iterations=iterations)
 
     found = each(at, sorted(resolutions), workers)
-    same = [float(normalized_mutual_info_score(a.membership, b.membership)) for a, b in pairwise(found)]
+    same = [_agreement(a, b) for a, b in pairwise(found)]
     return [ScanPoint(partition, value) for partition, value in zip(found, [*same, np.nan], strict=True)]
+
+
+def _agreement(a: Partition, b: Partition) -> float:
+    """Normalised mutual information, 1 for equal partitions; two that do not divide anything are equal."""
+    if a.count == b.count == 1:
+        return 1.0
+    return float(igraph.compare_communities(a.membership.tolist(), b.membership.tolist(), method="nmi"))
