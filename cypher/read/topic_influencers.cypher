@@ -27,7 +27,7 @@ CALL (a, posts) {
   RETURN e, s AS source, a AS target
 }
 WITH DISTINCT e, source, target
-WHERE source <> target AND coalesce(e.at >= $since, true) AND coalesce(e.at < $until, true)
+WHERE source <> target AND ($since IS NULL OR e.at >= $since) AND ($until IS NULL OR e.at < $until)
 WITH target, e.original AS post, collect(DISTINCT source) AS sources,
   collect(DISTINCT CASE WHEN e:RETWEETED THEN source END) AS retweeters,
   sum(CASE WHEN e:RETWEETED THEN coalesce(e.count, 1) ELSE 0 END) AS retweets,

@@ -1,5 +1,5 @@
-// purpose: As `follows`, limited to follows seen in a time window: firstSeen < until and lastSeen >= since. A follow
-//   without a time, and a side of the window that is null, limit nothing.
+// purpose: As `follows`, limited to follows seen in a time window: firstSeen < until and lastSeen >= since. A side that
+//   is null limits nothing. A follow without a time is inside: it is a state, and nobody says that it had ended.
 // parameters: nodes (List of Integer, internal ids), block (Integer, accounts a round),
 //   since (DateTime or null), until (DateTime or null)
 // columns: pairs (Vector of at most 4096 INTEGER64: internal id of source · 2³² + that of target)

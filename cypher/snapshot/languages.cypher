@@ -3,7 +3,7 @@
 // parameters: since (DateTime or null), until (DateTime or null)
 // columns: accounts (List of String, keys), languages (List of String)
 MATCH (a:Account)-[:POSTED]->(p:Post)
-WHERE p.lang IS NOT NULL AND coalesce(p.at >= $since, true) AND coalesce(p.at < $until, true)
+WHERE p.lang IS NOT NULL AND ($since IS NULL OR p.at >= $since) AND ($until IS NULL OR p.at < $until)
 WITH a, p.lang AS language, count(p) AS posts ORDER BY posts DESC, language
 WITH a.key AS account, head(collect(language)) AS language
 WITH toInteger(rand() * 128) AS round, collect(account) AS accounts, collect(language) AS languages

@@ -6,7 +6,7 @@ UNWIND range($first, $last, $block) AS low
 CALL (low) {
   MATCH (a:Account) WHERE id(a) IN range(low, low + $block - 1)
   MATCH (a)-[:POSTED]->(p:Post)-[:LINKS_TO]->(l:Link)
-  WHERE coalesce(p.at >= $since, true) AND coalesce(p.at < $until, true)
+  WHERE ($since IS NULL OR p.at >= $since) AND ($until IS NULL OR p.at < $until)
   WITH collect(id(a) * 4294967296 + id(l)) AS every
   UNWIND range(0, size(every) - 1, 4096) AS i
   WITH every[i..i + 4096] AS part WHERE size(part) > 0

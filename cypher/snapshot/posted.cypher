@@ -3,6 +3,6 @@
 // columns: account (String, key), posts (List of String, keys), times (List of Integer, microseconds since 1970;
 //   null where unknown)
 MATCH (a:Account)-[:POSTED]->(p:Post)
-WHERE coalesce(p.at >= $since, true) AND coalesce(p.at < $until, true)
+WHERE ($since IS NULL OR p.at >= $since) AND ($until IS NULL OR p.at < $until)
 WITH a, collect([p.key, p.at.epochSeconds * 1000000 + p.at.nanosecond / 1000]) AS posts
 RETURN a.key AS account, [post IN posts | post[0]] AS posts, [post IN posts | post[1]] AS times

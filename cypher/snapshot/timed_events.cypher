@@ -1,5 +1,5 @@
 // purpose: Reads single events of one relation type with time, count and posts, packed as `follows` does. Of a follow
-//   the time is that of its first sighting. An event without a time is inside every window.
+//   the time is that of its first sighting. An event without a time is in no window that has a side.
 // parameters: first (Integer, internal id), last (Integer), block (Integer, accounts a round), relation (String, type),
 //   since (DateTime or null), until (DateTime or null), separator (String), timeless (Integer, stands for no time)
 // columns: pairs (Vector of at most 4096 INTEGER64: internal id of source · 2³² + that of target),
@@ -11,7 +11,7 @@ CALL (low) {
   MATCH (a:Account) WHERE id(a) IN range(low, low + $block - 1)
   MATCH (a)-[r:$($relation)]->(b:Account)
   WITH a, r, b, coalesce(r.at, r.firstSeen) AS at
-  WHERE coalesce(at >= $since, true) AND coalesce(at < $until, true)
+  WHERE ($since IS NULL OR at >= $since) AND ($until IS NULL OR at < $until)
   WITH collect(id(a) * 4294967296 + id(b)) AS ends, collect(r) AS events,
     collect(CASE WHEN at IS :: ZONED DATETIME NOT NULL
       THEN at.epochSeconds * 1000000 + at.microsecond ELSE $timeless END) AS times

@@ -111,8 +111,8 @@ class EventKind(StrEnum):
 class Window:
     """Half-open interval `[start, end)` in UTC; None leaves that side open.
 
-    A relation without a time is inside every window. A follow is inside when it was seen in it:
-    `firstSeen < end` and `lastSeen >= start`.
+    An event or post without a time is in no window that has a side. A follow is inside when it was seen in it,
+    `firstSeen < end` and `lastSeen >= start`, or when it has no times: it is a state that nobody says had ended.
     """
 
     start: datetime | None = None

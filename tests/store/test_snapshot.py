@@ -84,13 +84,14 @@ def test_folds_parallel_relations_by_their_counts(database: Database) -> None:
     ("window", "expected"),
     [
         (Window(), {"march", "april", "timeless"}),
-        (Window(APRIL, None), {"april", "timeless"}),
-        (Window(None, APRIL), {"march", "timeless"}),
-        (Window(APRIL, MAY), {"april", "timeless"}),
-        (Window(MAY, None), {"timeless"}),
+        (Window(APRIL, None), {"april"}),
+        (Window(None, APRIL), {"march"}),
+        (Window(APRIL, MAY), {"april"}),
     ],
 )
-def test_window_of_events_is_half_open(database: Database, window: Window, expected: set[str]) -> None:
+def test_window_of_events_is_half_open_and_has_no_place_for_what_has_no_time(
+    database: Database, window: Window, expected: set[str]
+) -> None:
     cypher(
         database,
         """CREATE (a:Account {key: 'a'})
@@ -122,6 +123,13 @@ def test_a_follow_is_inside_when_it_was_seen(database: Database, window: Window,
     )
     assert (("a", "b") in edges(database, Layer.FOLLOWS, window)) is inside
     assert ("c", "d") in edges(database, Layer.FOLLOWS, window)
+
+
+def test_a_window_without_any_time_is_empty_and_says_why(database: Database) -> None:
+    cypher(database, "CREATE (:Account {key: 'c'})-[:RETWEETED]->(:Account {key: 'd'})")
+    with pytest.raises(EmptySnapshot) as raised:
+        read_snapshot(database, Layer.RETWEETS, Window(MARCH, None))
+    assert "without a time" in (raised.value.remedy or "")
 
 
 def test_reads_every_column(database: Database) -> None:

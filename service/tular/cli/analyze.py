@@ -21,7 +21,10 @@ if TYPE_CHECKING:
 @click.option("--layer", type=click.Choice([layer.value for layer in Layer]), default="follows", show_default=True,
               help="Relation type to analyse.")  # fmt: skip
 @click.option(
-    "--from", "start", type=Moment(), help="Only relations at or after this time (UTC unless it says so)."
+    "--from",
+    "start",
+    type=Moment(),
+    help="Only relations at or after this time (UTC unless it says so). Events without a time are left out.",
 )
 @click.option("--to", "end", type=Moment(), help="Only relations before this time.")
 @click.option(

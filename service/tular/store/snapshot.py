@@ -138,7 +138,8 @@ def _bytes(column: pl.Series) -> tuple[bytes, bytes]:
 def _empty(layer: Layer, window: Window) -> EmptySnapshot:
     return EmptySnapshot(
         f"There is no {layer.relation} relation in {window}.",
-        remedy="Load relations of this layer with `tular load`, or widen --from and --to.",
+        remedy="Load relations of this layer with `tular load`"
+        + (", or widen --from and --to. Events without a time are in no window." if window.bounded else "."),
     )
 
 
