@@ -1,6 +1,7 @@
-// purpose: Creates the accounts that are not there, with their properties.
-// parameters: platform (String), rows (List of {id, and properties})
+// purpose: Creates the accounts that are not there, with their properties and the scores of an account outside the
+//   current run.
+// parameters: platform (String), rows (List of {id, and properties}), scores (Map)
 // columns: none
 UNWIND $rows AS row
 MERGE (a:Account {key: $platform + ":" + row.id})
-ON CREATE SET a.platform = $platform, a += row
+ON CREATE SET a.platform = $platform, a += $scores, a += row

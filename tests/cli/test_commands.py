@@ -13,7 +13,17 @@ from click.testing import CliRunner
 from tular.cli import COMMANDS, tular
 
 CLI = Path(__file__).parents[2] / "service" / "tular" / "cli"
-SHARED_MODULES = {"__init__", "asking", "console", "options", "connection", "reading", "signals", "tables"}
+SHARED_MODULES = {
+    "__init__",
+    "asking",
+    "console",
+    "options",
+    "connection",
+    "reading",
+    "load_bar",
+    "signals",
+    "tables",
+}
 
 
 def call(*arguments: str, **environ: str) -> subprocess.CompletedProcess[str]:

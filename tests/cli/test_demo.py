@@ -12,6 +12,7 @@ from tular.config import Settings
 
 def test_once_answers_again_repeats_nothing_and_another_is_refused(empty_home: Settings) -> None:
     environ = {"TULAR_HOME": str(empty_home.home), "TULAR_CACHE": str(CACHE), "TULAR_MEMORY_GB": "3"}
+    environ["http_proxy"] = "http://127.0.0.1:9"  # is not asked for this machine's own addresses
     first = call("demo", "--once", "--accounts", "300", **environ)
     assert first.returncode == 0, first.stderr
     assert '"accountCount": 300' in first.stdout
@@ -25,6 +26,7 @@ def test_once_answers_again_repeats_nothing_and_another_is_refused(empty_home: S
 
 def test_the_readme_shows_the_demo(empty_home: Settings) -> None:
     environ = {"TULAR_HOME": str(empty_home.home), "TULAR_CACHE": str(CACHE), "TULAR_MEMORY_GB": "3"}
+    environ["http_proxy"] = "http://127.0.0.1:9"  # is not asked for this machine's own addresses
     assert call("demo", "--once", **environ).returncode == 0
     environ["TULAR_HOME"] = str(empty_home.home / "demo")
     leaders = json.loads(call("top", "--first", "3", "--json", **environ).stdout)["rows"]

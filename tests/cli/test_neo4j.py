@@ -66,7 +66,7 @@ def test_start_status_logs_backup_restore_and_stop(empty_home: Settings, tmp_pat
 
 def test_no_password_is_ever_shown(settings: Settings) -> None:
     shown = call(settings, "status")
-    assert str(settings.home) in shown.stderr
+    assert str(settings.home) in shown.stdout
     assert (settings.neo4j_password or "?") not in shown.stderr + shown.stdout
 
 

@@ -12,8 +12,10 @@ import pytest
 from tular.config import Settings
 from tular.errors import WriteConflict
 from tular.measures import BY_NAME
+from tular.models import AccountBatch, Relation, RelationBatch
 from tular.store import publishing
 from tular.store.database import Database
+from tular.store.live_load import LiveLoader
 from tular.store.publishing import current_run, current_run_if_reachable, publish
 
 from .graphs import create_accounts, cypher, made_run
@@ -214,3 +216,21 @@ def test_many_slices_and_small_communities(database: Database, monkeypatch: pyte
     publish(database, *made_run("r3", third), progress=lambda step, done, total: calls.append(step))
     assert members(database) == expected_members("r3", third)
     assert calls.count("publish clean-up") <= 3
+
+
+def test_accounts_that_come_after_a_run_do_not_lead(database: Database) -> None:
+    """Cypher puts null first: they get the scores of accounts outside the run."""
+    create_accounts(database, 3)
+    publish(database, *made_run("r1", FIRST[:3]))
+    LiveLoader(database).load(
+        [
+            AccountBatch("x", pl.DataFrame({"id": ["new"], "handle": ["new"]})),
+            RelationBatch(Relation.FOLLOWS, "x", pl.DataFrame({"source": ["later"], "target": ["0"]})),
+        ]
+    )
+    query = (
+        "MATCH (a:Account) RETURN a.key AS key, a.pagerank AS score, a.run AS run ORDER BY score DESC, key"
+    )
+    rows = cypher(database, query)
+    assert [row["run"] for row in rows] == ["r1"] * 3 + [None] * 2
+    assert [(row["key"], row["score"]) for row in rows[3:]] == [("x:later", 0.0), ("x:new", 0.0)]

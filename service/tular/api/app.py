@@ -88,11 +88,13 @@ def _reader(settings: Settings) -> Live:
 
 
 def _routes(service: Service) -> list[BaseRoute]:
+    ready = Ready(service.current).handle
     return [
         Route("/graphql", service.endpoint.handle, methods=["GET", "POST"]),
         Route("/maps/{run}/{name}", Maps(service.shelf).handle),
         Route("/health/live", live),
-        Route("/health/ready", Ready(service.current).handle),
+        Route("/health", ready),
+        Route("/health/ready", ready),
         Route("/metrics", service.metrics.handle),
         *page_routes(),
     ]

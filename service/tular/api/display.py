@@ -60,7 +60,9 @@ class CurrentDisplay:
         try:
             rows = await asyncio.wait_for(self._live.read("read/community_names"), PATIENCE)
         except (TularError, TimeoutError) as error:
-            log.warning("Names of communities are not known anew: %s", error)
+            log.warning(
+                "Names of communities are not known anew: %s", error or "Neo4j did not answer in time"
+            )
             return BACKOFF
         display = Display.of(rows)
         if display != self._known:

@@ -195,5 +195,7 @@ def _answer(url: str, query: str) -> Any:
     request = urllib.request.Request(
         f"{url}/graphql", json.dumps({"query": query}).encode(), {"Content-Type": "application/json"}
     )
-    with urllib.request.urlopen(request, timeout=30) as response:
+    # A proxy, which may well be set, does not know this machine's own addresses.
+    direct = urllib.request.build_opener(urllib.request.ProxyHandler({}))
+    with direct.open(request, timeout=30) as response:
         return json.load(response)["data"]

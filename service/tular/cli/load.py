@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import secrets
 import time
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -20,7 +19,6 @@ from tular.models import Relation
 if TYPE_CHECKING:
     from tular.config import Settings
     from tular.ingest import Reading, ReadOptions, Rejects
-    from tular.models import Batch
 
 FORMATS = ("auto", "snap", "activity", "csv", "jsonl", "x-api-v2")
 
@@ -78,7 +76,7 @@ def command(
     if summary["rejected"]:
         if strict:
             raise RejectedRows(
-                f"{summary['rejected']:,} rows were rejected.",
+                f"{summary['rejected']:,} of {summary['rowsRead']:,} rows rejected.",
                 remedy=f"They are in {reject_file}, with the reason.",
             )
         console.print(f"Rejected rows are in {escape(str(reject_file))}, with the reason.")
@@ -94,6 +92,7 @@ def load(
 ) -> tuple[dict[str, Any], Path]:
     """Read and load; returns the summary that `--json` prints, and where rejected rows went."""
     from tular import ingest
+    from tular.cli.load_bar import LoadBar
     from tular.store import loading
 
     began = time.monotonic()
@@ -101,8 +100,8 @@ def load(
     reject_file = rejects or settings.home / "rejects" / f"{load_id}.jsonl"
     with ingest.Rejects(reject_file) as rejected:
         reading = ingest.read(paths, options or ingest.ReadOptions(), rejected)
-        with shown(reading) as batches:
-            done = loading.load(settings, batches, way=loading.Way(way), say=_say)
+        with LoadBar(reading) as bar:
+            done = loading.load(settings, bar.batches(), way=loading.Way(way), say=_say, wrote=bar.wrote)
         _say_how(reading, rejected)
     summary = {
         "loadId": load_id,
@@ -128,25 +127,6 @@ def _say_how(reading: Reading, rejected: Rejects) -> None:
         _say(f"{count:,} {note}")
     if rejected.truncated:
         _say("There were more rejected rows than the reject file holds.")
-
-
-@contextmanager
-def shown(reading: Reading) -> Iterator[Iterator[Batch]]:
-    """The batches, with a bar on a terminal: share of the bytes, rows a second, remaining time."""
-    from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn, TimeRemainingColumn
-
-    columns = (TextColumn("{task.description}"), BarColumn(), TaskProgressColumn(), TimeRemainingColumn())
-    with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as bar:
-        task, began = bar.add_task("reading"), time.monotonic()
-
-        def advance() -> Iterator[Batch]:
-            for batch in reading:
-                known, rate = reading.progress, reading.rows_read / (time.monotonic() - began + 1e-9)
-                said = f"{reading.rows_read:,} rows, {rate:,.0f}/s"
-                bar.update(task, completed=known.bytes_read, total=known.bytes_total, description=said)
-                yield batch
-
-        yield advance()
 
 
 def _options(choices: dict[str, Any]) -> ReadOptions:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from tular.cli.console import ProgressReport, console, emit_json, progress_bar
+from tular.cli.console import ProgressReport, console, emit_json, output, progress_bar
 from tular.errors import LocalNeo4jError, UsageError
 
 if TYPE_CHECKING:
@@ -89,7 +89,7 @@ def status(as_json: bool) -> None:
         emit_json(state)
         return
     for name, value in state.items():
-        console.print(f"{name:>12}  {value}")
+        output.print(f"{name:>12}  {value}", markup=False)
 
 
 @command.command()

@@ -83,7 +83,7 @@ class Reading(Iterator[Batch]):
         except IngestError as error:
             if source.named:
                 raise
-            self.passed_over[source.name] = str(error)
+            self.passed_over[source.name] = str(error).removeprefix(f"{source.name} ")
             return None
 
     def _layout(self, source: Source, sample: bytes) -> Layout | None:

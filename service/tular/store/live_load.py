@@ -8,8 +8,8 @@ in the same graph. When Neo4j goes away the loader waits for it, says so, and re
 
 from __future__ import annotations
 
+import json
 import time
-from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -22,20 +22,24 @@ from tular.errors import SchemaMismatch, Unreachable, WriteConflict
 from tular.models import AccountBatch, Batch, PostBatch, Relation, RelationBatch, WriteCounts
 from tular.store import rows
 from tular.store.database import Database, Transaction
+from tular.store.held_accounts import HeldAccounts
 
 ROWS_PER_TRANSACTION = 50_000
 NODES_PER_TRANSACTION = 10_000
 PATIENCE_SECONDS = 600.0
-HELD_ACCOUNTS = 500_000
-"""Rows that wait for the end of a load; with more of them what is held is written at once, to bound memory."""
+HELD_ACCOUNTS = 1_000_000
+"""Accounts that wait for the end of a load; with more of them what is held is written at once, to bound memory."""
 NOTED_ACCOUNTS = 20_000
 """Touched accounts that are noted for snapshots; a load of more has them read again as a whole."""
 _POLL_SECONDS = 1.0
 Say = Callable[[str], None]
+Scores = dict[str, float]
+"""Of an account outside the current run, by measure."""
 
 
 class LiveLoader:
-    """Writes batches. `say` hears when the loader waits for Neo4j and when it goes on.
+    """Writes batches. `say` hears when the loader waits for Neo4j and when it goes on, `wrote` how many rows more are
+    committed.
 
     `guard` is called before each transaction, to end a load that should not go on: a Neo4j on a full disk does not
     answer a commit at all.
@@ -47,26 +51,27 @@ class LiveLoader:
         *,
         say: Say | None = None,
         guard: Callable[[], None] | None = None,
+        wrote: Callable[[int], None] | None = None,
         patience: float = PATIENCE_SECONDS,
     ) -> None:
         self._database = database
         self._say = say or (lambda _: None)
         self._guard = guard or (lambda: None)
+        self._wrote = wrote or (lambda _: None)
         self._patience = patience
 
     def load(self, batches: Iterable[Batch]) -> WriteCounts:
         """Upsert all batches. An account that was there before changes once, when all is read, to the last that is
         said of it: files that disagree about it then change nothing when they are loaded again."""
-        total = WriteCounts()
-        held: dict[str, list[pl.DataFrame]] = defaultdict(list)
+        total, held = WriteCounts(), HeldAccounts(HELD_ACCOUNTS)
         for batch in batches:
             if not isinstance(batch, AccountBatch):
                 total += self.write(batch)
                 continue
             made, known = self._create(batch)
             total += made
-            held[batch.platform] += known
-            if sum(piece.height for pieces in held.values() for piece in pieces) > HELD_ACCOUNTS:
+            held.add(batch.platform, known)
+            if held.full():
                 total += self._settle(held)
         return total + self._settle(held)
 
@@ -75,20 +80,14 @@ class LiveLoader:
         total, known = WriteCounts(), []
         for piece in rows.accounts(batch.frame).iter_slices(NODES_PER_TRANSACTION):
             create = partial(_create_accounts, batch.platform, piece)
-            made = self._persist(_Slice(batch.platform, piece["id"], create))
+            made = self._persist(_Slice(batch.platform, piece.height, piece["id"], create))
             total += made
             if made.created < piece.height:
                 known.append(piece)
         return total, known
 
-    def _settle(self, held: dict[str, list[pl.DataFrame]]) -> WriteCounts:
-        """Write what was held back; nothing is held any more."""
-        total = WriteCounts()
-        while held:
-            platform, pieces = held.popitem()
-            if pieces:
-                total += self.write(AccountBatch(platform, rows.joined(pieces)))
-        return total
+    def _settle(self, held: HeldAccounts) -> WriteCounts:
+        return sum(map(self.write, held.release()), WriteCounts())
 
     def write(self, batch: Batch) -> WriteCounts:
         """Upsert one batch. Raises Unreachable when Neo4j stays away for longer than `patience` seconds."""
@@ -114,17 +113,19 @@ class LiveLoader:
             else:
                 if waiting:
                     self._say("Neo4j answers again; going on.")
+                self._wrote(slice_.rows)
                 return counts
 
     def _commit(self, slice_: _Slice) -> WriteCounts:
         self._guard()
         with self._database.transaction() as transaction:
-            if not transaction.run("ingest/take_turn"):
+            turn = transaction.run("ingest/take_turn")
+            if not turn:
                 raise SchemaMismatch(
                     f"{self._database.uri} has no schema.", remedy="Load by `tular load`: it creates one."
                 )
             transaction.changed = False
-            counts = slice_.write(transaction)
+            counts = slice_.write(transaction, json.loads(turn[0]["scores"]))
             if transaction.changed:
                 _note(transaction, slice_)
             else:
@@ -139,8 +140,9 @@ class _Slice:
     that its relations begin at."""
 
     platform: str
+    rows: int
     touched: pl.Series
-    write: Callable[[Transaction], WriteCounts]
+    write: Callable[[Transaction, Scores], WriteCounts]
 
 
 def _note(transaction: Transaction, slice_: _Slice) -> None:
@@ -165,24 +167,26 @@ def _slices(batch: Batch) -> Iterator[_Slice]:
 def _accounts(platform: str, frame: pl.DataFrame) -> Iterator[_Slice]:
     for piece in frame.iter_slices(NODES_PER_TRANSACTION):
 
-        def work(transaction: Transaction, piece: pl.DataFrame = piece) -> WriteCounts:
+        def work(transaction: Transaction, scores: Scores, piece: pl.DataFrame = piece) -> WriteCounts:
             changed = transaction.run("ingest/update_accounts", platform=platform, rows=_given(piece))[0][
                 "updated"
             ]
-            return _create_accounts(platform, piece, transaction) + WriteCounts(updated=changed)
+            return _create_accounts(platform, piece, transaction, scores) + WriteCounts(updated=changed)
 
-        yield _Slice(platform, piece["id"], work)
+        yield _Slice(platform, piece.height, piece["id"], work)
 
 
-def _create_accounts(platform: str, piece: pl.DataFrame, transaction: Transaction) -> WriteCounts:
-    made = transaction.change("ingest/create_accounts", platform=platform, rows=_given(piece))
+def _create_accounts(
+    platform: str, piece: pl.DataFrame, transaction: Transaction, scores: Scores
+) -> WriteCounts:
+    made = transaction.change("ingest/create_accounts", platform=platform, rows=_given(piece), scores=scores)
     return WriteCounts(made.nodes_created)
 
 
 def _follows(platform: str, frame: pl.DataFrame) -> Iterator[_Slice]:
     for piece in frame.iter_slices(ROWS_PER_TRANSACTION):
 
-        def work(transaction: Transaction, piece: pl.DataFrame = piece) -> WriteCounts:
+        def work(transaction: Transaction, scores: Scores, piece: pl.DataFrame = piece) -> WriteCounts:
             updated = 0
             if rows.dated(piece):
                 groups = _by_identity(piece, pl.col("target").cast(pl.String), tuple(rows.FOLLOW_COLUMNS))
@@ -190,44 +194,44 @@ def _follows(platform: str, frame: pl.DataFrame) -> Iterator[_Slice]:
                     "updated"
                 ]
             ids, groups = _by_place(piece, tuple(rows.FOLLOW_COLUMNS))
-            transaction.run("ingest/create_account_keys", platform=platform, ids=ids)
+            transaction.run("ingest/create_account_keys", platform=platform, ids=ids, scores=scores)
             made = transaction.change("ingest/create_follows", platform=platform, ids=ids, groups=groups)
             return WriteCounts(made.relationships_created, updated)
 
-        yield _Slice(platform, piece["source"], work)
+        yield _Slice(platform, piece.height, piece["source"], work)
 
 
 def _events(platform: str, relation: Relation, frame: pl.DataFrame) -> Iterator[_Slice]:
     for piece in frame.iter_slices(ROWS_PER_TRANSACTION):
 
-        def work(transaction: Transaction, piece: pl.DataFrame = piece) -> WriteCounts:
+        def work(transaction: Transaction, scores: Scores, piece: pl.DataFrame = piece) -> WriteCounts:
             sent = {"platform": platform, "relation": relation.value}
             identity = pl.concat_str(pl.col("target").cast(pl.String), "identity", separator=" ")
             groups = _by_identity(piece, identity, ("at", "count", "original"))
             updated = transaction.run("ingest/update_events", **sent, groups=groups)[0]["updated"]
             ids, groups = _by_place(piece, tuple(rows.EVENT_COLUMNS))
-            transaction.run("ingest/create_account_keys", platform=platform, ids=ids)
+            transaction.run("ingest/create_account_keys", platform=platform, ids=ids, scores=scores)
             made = transaction.change("ingest/create_events", **sent, ids=ids, groups=groups)
             return WriteCounts(made.relationships_created, updated)
 
-        yield _Slice(platform, piece["source"], work)
+        yield _Slice(platform, piece.height, piece["source"], work)
 
 
 def _posts(platform: str, frame: pl.DataFrame) -> Iterator[_Slice]:
     for piece in frame.iter_slices(NODES_PER_TRANSACTION):
 
-        def work(transaction: Transaction, piece: pl.DataFrame = piece) -> WriteCounts:
+        def work(transaction: Transaction, scores: Scores, piece: pl.DataFrame = piece) -> WriteCounts:
             sent = {"platform": platform, "rows": _posts_sent(piece, ("at", "text", "lang"))}
             updated = transaction.run("ingest/update_posts", **sent)[0]["updated"]
             created = transaction.change("ingest/create_posts", **sent).nodes_created
             authors = piece["author"].drop_nulls().unique().sort().to_list()
-            transaction.run("ingest/create_account_keys", platform=platform, ids=authors)
+            transaction.run("ingest/create_account_keys", platform=platform, ids=authors, scores=scores)
             for statement, columns in _POST_RELATIONS.items():
                 given = piece.filter(pl.any_horizontal(pl.col(columns).is_not_null()))
                 transaction.run(statement, platform=platform, rows=_posts_sent(given, columns))
             return WriteCounts(created, updated)
 
-        yield _Slice(platform, piece["author"].drop_nulls(), work)
+        yield _Slice(platform, piece.height, piece["author"].drop_nulls(), work)
 
 
 _POST_RELATIONS = {

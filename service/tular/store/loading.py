@@ -20,6 +20,7 @@ from tular.store.local import LocalNeo4j, is_ours
 BULK_ROWS = 300_000
 """From so many rows on an import and a restart of the server take less time than transactions."""
 Say = Callable[[str], None]
+Wrote = Callable[[int], None]
 
 
 class Way(StrEnum):
@@ -41,8 +42,11 @@ class Loaded:
     why: str
 
 
-def load(settings: Settings, batches: Iterable[Batch], *, way: Way = Way.AUTO, say: Say) -> Loaded:
-    """Load all batches; starts the local Neo4j unless the settings name another. `say` hears what happens.
+def load(
+    settings: Settings, batches: Iterable[Batch], *, way: Way = Way.AUTO, say: Say, wrote: Wrote | None = None
+) -> Loaded:
+    """Load all batches; starts the local Neo4j unless the settings name another. `say` hears what happens,
+    `wrote` how many rows more a live load has committed.
 
     Raises UsageError for a bulk load that cannot be one, and WriteConflict when another load holds the database.
     """
@@ -50,11 +54,11 @@ def load(settings: Settings, batches: Iterable[Batch], *, way: Way = Way.AUTO, s
     if not is_ours(settings):
         if way is Way.BULK:
             raise _no_bulk(f"{settings.neo4j_uri} is not a Neo4j that Tular runs itself")
-        return _live(settings, stream, "Neo4j is not run by Tular", say)
+        return _live(settings, stream, "Neo4j is not run by Tular", say, wrote)
     for sentence in bulk.repair(settings):
         say(sentence)
     if way is Way.LIVE:
-        return _shared(settings, stream, "asked for", say)
+        return _shared(settings, stream, "asked for", say, wrote)
     with bulk.loading(settings, alone=True) as alone:
         reason = _why_not_bulk(settings, alone)
         if way is Way.BULK and reason:
@@ -72,25 +76,30 @@ def load(settings: Settings, batches: Iterable[Batch], *, way: Way = Way.AUTO, s
             )
             say(f"Loading in bulk: {why}.")
             return Loaded(loader.load(stage), Way.BULK, why)
-    return _shared(settings, chain(stage.batches(), stream), reason, say)
+    return _shared(settings, chain(stage.batches(), stream), reason, say, wrote)
 
 
-def _shared(settings: Settings, stream: Iterator[Batch], why: str, say: Say) -> Loaded:
+def _shared(settings: Settings, stream: Iterator[Batch], why: str, say: Say, wrote: Wrote | None) -> Loaded:
     """Live into the local database, side by side with other live loaders; waits for a bulk load to end."""
     with bulk.loading(settings, alone=False):
         local = LocalNeo4j(settings)
-        return _live(local.start(), stream, why, say, local.folder.check_space)
+        return _live(local.start(), stream, why, say, wrote, local.folder.check_space)
 
 
 def _live(
-    settings: Settings, stream: Iterator[Batch], why: str, say: Say, guard: Callable[[], None] | None = None
+    settings: Settings,
+    stream: Iterator[Batch],
+    why: str,
+    say: Say,
+    wrote: Wrote | None,
+    guard: Callable[[], None] | None = None,
 ) -> Loaded:
     if guard:
         guard()
     say(f"Loading live into {settings.neo4j_uri}: {why}.")
     with Database.connect(settings) as database:
         migrations.migrate(database)
-        counts = LiveLoader(database, say=say, guard=guard).load(stream)
+        counts = LiveLoader(database, say=say, guard=guard, wrote=wrote).load(stream)
     return Loaded(counts, Way.LIVE, why)
 
 

@@ -13,6 +13,7 @@ the one that began later wins; the other ends with WriteConflict.
 
 from __future__ import annotations
 
+import json
 from collections import deque
 from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor, as_completed
@@ -76,7 +77,7 @@ def publish(
     publication.write_run(manifest)
     publication.write_communities(manifest, tables)
     publication.write_accounts(tables.accounts)
-    publication.flip()
+    publication.flip(tables.accounts)
     publication.clean(tables.accounts)
 
 
@@ -165,9 +166,10 @@ class _Publication:
             transaction.run(statement, run=self._run, **parameters)
             return transaction.changed
 
-    def flip(self) -> None:
+    def flip(self, accounts: pl.DataFrame) -> None:
+        outside = json.dumps(outsiders(accounts)["zeros"])
         with self._turn() as transaction:
-            transaction.run("publish/flip", id=self._run, now=datetime.now(UTC))
+            transaction.run("publish/flip", id=self._run, now=datetime.now(UTC), outside=outside)
 
     def clean(self, accounts: pl.DataFrame) -> None:
         """Remove memberships and scores of other runs, some at a time."""

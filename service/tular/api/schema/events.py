@@ -159,5 +159,5 @@ async def _views(context: RequestContext, layer: LayerName, first: int | None) -
     most = RUNS if first is None else first
     if not 1 <= most <= MOST_RUNS:
         message = f"`first` must be 1 to {MOST_RUNS}, not {most}."
-        raise UsageError(message, remedy="Ask for fewer runs.", field="first")
+        raise UsageError(message, remedy="Ask for another number of runs.", field="first")
     return [await context.run_of(run.id) for run in await context.runs_of(layer, most)]

@@ -52,7 +52,9 @@ class HistoryFields(graphene.ObjectType):
         most = RUNS if first is None else first
         if not 1 <= most <= MOST_RUNS:
             raise UsageError(
-                f"`first` must be 1 to {MOST_RUNS}, not {most}.", remedy="Ask for fewer runs.", field="first"
+                f"`first` must be 1 to {MOST_RUNS}, not {most}.",
+                remedy="Ask for another number of runs.",
+                field="first",
             )
         if row.view is None:
             return []

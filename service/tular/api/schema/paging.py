@@ -81,7 +81,7 @@ def page_size(first: int | None, *, default: int = DEFAULT_PAGE, field: str = "f
     if not 1 <= first <= LARGEST_PAGE:
         raise UsageError(
             f"`{field}` must be 1 to {LARGEST_PAGE}, not {first}.",
-            remedy="Ask for fewer; a list with `pageInfo` goes on when its `endCursor` is passed as `after`.",
+            remedy="A list with `pageInfo` goes on when its `endCursor` is passed as `after`.",
             field=field,
         )
     return first
