@@ -144,13 +144,13 @@ def test_a_server_that_speaks_no_common_bolt(settings: Settings) -> None:
         Database.connect(replace(settings, neo4j_uri=f"bolt://127.0.0.1:{port}"))
 
 
-@pytest.mark.parametrize("agent", ["Neo4j/5.26.3", "Neo4j/2025.05.0", "Memgraph/3.1"])
+@pytest.mark.parametrize("agent", ["Neo4j/5.26.3", "Neo4j/2026.04.0", "Memgraph/3.1"])
 def test_an_old_server(agent: str) -> None:
     with pytest.raises(SchemaMismatch, match=agent):
         check_version(agent, "bolt://host")
 
 
-@pytest.mark.parametrize("agent", ["Neo4j/2025.06.0", "Neo4j/2026.01.1"])
+@pytest.mark.parametrize("agent", ["Neo4j/2026.05.0", "Neo4j/2027.01.1"])
 def test_a_server_new_enough(agent: str) -> None:
     check_version(agent, "bolt://host")
 

@@ -16,7 +16,8 @@ from tular.errors import ConfigError, SchemaMismatch, Unreachable
 from tular.store.failures import explained
 from tular.store.statements import Statement, statement
 
-MINIMUM_VERSION = (2025, 6)
+MINIMUM_VERSION = (2026, 5)
+"""The first with `string.join`, which statements read columns by."""
 """The first Neo4j that knows Cypher 25."""
 SCHEMES = ("bolt", "bolt+s", "bolt+ssc", "neo4j", "neo4j+s", "neo4j+ssc")
 _RETRY_SECONDS = 10.0

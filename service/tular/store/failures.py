@@ -51,7 +51,7 @@ def explain(error: Exception, uri: str, statement: Statement | None = None) -> T
         return _unreachable(error, uri)
     if isinstance(error, driver.UnsupportedServerProduct):
         return SchemaMismatch(
-            f"The server at {uri} is no Neo4j that Tular can speak to.", remedy="Use Neo4j 2025.06 or newer."
+            f"The server at {uri} is no Neo4j that Tular can speak to.", remedy="Use Neo4j 2026.05 or newer."
         )
     if isinstance(error, driver.ConfigurationError):
         return ConfigError(
