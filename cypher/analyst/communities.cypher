@@ -1,11 +1,15 @@
-// purpose: Lists the communities of the published run by size, with their leading accounts.
+// purpose: Lists the communities of the published run by size, with their leading accounts; those that users show as one
+//   are one.
 // parameters: limit (Integer)
 // columns: id (String), label (String), size (Integer), leaders (List of String)
-MATCH (:Run {current: true})<-[:OF]-(c:Community)
-WITH c ORDER BY c.size DESC, c.id LIMIT $limit
-RETURN c.id AS id, coalesce(c.name, c.label) AS label, c.size AS size,
+MATCH (r:Run {current: true})<-[:OF]-(part:Community)
+OPTIONAL MATCH (r)<-[:OF]-(home:Community {id: part.mergedInto})
+WITH coalesce(home, part) AS c, collect(part) AS parts, sum(part.size) AS size
+ORDER BY size DESC, c.id LIMIT $limit
+RETURN c.id AS id, coalesce(c.name, c.label) AS label, size,
   COLLECT {
-    MATCH (c)<-[:IN_COMMUNITY]-(a:Account)
+    UNWIND parts AS part
+    MATCH (part)<-[:IN_COMMUNITY]-(a:Account)
     RETURN coalesce(a.handle, a.key) ORDER BY a.pagerank DESC, a.key LIMIT 3
   } AS leaders
 ORDER BY size DESC, id

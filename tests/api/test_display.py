@@ -80,6 +80,8 @@ async def test_communities_are_shown_as_one_and_apart_again(api: Asker, database
     assert in_cypher(database) == {"c2": (None, "c1"), "c3": (None, "c1")}
     now = (await api.ask(ALL))["communities"]["edges"]
     assert [edge["node"]["communityId"] for edge in now] == ["c1", "c0"]
+    refused = await api.refused(MERGE, ids=["c1"], into="c3")
+    assert "part of c1 already" in refused["message"]
     by_part = await api.ask('{ community(id: "c3") { communityId members(first: 100) { totalCount } } }')
     assert by_part["community"] == {"communityId": "c1", "members": {"totalCount": whole["size"]}}
     drawn = (await api.ask("{ communityMap(minSize: 1) { communities { communityId } flows { weight } } }"))[
@@ -102,6 +104,7 @@ async def test_communities_are_shown_as_one_and_apart_again(api: Asker, database
         (RENAME, {"id": "c1", "name": "x" * 101}, "name"),
         (MERGE, {"ids": ["c1"], "into": "nowhere"}, "into"),
         (MERGE, {"ids": [], "into": "c1"}, "ids"),
+        (MERGE, {"ids": ["c1"], "into": "c1"}, "ids"),
         (SEPARATE, {"ids": ["nowhere"]}, "ids"),
     ],
 )

@@ -15,7 +15,7 @@ from tular.runs.artifact import RunArtifact
 
 BRIDGES = 3
 """Accounts kept at each end of each flow."""
-LENT = ("id", "label", "generatedLabel", "sentence", "terms", "colour")
+LENT = ("id", "label", "generatedLabel", "colour")
 """What the community that others are shown as part of lends to the whole."""
 UNKNOWN = ("stability", "audience")
 """What is not known of several communities shown as one."""
@@ -64,6 +64,13 @@ def _merged(run: RunArtifact, communities: pl.DataFrame) -> dict[str, pl.DataFra
 _SUMS = [pl.col(name).sum() for name in ("relations", "weight", "expected")]
 
 
+_SENTENCE = pl.format(
+    "{} accounts, several communities shown as one: {}.",
+    pl.col("size").sum(),
+    pl.col("sentence").str.strip_suffix(".").str.join("; "),
+)
+
+
 def _groups(communities: pl.DataFrame) -> pl.Series:
     """Row of the whole that each community is part of: wholes by falling size, ties by their largest part."""
     total = communities.with_row_index("row").group_by("home").agg(pl.col("size").sum(), pl.col("row").min())
@@ -92,6 +99,8 @@ def _communities(parts: pl.DataFrame, flows: pl.DataFrame) -> pl.DataFrame:
         .agg(
             pl.col("id").alias("parts"),
             *(pl.col(name).first() for name in LENT),
+            pl.when(pl.len() == 1).then(pl.col("sentence").first()).otherwise(_SENTENCE).alias("sentence"),
+            pl.col("terms").explode().drop_nulls().unique(maintain_order=True),
             *(((pl.col(axis) * size).sum() / size.sum()).alias(axis) for axis in ("x", "y")),
             *(pl.when(pl.len() == 1).then(pl.col(name).first()).alias(name) for name in unknown),
             size.sum(),

@@ -66,6 +66,8 @@ class DisplayMutations(graphene.ObjectType):
         (home,) = await _known(info.context, [into], "into")
         home = (await info.context.current_run()).display.home(home)
         parts = [one for one in await _known(info.context, ids, "ids") if one != home]
+        if not parts:
+            raise _nothing_to_merge(into, home)
         await asyncio.to_thread(merge, info.context.settings, parts, home)
         return await _again(info.context, home)
 
@@ -91,6 +93,16 @@ async def _known(context: RequestContext, ids: list[str], field: str) -> list[st
     for key in keys:
         view.community_row(key, field=field)
     return list(dict.fromkeys(keys))
+
+
+def _nothing_to_merge(into: str, home: str) -> UsageError:
+    if key_of("Community", into, field="into") == home:
+        return UsageError("A community is no part of itself.", remedy="Name others to merge.", field="ids")
+    return UsageError(
+        f"{into} is shown as part of {home} already.",
+        remedy="Separate it first, to turn the two around.",
+        field="into",
+    )
 
 
 def _checked(name: str | None) -> str | None:
