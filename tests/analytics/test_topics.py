@@ -74,7 +74,7 @@ def test_what_everybody_says_names_nobody() -> None:
         "barista", "word", first.terms[0].score, accounts=10, share=1.0, lift=float("inf")
     )
     assert first.terms[0].score == pytest.approx(10 / 14 * np.log(1 + 20 / 10))
-    assert "barista (100% of those with a bio, nobody else)" in first.sentence
+    assert "barista (100% of those whose bios have words, nobody else)" in first.sentence
     assert first.sentence.startswith("10 accounts around @a")
 
 
@@ -173,3 +173,13 @@ def test_generated_communities_are_named_after_their_topic_and_place(tmp_path: P
         known = f"{theme['hashtags']} {theme['words']} {theme['place'].lower()}"
         fitting += all(term.text in known or theme["place"].lower() in term.text for term in topic.terms[:3])
     assert fitting >= 0.9 * len(topics)
+
+
+def test_a_place_stands_for_the_words_of_its_name() -> None:
+    """More bios than places say it; nobody calls a community "cape · town"."""
+    bios = pl.Series(["cape town vinyl"] * 10 + ["records"] * 10)
+    where = pl.Series(["Cape Town, South Africa"] * 5 + ["Bandung"] * 15)
+    membership = np.array([0] * 10 + [1] * 10, np.int32)
+    topic = name_communities(membership, pl.concat([words(bios), places(where)]), ["@a", "@b"])[0]
+    assert sorted(str(term) for term in topic.terms) == ["cape town", "vinyl"]
+    assert "cape town" in topic.label

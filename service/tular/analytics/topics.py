@@ -148,15 +148,28 @@ def _chosen(scored: pl.DataFrame) -> dict[int, tuple[Term, ...]]:
     columns = ("community", "term", "kind", "score", "accounts", "share", "lift")
     terms: dict[int, list[Term]] = {}
     for community, *values in best.select(columns).iter_rows():
-        found, term = terms.setdefault(community, []), Term(*values)
-        if len(found) < _TERMS and not any(_same(term.text, other.text) for other in found):
-            found.append(term)
-    return {community: tuple(found) for community, found in terms.items()}
+        _add(terms.setdefault(community, []), Term(*values))
+    return {community: tuple(found[:_TERMS]) for community, found in terms.items()}
+
+
+def _add(found: list[Term], term: Term) -> None:
+    """A term that says something new; a place, also instead of words of its name that were found first."""
+    same = [place for place, other in enumerate(found) if _same(term.text, other.text)]
+    if not same:
+        found.append(term)
+    elif term.kind == "place" and all(_is_word_of(found[place], term) for place in same):
+        found[same[0]] = term
+        for place in reversed(same[1:]):
+            del found[place]
 
 
 def _same(one: str, other: str) -> bool:
     """Whether a reader would take both for the same: "paulo" and "são paulo", "kopi" and "kopi_bandung"."""
     return one in other or other in one
+
+
+def _is_word_of(word: Term, place: Term) -> bool:
+    return word.kind == "word" and word.text != place.text and word.text in place.text.split()
 
 
 def _sentence(size: int, terms: tuple[Term, ...], fallback: str) -> str:
@@ -169,7 +182,7 @@ def _sentence(size: int, terms: tuple[Term, ...], fallback: str) -> str:
 
 _SAYS = {
     "hashtag": "of those who use hashtags",
-    "word": "of those with a bio",
+    "word": "of those whose bios have words",
     "place": "of those with a place",
     "link": "of those who link",
 }
