@@ -106,7 +106,7 @@ def published(database: Database) -> Database:
     topic = {"topic": "kopi", "kind": "BROADCAST", "accounts": 40, "modularity": 0.25}
     manifest = replace(
         manifest,
-        parameters=manifest.parameters | {"continues": "old"},
+        parameters=manifest.parameters | {"continues": "old", "comparedWith": "old"},
         findings={"topics": [topic, topic | {"topic": "unknown"}]},
     )
     publish(database, manifest, replace(tables, events=EVENTS, levels=LEVELS))

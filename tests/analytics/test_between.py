@@ -123,6 +123,8 @@ def test_thresholds_decide_in_the_stated_order() -> None:
     numbers = {
         "in_centralisation": 0.1,
         "out_centralisation": 0.1,
+        "in_hub": 0.3,
+        "out_hub": 0.3,
         "scattered": 0.1,
         "modularity": 0.45,
         "two_largest": 0.9,
@@ -134,3 +136,16 @@ def test_thresholds_decide_in_the_stated_order() -> None:
     assert classify(**{**numbers, "two_largest": 0.4, "modularity": 0.2}) is ShapeClass.TIGHT_CROWD
     assert classify(**{**numbers, "scattered": 0.6}) is ShapeClass.BRAND_CLUSTERS
     assert classify(**{**numbers, "scattered": 0.6, "out_centralisation": 0.5}) is ShapeClass.SUPPORT
+    both = {**numbers, "in_centralisation": 0.6, "out_centralisation": 0.5}
+    assert classify(**both) is ShapeClass.BROADCAST
+    assert classify(**{**both, "in_hub": 0.1}) is ShapeClass.SUPPORT
+    assert classify(**{**both, "in_hub": 0.1, "out_hub": 0.1}) is ShapeClass.POLARISED_CROWD
+
+
+def test_one_who_follows_everybody_in_two_crowds_makes_no_support() -> None:
+    crowds = nx.planted_partition_graph(2, 60, 0.3, 0.004, seed=1).to_directed()
+    crowds.add_edges_from((0, other) for other in range(1, 120))
+    network = network_of(crowds)
+    found = shape(network, leiden(network))
+    assert found.out_centralisation > 0.4
+    assert found.kind is ShapeClass.POLARISED_CROWD

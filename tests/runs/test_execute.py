@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 
 import igraph
@@ -146,6 +147,30 @@ def test_a_split_is_an_event_with_the_members_who_moved(tmp_path: Path) -> None:
     assert now.moves.height == 8
 
 
+@pytest.mark.parametrize(
+    ("plan", "why"),
+    [
+        (Plan(communities=CommunityMethod.LABEL_PROPAGATION), "found in another way"),
+        (Plan(resolution=0.9), "found in another way"),
+        (Plan(window=Window(start=datetime(2026, 1, 1, tzinfo=UTC))), "a window of another kind"),
+    ],
+)
+def test_other_choices_or_windows_are_no_events(plan: Plan, why: str, tmp_path: Path) -> None:
+    cliques = [igraph.Graph.Full(size).as_directed(mode="mutual") for size in (16, 10)]
+    manifest, tables = run(snapshot_of(cliques[0] + cliques[1]))
+    write_run(str(tmp_path), manifest, tables)
+    before = open_run(str(tmp_path), manifest.id)
+    changed = Material(snapshot_of(cliques[0] + igraph.Graph.Full(30).as_directed(mode="mutual")))
+    again, now = execute(changed, Plan(), Clock(lambda *_: None), before=before)
+    assert (again.findings["compared"], now.events.height) == (f"compared with run {manifest.id}", 1)
+    other, now = execute(changed, plan, Clock(lambda *_: None), before=before)
+    assert other.parameters["comparedWith"] is None
+    assert other.parameters["continues"] == manifest.id
+    assert why in other.findings["compared"]
+    assert (now.events.height, now.moves.height) == (0, 0)
+    assert set(tables.communities["id"]) <= set(now.communities["id"]), "ids last all the same"
+
+
 def test_a_random_graph_has_no_communities_and_the_karate_club_has() -> None:
     random.seed(1)
     noise = igraph.Graph.Erdos_Renyi(n=300, m=900, directed=True)
@@ -154,10 +179,9 @@ def test_a_random_graph_has_no_communities_and_the_karate_club_has() -> None:
     assert "no communities here" in found["verdict"]
     untested = run(snapshot_of(noise), Plan(null_samples=0))[0].findings
     assert "significance" not in untested
-    assert untested["verdict"].startswith(
-        "not tested against random networks (900 relations; --null-samples 20"
-    )
-    assert (found["shape"]["kind"], untested["shape"]["kind"]) == ("TIGHT_CROWD", "COMMUNITY_CLUSTERS")
+    assert "not tested against random networks" in untested["verdict"]
+    assert "(900 relations; --null-samples 20 does)" in untested["verdict"]
+    assert (found["shape"]["kind"], untested["shape"]["kind"]) == ("TIGHT_CROWD", "TIGHT_CROWD")
     cliques = igraph.Graph.Full(12).as_directed(mode="mutual")
     assert run(snapshot_of(cliques + cliques + cliques))[0].findings["significance"]["communities"]
 

@@ -21,7 +21,9 @@ from tular.graph.network import Network
 from tular.models import Ids
 
 HUB_FROM = 0.4
-"""Centralisation of in- (broadcast) or out-degree (support) from which one hub makes the network."""
+"""Centralisation of in- (broadcast) or out-degree (support) from which one hub reaches most of the network."""
+HUB_HOLDS = 0.25
+"""Share of all relations that this hub must have, too: one who follows all of a dense crowd makes no support."""
 SCATTERED_FROM = 0.5
 """Share of accounts alone or in groups of fewer than SMALL_GROUP from which there are only brand clusters."""
 SMALL_GROUP = 10
@@ -47,7 +49,8 @@ class Shape:
     """The class and every number it rests on.
 
     `in_centralisation`, `out_centralisation` 0 … 1: Freeman 1978, 1 for a star that points to (from) its
-    centre. `scattered`: share of accounts alone or in small groups. `modularity` of the connected part's
+    centre; `in_hub` and `out_hub`: share of all relations that point to (from) the account with most.
+    `scattered`: share of accounts alone or in small groups. `modularity` of the connected part's
     communities; `two_largest`: share of connected accounts in the two largest of them, `crossing` the share
     of these two's relations that runs between them. `density`: relations over ordered pairs.
     """
@@ -57,6 +60,8 @@ class Shape:
     density: float
     in_centralisation: float
     out_centralisation: float
+    in_hub: float
+    out_hub: float
     scattered: float
     modularity: float
     communities: int
@@ -74,6 +79,8 @@ def shape(network: Network, partition: Partition, *, isolates: int = 0, divided:
     numbers = {
         "in_centralisation": _centralisation(network.target, network.n, accounts),
         "out_centralisation": _centralisation(network.source, network.n, accounts),
+        "in_hub": _hub(network.target),
+        "out_hub": _hub(network.source),
         "scattered": 1.0 - int(grouped.sum()) / max(accounts, 1),
         "modularity": partition.modularity,
         "two_largest": two_largest,
@@ -92,6 +99,8 @@ def classify(
     *,
     in_centralisation: float,
     out_centralisation: float,
+    in_hub: float,
+    out_hub: float,
     scattered: float,
     modularity: float,
     two_largest: float,
@@ -100,8 +109,16 @@ def classify(
 ) -> ShapeClass:
     """The first class whose condition holds, in this order: hubs, scatter, two crowds, one crowd,
     clusters. Who is not `divided` is one crowd, whatever parts chance makes up."""
-    if max(in_centralisation, out_centralisation) >= HUB_FROM:
-        return ShapeClass.BROADCAST if in_centralisation >= out_centralisation else ShapeClass.SUPPORT
+    hubs = [
+        (centralisation, kind)
+        for centralisation, holds, kind in (
+            (in_centralisation, in_hub, ShapeClass.BROADCAST),
+            (out_centralisation, out_hub, ShapeClass.SUPPORT),
+        )
+        if centralisation >= HUB_FROM and holds >= HUB_HOLDS
+    ]
+    if hubs:
+        return max(hubs, key=lambda hub: hub[0])[1]
     if scattered >= SCATTERED_FROM:
         return ShapeClass.BRAND_CLUSTERS
     if not divided:
@@ -119,6 +136,11 @@ def _centralisation(ends: Ids, n: int, accounts: int) -> float:
         return 0.0
     degrees = np.bincount(ends, minlength=n)
     return float(degrees.max(initial=0) * accounts - degrees.sum()) / (accounts - 1) ** 2
+
+
+def _hub(ends: Ids) -> float:
+    """Share of relations that have the most frequent end."""
+    return float(np.bincount(ends).max() / ends.size) if ends.size else 0.0
 
 
 def _in_groups(network: Network) -> np.ndarray[tuple[int], np.dtype[np.bool_]]:

@@ -35,7 +35,7 @@ class AudienceOverlap:
 
 @dataclass(frozen=True, slots=True)
 class TimelinePoint:
-    """A community in one run; `joined` and `left` count accounts since the run that it continues."""
+    """A community in one run; `joined` and `left` count accounts since the run that it is compared with."""
 
     run: RunManifest
     size: int
@@ -129,8 +129,8 @@ def timeline_point(view: RunView, community: str) -> TimelinePoint | None:
     """The community in one run; None when it is neither there nor has just dissolved."""
     row = view.community_rows.get(view.display.home(community))
     moves, events = view.artifact.moves, view.artifact.events
-    continued = view.manifest.parameters.get("continues") is not None
-    counts = {end: int((moves[end] == community).sum()) if continued else None for end in ("after", "before")}
+    compared = view.manifest.parameters.get("comparedWith") is not None
+    counts = {end: int((moves[end] == community).sum()) if compared else None for end in ("after", "before")}
     kinds = events.filter(concerns(community))
     if row is None and not kinds.height:
         return None

@@ -11,11 +11,12 @@ from tular.cli.asking import ask
 from tular.cli.console import console, emit_json, output
 
 QUERY = """query ($run: ID, $first: Int, $text: String, $least: Int) {
+  several: communities(runId: $run, first: 1, filter: {minSize: 2}) { totalCount }
   communities(runId: $run, first: $first, filter: {text: $text, minSize: $least}) {
     totalCount
-    run { runId layer modularity communityMethod eiIndex verdict
-      significance { communities sentence z p } polarisation { controversy normalised z sides }
-      shape { kind inCentralisation outCentralisation scattered modularity twoLargest crossing density }
+    run { runId layer modularity communityMethod eiIndex verdict compared
+      significance { communities sentence z p } polarisation { controversy normalised z samples sides }
+      shape { kind inCentralisation outCentralisation inHub outHub scattered modularity twoLargest crossing density }
       communityEvents(first: $first) { kind before after sizeBefore sizeAfter moved }
       topicShapes { topic kind accounts modularity } core { fit size }
       resolutionScan { resolution communities modularity sameAsNext } }
@@ -48,13 +49,22 @@ def command(context: click.Context, /, as_json: bool, **wanted: Any) -> None:
     if context.invoked_subcommand is not None:
         return None
     variables = {"run": wanted["run_id"], "least": wanted["min_size"]}
-    found = ask(QUERY, **variables, first=wanted["first"], text=wanted["text"])["communities"]
+    answer = ask(QUERY, **variables, first=wanted["first"], text=wanted["text"])
+    found, filtered = answer["communities"], bool(wanted["text"] or wanted["min_size"])
     if as_json:
         return emit_json(_document(found))
     _say_of_the_whole(found["run"])
-    output.print(_table(found))
+    output.print(_table(found, 0 if filtered else found["totalCount"] - answer["several"]["totalCount"]))
+    if filtered:
+        return None
     if events := found["run"]["communityEvents"]:
         output.print(_events(events, wanted["first"]))
+    elif compared := found["run"]["compared"]:
+        console.print(
+            f"Nothing happened to communities, {compared}."
+            if compared.startswith("compared")
+            else f"Events: {compared}."
+        )
     return None
 
 
@@ -123,13 +133,14 @@ def _say_of_the_whole(run: dict[str, Any]) -> None:
         told = run["polarisation"]
         console.print(
             f"  polarisation: controversy {told['controversy']:.2f}, {told['normalised']:+.2f} beyond chance "
-            f"(z = {told['z']:.1f}), sides of {told['sides'][0]:,} and {told['sides'][1]:,} accounts"
+            f"(z = {told['z']:.1f} from {told['samples']} random networks), "
+            f"sides of {told['sides'][0]:,} and {told['sides'][1]:,} accounts"
         )
     if run["shape"]:
         core = run["core"]
         console.print(
-            f"  shape: {run['shape']['kind'].lower().replace('_', ' ')}; E-I index {run['eiIndex']:+.2f}; "
-            f"best core: {core['size']:,} accounts (fit {core['fit']:.2f})"
+            f"  shape: {run['shape']['kind'].lower().replace('_', ' ')} ({_rests_on(run['shape'])}); "
+            f"E-I index {run['eiIndex']:+.2f}; best core: {core['size']:,} accounts (fit {core['fit']:.2f})"
         )
     for topic in run["topicShapes"]:
         kind = topic["kind"].lower().replace("_", " ")
@@ -142,17 +153,29 @@ def _say_of_the_whole(run: dict[str, Any]) -> None:
         )
 
 
-def _table(found: dict[str, Any]) -> Any:
+def _rests_on(shape: dict[str, Any]) -> str:
+    """The numbers that decide the shape, see `analytics.shape`."""
+    way = "in" if shape["inCentralisation"] >= shape["outCentralisation"] else "out"
+    return (
+        f"{shape['twoLargest']:.0%} in the two largest communities, {shape['crossing']:.0%} of these two's relations "
+        f"between them; modularity {shape['modularity']:.2f}; the largest hub {way}wards reaches "
+        f"{shape[f'{way}Centralisation']:.0%} with {shape[f'{way}Hub']:.0%} of the relations; "
+        f"{shape['scattered']:.0%} scattered"
+    )
+
+
+def _table(found: dict[str, Any], single: int) -> Any:
     from rich.table import Column
 
     from tular.cli.tables import TextTable, cut
 
+    alone = f", {single:,} of them single accounts" if single else ""
     table = TextTable(
         Column("community", no_wrap=True),
         Column("label", no_wrap=True, max_width=40),
         *(Column(name, justify="right") for name in ("size", "stability", "conductance", "density", "E-I")),
         Column("leaders", no_wrap=True, max_width=50),
-        title=f"{cut(len(found['edges']), found['totalCount'])} communities",
+        title=f"{cut(len(found['edges']), found['totalCount'])} communities{alone}",
     )
     for node in (edge["node"] for edge in found["edges"]):
         numbers = (_number(node[name]) for name in ("stability", "conductance", "density", "eiIndex"))

@@ -16,7 +16,7 @@ from tular.errors import BadId
 QUERY = """query ($id: ID!, $run: ID, $first: Int!, $measure: Measure!) {
   community(id: $id, runId: $run) {
     communityId label generatedLabel parts sentence terms colour size audience stability conductance density
-    separability eiIndex internalRelations run { runId layer }
+    separability eiIndex internalRelations run { runId layer verdict significance { communities } }
     members(first: $first, measure: $measure) { totalCount edges { rank score node { key handle role confidence } } }
     roles { role accounts }
     events(first: 20) { kind before after sizeBefore sizeAfter moved }
@@ -100,6 +100,9 @@ def _say(found: dict[str, Any], measure: str, first: int) -> None:
         f"[bold]{escape(found['label'])}[/bold] ({found['communityId']}, run {found['run']['runId']})"
     )
     output.print(escape(found["sentence"] or ""))
+    tested = found["run"]["significance"]
+    if found["run"]["verdict"] and not (tested and tested["communities"]):
+        output.print(f"In this run: {escape(found['run']['verdict'])}.")
     for title, columns, rows in _tables(found, measure):
         if rows:
             more = " (as many as --first)" if len(rows) == first and " of " not in title else ""

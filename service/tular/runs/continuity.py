@@ -39,8 +39,9 @@ class Before:
         )
     )
     levels: pl.DataFrame = field(default_factory=lambda: pl.DataFrame(schema=LEVEL_COLUMNS))
-    continued: bool = False
-    """Whether there is a run that this one continues."""
+    compared: bool = False
+    """Whether what differs from it happened to communities: not so when other choices or another kind of window make
+    the difference."""
     method: str = ""
     """How its communities were found."""
     warm: bool = False
@@ -97,8 +98,8 @@ class Before:
     def changes(
         self, keys: pl.Series, ids: list[str], membership: Ids
     ) -> tuple[list[CommunityEvent], pl.DataFrame]:
-        """Events since the run before and who moved."""
-        if not self.continued:
+        """Events since the run before and who moved; none where the two do not compare."""
+        if not self.compared:
             return [], pl.DataFrame(schema=MOVE_COLUMNS)
         now = pl.DataFrame({"key": keys, "communityId": pl.Series(ids, dtype=pl.String).gather(membership)})
         return events_between(self.accounts, now), moves_between(self.accounts, now)

@@ -30,6 +30,8 @@ from tular.store.database import Database
 from tular.store.publishing import publish
 
 STARTS_SHOWN = 10
+CHOICES = ("communities", "resolution", "directions", "split")
+"""Of the plan: where they differ, communities differ though nothing happened to them."""
 LIBRARIES = ("tular", "igraph", "numba", "numpy", "scipy", "polars", "neo4j")
 
 
@@ -66,14 +68,12 @@ def execute(
     """Measures, communities and map: arrays in, arrays out, but for the clock. `before` is the run whose
     communities these continue; no new one gets an id that is `taken`."""
     started = datetime.now(UTC)
-    snapshot = material.snapshot
+    snapshot, lent = material.snapshot, _lent(before, taken, plan, material.snapshot.fingerprint)
     plan = plan.fitted(snapshot.relation_count)
     with clock.step("network"):
         network = Network(snapshot)
     with ThreadPoolExecutor(1) as beside:
-        finding = beside.submit(
-            find_communities, network, material, _lent(before, taken, plan, snapshot.fingerprint), plan, clock
-        )
+        finding = beside.submit(find_communities, network, material, lent, plan, clock)
         alone, grouped = _split(plan.measures)
         inputs = _inputs(network, material, plan)
         scores = compute(alone, inputs, clock.progress)
@@ -88,8 +88,10 @@ def execute(
         "decayedTo": material.decayed_to and material.decayed_to.isoformat(),
         **_directed(material),
         "continues": before.manifest.id if before else None,
+        "comparedWith": before.manifest.id if before and lent.compared else None,
     }
-    return _manifest(snapshot, plan, parameters, communities, tuple(clock.steps), started), tables
+    findings = communities.findings | {"compared": before and _compared(before.manifest, plan)}
+    return _manifest(snapshot, plan, parameters, communities, findings, tuple(clock.steps), started), tables
 
 
 def _directed(material: Material) -> dict[str, Any]:
@@ -119,17 +121,37 @@ def run_before(artifacts: str, plan: Plan) -> RunArtifact | None:
 def _lent(before: RunArtifact | None, taken: Collection[str], plan: Plan, fingerprint: str) -> Before:
     if before is None:
         return Before(taken=taken)
-    choices = ("communities", "resolution", "directions", "split")
     return Before(
         before.accounts,
         before.communities,
         before.levels,
-        continued=True,
+        compared=not _difference(before.manifest, plan),
         method=before.manifest.findings.get("method", ""),
-        warm=all(before.manifest.parameters.get(name) == plan.parameters[name] for name in choices),
+        warm=_alike(before.manifest, plan),
         most_levels=before.manifest.parameters.get("levels"),
         unchanged=before.manifest.fingerprint == fingerprint,
         taken=taken,
+    )
+
+
+def _alike(before: RunManifest, plan: Plan) -> bool:
+    """Whether its communities were found with the same choices."""
+    return all(before.parameters.get(name) == plan.parameters[name] for name in CHOICES)
+
+
+def _difference(before: RunManifest, plan: Plan) -> str:
+    """Why its communities do not compare with those of the plan; empty where they do."""
+    if not _alike(before, plan):
+        return "its communities were found in another way"
+    if (before.window.start is None) != (plan.window.start is None):
+        return f"it looked at {before.window}, a window of another kind"
+    return ""
+
+
+def _compared(before: RunManifest, plan: Plan) -> str:
+    difference = _difference(before, plan)
+    return (
+        f"not compared with run {before.id}: {difference}" if difference else f"compared with run {before.id}"
     )
 
 
@@ -167,6 +189,7 @@ def _manifest(
     plan: Plan,
     parameters: dict[str, Any],
     communities: Communities,
+    findings: dict[str, Any],
     steps: tuple[Step, ...],
     started: datetime,
 ) -> RunManifest:
@@ -186,7 +209,7 @@ def _manifest(
         modularity=communities.partition.modularity,
         measures=plan.measures,
         steps=steps,
-        findings=communities.findings,
+        findings=findings,
     )
 
 

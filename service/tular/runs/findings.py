@@ -12,7 +12,7 @@ from tular.analytics.community.core_periphery import core_periphery
 from tular.analytics.community.detection import folded_density
 from tular.analytics.community.partition import Partition
 from tular.analytics.community.resolution import DEFAULT_SCAN, resolution_scan
-from tular.analytics.community.significance import significance
+from tular.analytics.community.significance import BEYOND_DEGREES, modularity_of_degrees, significance
 from tular.analytics.polarisation import ei_index, polarisation
 from tular.analytics.shape import Shape, shape
 from tular.analytics.topic_shapes import topic_shapes
@@ -31,7 +31,8 @@ def find_out(
 
     `searched` is the network in which communities were looked for (`Detection.searched`).
     """
-    found: dict[str, Any] = {"method": partition.method, "verdict": _untested(network.m)}
+    by_degrees = modularity_of_degrees(searched)
+    found: dict[str, Any] = {"method": partition.method, "verdict": _untested(network.m, by_degrees)}
     if plan.null_samples:
         with clock.step("significance"):
             found["significance"] = claim = _significance(searched, plan.null_samples, plan)
@@ -39,7 +40,11 @@ def find_out(
         with clock.step("polarisation"):
             if told := _polarisation(network, partition, plan.null_samples, plan):
                 found["polarisation"] = told
-    divided = not plan.null_samples or found["significance"]["communities"]
+    divided = (
+        found["significance"]["communities"]
+        if plan.null_samples
+        else partition.modularity > BEYOND_DEGREES * by_degrees
+    )
     with clock.step("shape"):
         found |= {
             "shape": _shape(shape(network, partition, divided=divided)),
@@ -55,8 +60,11 @@ def find_out(
     return found
 
 
-def _untested(relations: int) -> str:
-    return f"not tested against random networks ({relations:,} relations; --null-samples 20 does)"
+def _untested(relations: int, by_degrees: float) -> str:
+    return (
+        f"not tested against random networks, nor is polarisation ({relations:,} relations; --null-samples 20 does); "
+        f"degrees like these alone give a modularity of about {by_degrees:.2f}"
+    )
 
 
 def _shape(found: Shape) -> dict[str, Any]:

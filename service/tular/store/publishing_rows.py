@@ -58,7 +58,7 @@ def _findings(found: Row) -> Row:
 
 def community_rows(manifest: RunManifest, tables: RunTables) -> list[Row]:
     """Properties of `:Community`: its columns, and what happened to it since the run before, if there was one."""
-    continued = manifest.parameters.get("continues") is not None
+    compared = manifest.parameters.get("comparedWith") is not None
     joined, left = (_counts(tables.moves[end]) for end in ("after", "before"))
     happened: dict[str, list[str]] = {}
     for kind, before, after in tables.events.select("kind", "before", "after").iter_rows():
@@ -68,8 +68,8 @@ def community_rows(manifest: RunManifest, tables: RunTables) -> list[Row]:
         row
         | {
             "events": happened.get(row["id"], []),
-            "joined": joined.get(row["id"], 0) if continued else None,
-            "left": left.get(row["id"], 0) if continued else None,
+            "joined": joined.get(row["id"], 0) if compared else None,
+            "left": left.get(row["id"], 0) if compared else None,
         }
         for row in tables.communities.to_dicts()
     ]

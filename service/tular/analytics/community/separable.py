@@ -48,11 +48,17 @@ def split_separable(
         rows = inside(rows, np.where(open_, membership, -1 - np.arange(network.n)).astype(np.int32))
         membership, open_ = _split_once(rows, membership, 2.0 * crossing, smallest, seed, iterations)
     value = modularity(network, membership)
+    found = f"parts with less than {crossing:.0%} crossing split"
+    changed = int(membership.max(initial=-1)) + 1 != partition.count
+    outcome = (
+        f"{found}, which takes modularity from {partition.modularity:.4f} to {value:.4f}"
+        if changed
+        else f"no {found}"
+    )
     return Partition(
         membership,
         value,
-        f"{partition.method} (modularity {partition.modularity:.4f}); "
-        f"parts with less than {crossing:.0%} crossing split",
+        f"{partition.method}; {outcome}",
         quality=modularity(network, membership, resolution=partition.resolution or 1.0),
         resolution=partition.resolution,
         seed=partition.seed,

@@ -19,6 +19,8 @@ from tular.models import Floats
 
 SURPRISE = 3.0
 """Least z that lets communities be claimed."""
+BEYOND_DEGREES = 1.25
+"""How much more modular than its degrees alone a network must be to be called divided without a test."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -50,9 +52,17 @@ class Significance:
         verdict = "communities" if self.communities else "no communities here"
         least = f", the least {self.null.size} can show" if self.modularity > self.null.max() else ""
         return (
-            f"{verdict}: modularity {self.modularity:.3f}, random networks with the same degrees "
+            f"{verdict}: one search reaches modularity {self.modularity:.3f}, in random networks with these degrees "
             f"{self.null.mean():.3f} ± {self.null.std(ddof=1):.3f} (z = {self.z:.1f}, p ≤ {self.p:.3f}{least})"
         )
+
+
+def modularity_of_degrees(network: Network) -> float:
+    """About what random networks with these degrees reach: 0.97 ⟨√k⟩ / ⟨k⟩ (Reichardt & Bornholdt 2007, Phys. Rev. E
+    76, 015102), k of the folded network without weights. An estimate: sparse ones reach a fifth more. O(n)."""
+    degrees = network.undirected.degrees()
+    mean = float(degrees.mean()) if degrees.size else 0.0
+    return min(1.0, 0.97 * float(np.sqrt(degrees).mean()) / mean) if mean else 0.0
 
 
 def significance(

@@ -57,10 +57,10 @@ class TimelinePoint(graphene.ObjectType):
     run = graphene.Field("tular.api.schema.runs.Run", required=True, description="Which run.")
     size = graphene.Int(required=True, description="Members; 0 where it has just dissolved.")
     joined = graphene.Int(
-        description="Accounts that came since the run before; null in a run that continues none."
+        description="Accounts that came since the run before; null in a run that is compared with none."
     )
     left = graphene.Int(
-        description="Accounts that left since the run before; null in a run that continues none."
+        description="Accounts that left since the run before; null in a run that is compared with none."
     )
     events = graphene.List(
         graphene.NonNull(CommunityEventKind),

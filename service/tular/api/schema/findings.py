@@ -92,8 +92,12 @@ class Shape(graphene.ObjectType):
     topic = graphene.String(description="Hashtag whose users the network is of; null for the whole network.")
     accounts = _count("Who takes part.")
     density = _number("Relations over ordered pairs.")
-    in_centralisation = _number("1 for a star that all point at (Freeman 1978); broadcast from 0.4.")
-    out_centralisation = _number("1 for a star that points at all; support from 0.4.")
+    in_centralisation = _number(
+        "1 for a star that all point at (Freeman 1978); broadcast from 0.4, see `inHub`."
+    )
+    out_centralisation = _number("1 for a star that points at all; support from 0.4, see `outHub`.")
+    in_hub = _number("Share of all relations that point at the account with most; broadcast from 0.25.")
+    out_hub = _number("Share of all relations that come from the account with most; support from 0.25.")
     scattered = _number("Share of accounts alone or in groups below 10; brand clusters from 0.5.")
     modularity = _number(
         "Of the communities; a tight crowd below 0.3, or where `significance` finds no communities."
@@ -147,6 +151,11 @@ class RunFindings(graphene.ObjectType):
     verdict = graphene.String(
         **_finding("verdict"),
         description="Are there communities, in words: `significance.sentence`, or that it was not tested and how to.",
+    )
+    compared = graphene.String(
+        **_finding("compared"),
+        description="With which run events and moves compare, or why with none: other choices, or a window of "
+        "another kind, make differences that did not happen. Null in the first run.",
     )
     significance = graphene.Field(
         Significance,
