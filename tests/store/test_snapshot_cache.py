@@ -168,7 +168,7 @@ def test_after_small_loads_only_what_they_touched_is_read(
     random = np.random.default_rng(seed)
     for _ in range(12):
         loaded(database, random)  # names of properties that are new count as changes of anybody's
-    monkeypatch.setattr(snapshot_renewal, "_SHARE", 1.0)
+    monkeypatch.setattr(snapshot_renewal, "_SHARE", 9.0)
     read_snapshot(database, layer, window, cache=tmp_path)
     for _ in range(6):
         loaded(database, random)
