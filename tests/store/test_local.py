@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -356,6 +357,17 @@ def test_a_home_that_cannot_be_made_is_one_sentence(tmp_path: Path, empty_home: 
     with pytest.raises(LocalNeo4jError, match="cannot be used") as caught:
         LocalNeo4j(replace(empty_home, home=tmp_path / "file" / "home")).start()
     assert "TULAR_HOME" in caught.value.remedy
+
+
+def test_a_folder_removed_under_its_server_begins_anew(empty_home: Settings) -> None:
+    local = LocalNeo4j(empty_home)
+    local.start()
+    lost = psutil.Process(_pid(local))
+    shutil.rmtree(empty_home.home)
+    with Database.connect(local.start()) as database:
+        assert not database.read("read/schema_version")
+    assert not local_process.alive(lost)
+    assert local.stop()
 
 
 def test_a_server_whose_folder_is_gone_is_found_as_an_orphan(tmp_path: Path, settings: Settings) -> None:

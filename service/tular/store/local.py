@@ -91,6 +91,10 @@ class LocalNeo4j:
         self.folder.prepare()
         with locked(self.folder.lock_file):
             process = local_process.find(self.folder)
+            if process and not self.folder.initialised:
+                # The folder was removed under it: it has data that nobody can see, and a password nobody knows.
+                local_process.end(process)
+                process = None
             if process is None:
                 self._check_version()
                 self.folder.check_space()
