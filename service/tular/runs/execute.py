@@ -68,8 +68,9 @@ def execute(
     """Measures, communities and map: arrays in, arrays out, but for the clock. `before` is the run whose
     communities these continue; no new one gets an id that is `taken`."""
     started = datetime.now(UTC)
-    snapshot, lent = material.snapshot, _lent(before, taken, plan, material.snapshot.fingerprint)
+    snapshot = material.snapshot
     plan = plan.fitted(snapshot.relation_count)
+    lent = _lent(before, taken, plan, snapshot.fingerprint)
     with clock.step("network"):
         network = Network(snapshot)
     with ThreadPoolExecutor(1) as beside:
