@@ -58,6 +58,7 @@ def test_settings_of_the_local_server_are_known_as_ours(settings: Settings) -> N
     assert is_ours(settings)
     assert is_ours(replace(settings, neo4j_uri=None))
     assert not is_ours(replace(settings, neo4j_uri="bolt://example.org:7687"))
+    assert not is_ours(replace(settings, neo4j_password="wrong")), "it is refused, not replaced"
 
 
 def test_the_database_fixture_is_an_empty_graph_with_its_schema(database: Database) -> None:
@@ -189,8 +190,10 @@ def _a_backup(local: LocalNeo4j, tmp_path: Path) -> Path:
 def _a_damaged_backup_changes_nothing(local: LocalNeo4j, tmp_path: Path) -> None:
     damaged = tmp_path / "damaged.dump"
     damaged.write_bytes(b"no dump at all")
-    with pytest.raises(LocalNeo4jError, match="neo4j-admin database load"):
+    with pytest.raises(LocalNeo4jError, match=r"neo4j-admin database load.* failed: .*[a-z]{3}") as raised:
         local.restore(damaged)
+    assert (raised.value.remedy or "").endswith(f"{local.folder.logs / 'neo4j-admin.log'}.")
+    assert (local.folder.logs / "neo4j-admin.log").exists()
     with pytest.raises(LocalNeo4jError, match="There is no backup"):
         local.restore(tmp_path / "absent.dump")
     assert not list(local.folder.root.glob("restore-*"))

@@ -10,7 +10,7 @@ import polars as pl
 import pytest
 
 from tular.config import Settings
-from tular.errors import WriteConflict
+from tular.errors import SchemaMismatch, WriteConflict
 from tular.measures import BY_NAME
 from tular.models import AccountBatch, Relation, RelationBatch
 from tular.store import publishing
@@ -234,3 +234,11 @@ def test_accounts_that_come_after_a_run_do_not_lead(database: Database) -> None:
     rows = cypher(database, query)
     assert [row["run"] for row in rows] == ["r1"] * 3 + [None] * 2
     assert [(row["key"], row["score"]) for row in rows[3:]] == [("x:later", 0.0), ("x:new", 0.0)]
+
+
+def test_nothing_is_published_into_a_newer_schema(database: Database) -> None:
+    create_accounts(database, 2)
+    cypher(database, "MATCH (s:Schema) SET s.version = s.version + 1")
+    with pytest.raises(SchemaMismatch, match="this Tular knows"):
+        publish(database, *made_run("r1", [0, 0]))
+    assert not cypher(database, "MATCH (r:Run) RETURN r")

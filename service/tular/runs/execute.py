@@ -27,6 +27,7 @@ from tular.runs.material import Material, read_material
 from tular.runs.plan import Plan, new_run_id
 from tular.runs.tables import assemble
 from tular.store.database import Database
+from tular.store.migrations import refuse_newer
 from tular.store.publishing import publish
 
 STARTS_SHOWN = 10
@@ -42,6 +43,7 @@ def run_analysis(settings: Settings, plan: Plan, *, publishing: bool, progress: 
     """
     clock = Clock(progress)
     with Database.connect(settings) as database:
+        refuse_newer(database)
         refuse_too_large(database, plan, settings)
         latest = run_before(settings.artifacts, plan)
         members = None if latest is None else latest.accounts

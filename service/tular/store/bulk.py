@@ -79,6 +79,7 @@ class BulkLoader:
             _ImportCommands(self._local.commands, short=created < _LONG_ROWS),
             aside,
             (*wanted, f"--max-off-heap-memory={off_heap}", *arguments),
+            home=self._local.folder,
         )
         return created
 

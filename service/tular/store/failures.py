@@ -33,7 +33,20 @@ _LOST = (
 _SECURITY = "Neo.ClientError.Security."
 _FORBIDDEN = "Neo.ClientError.Security.Forbidden"
 _NO_DATABASE = "Neo.ClientError.Database.DatabaseNotFound"
+_RATE_LIMIT = "Neo.ClientError.Security.AuthenticationRateLimit"
+_CANNOT_STORE = {
+    "Neo.DatabaseError.Transaction.TransactionCommitFailed",
+    "Neo.DatabaseError.Transaction.TransactionStartFailed",
+    "Neo.DatabaseError.Transaction.TransactionLogError",
+}
+"""Of a database that could not write its log, which refuses all until it is started anew."""
 _SEE_LOG = "See Neo4j's log (`tular neo4j logs` for the local one)."
+
+
+_SILENT = (
+    "Check that TULAR_NEO4J_URI names the Bolt port (7687, not 7474), that the server is up, and begin with "
+    "bolt+s:// if it wants encryption."
+)
 
 
 @contextmanager
@@ -67,6 +80,17 @@ def explain(error: Exception, uri: str, statement: Statement | None = None) -> T
 def _refused(error: driver.Neo4jError, uri: str, statement: Statement | None) -> TularError:
     """Neo4j answered, with an error."""
     code = error.code or ""
+    if code == _RATE_LIMIT:
+        return AuthenticationFailed(
+            f"Neo4j at {uri} refuses to check passwords now: there were too many wrong ones.",
+            remedy="Wait half a minute, then try again with the right user and password.",
+        )
+    if code in _CANNOT_STORE:
+        return StoreError(
+            f"Neo4j at {uri} can store nothing any more ({code.rpartition('.')[2]}), most often for a full disk.",
+            remedy="Make room on its disk, restart it (`tular neo4j stop`, `tular neo4j start` for the local one), "
+            "then do this again: nothing that was done before is lost.",
+        )
     if isinstance(error, driver.AuthError) or (code.startswith(_SECURITY) and code != _FORBIDDEN):
         return AuthenticationFailed(
             f"Neo4j at {uri} does not accept this user and password ({code.rpartition('.')[2]}).",
@@ -101,13 +125,11 @@ def _unreachable(error: BaseException, uri: str) -> Unreachable:
     if refusal is not None:
         return Unreachable(
             f"Neo4j at {uri} cannot be reached: {refusal.strerror or refusal}.",
-            remedy="Start it (`tular neo4j start` for the local one) or correct TULAR_NEO4J_URI.",
+            remedy=_SILENT
+            if isinstance(refusal, TimeoutError | ConnectionResetError)
+            else "Start it (`tular neo4j start` for the local one) or correct TULAR_NEO4J_URI.",
         )
-    return Unreachable(
-        f"Neo4j at {uri} does not answer as Neo4j.",
-        remedy="Check that TULAR_NEO4J_URI names the Bolt port (7687, not 7474), that the server is up, "
-        "and begin with bolt+s:// if it wants encryption.",
-    )
+    return Unreachable(f"Neo4j at {uri} does not answer as Neo4j.", remedy=_SILENT)
 
 
 def _causes(error: BaseException | None) -> Iterator[BaseException]:

@@ -24,6 +24,8 @@ from tular.store.statements import statement
 
 Progress = Callable[[str, int, int | None], None]
 PORT_TRIES = 3
+_UPGRADE = "Run `tular neo4j upgrade`, which keeps a copy of the data."
+_NO_WAY_BACK = "Upgrade Tular: data cannot go back to an older Neo4j."
 INTERRUPTED_SECONDS = 2.0
 
 
@@ -201,7 +203,7 @@ class LocalNeo4j:
             if last is None or last == self.version:
                 return None
             if _numbers(last) > _numbers(self.version):
-                raise self._wrong_version(last, "Upgrade Tular: data cannot go back to an older Neo4j.")
+                raise self._wrong_version(last, _NO_WAY_BACK)
             self._stop()
             kept = self.folder.root / f"data-of-{last}"
             with explained(kept):
@@ -279,7 +281,8 @@ class LocalNeo4j:
     def _check_version(self) -> None:
         last = self.folder.version()
         if last is not None and last != self.version:
-            raise self._wrong_version(last, "Run `tular neo4j upgrade`, which keeps a copy of the data.")
+            newer = _numbers(last) > _numbers(self.version)
+            raise self._wrong_version(last, _NO_WAY_BACK if newer else _UPGRADE)
 
     def _wrong_version(self, last: str, remedy: str) -> LocalNeo4jError:
         return LocalNeo4jError(
@@ -289,8 +292,14 @@ class LocalNeo4j:
 
 
 def is_ours(settings: Settings) -> bool:
-    """Whether these settings lead to the Neo4j that Tular runs on this machine, running or not."""
-    return settings.neo4j_uri is None or settings.neo4j_uri == LocalNeo4j(settings).uri
+    """Whether these settings lead to the Neo4j that Tular runs on this machine, running or not. Who names its address
+    must know its password, too."""
+    if settings.neo4j_uri is None:
+        return True
+    local = LocalNeo4j(settings)
+    if settings.neo4j_uri != local.uri:
+        return False
+    return (settings.neo4j_user, settings.neo4j_password) == (USER, local.folder.password())
 
 
 def _numbers(version: str) -> tuple[int, ...]:

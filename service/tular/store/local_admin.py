@@ -19,11 +19,17 @@ _RESTORE = "restore-"
 
 
 def run_admin(
-    commands: Commands, folder: Folder, arguments: tuple[str, ...], on_line: OnLine | None = None
+    commands: Commands,
+    folder: Folder,
+    arguments: tuple[str, ...],
+    on_line: OnLine | None = None,
+    *,
+    home: Folder | None = None,
 ) -> str:
     """Run neo4j-admin, give each line of its output to `on_line`, return all of it.
 
-    Raises LocalNeo4jError with the last line when it fails; the whole output is in the log folder then.
+    Raises LocalNeo4jError with the reason when it fails; the whole output is then in the log folder, that of `home`
+    where `folder` lasts only for a while.
     """
     lines: list[str] = []
     java, *rest = commands.admin(*arguments)
@@ -49,11 +55,11 @@ def run_admin(
             raise
     output = "".join(lines)
     if process.returncode:
-        raise _failed(folder, arguments, output)
+        raise _failed(home or folder, arguments, output, process.returncode)
     return output
 
 
-def _failed(folder: Folder, arguments: tuple[str, ...], output: str) -> LocalNeo4jError:
+def _failed(folder: Folder, arguments: tuple[str, ...], output: str, code: int) -> LocalNeo4jError:
     if "No space left on device" in output:
         return LocalNeo4jError(
             "The disk is full.",
@@ -61,9 +67,9 @@ def _failed(folder: Folder, arguments: tuple[str, ...], output: str) -> LocalNeo
         )
     log = folder.logs / "neo4j-admin.log"
     write_private(log, output)
-    spoken = [line.strip() for line in output.splitlines() if line.strip()]
+    spoken = [line.strip() for line in output.splitlines() if any(map(str.isalpha, line))]
     said = [line for line in spoken if line.startswith(("Caused by:", "Error", "org.neo4j"))] or spoken
-    reason = (said or ["it said nothing"])[-1][:200].rstrip(".")
+    reason = (said or ["it said nothing"])[-1][:200].rstrip(".") if code >= 0 else f"ended by signal {-code}"
     return LocalNeo4jError(
         f"`neo4j-admin {' '.join(arguments[:2])}` failed: {reason}.",
         remedy=f"Its whole output is in {log}.",
@@ -92,7 +98,7 @@ def load(commands: Commands, folder: Folder, database: str, source: Path) -> Non
             dumps = aside.root / "dumps"
             dumps.mkdir()
             (dumps / f"{database}.dump").symlink_to(source.resolve())
-            run_admin(commands, aside, ("database", "load", database, f"--from-path={dumps}"))
+            run_admin(commands, aside, ("database", "load", database, f"--from-path={dumps}"), home=folder)
             put_in_place(aside, folder, database)
         finally:
             remove(aside)

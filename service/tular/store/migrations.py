@@ -28,7 +28,7 @@ def migrate(database: Database) -> list[str]:
 
     Raises SchemaMismatch, and changes nothing, when a newer Tular made the schema.
     """
-    _refuse_newer(database)
+    refuse_newer(database)
     missing = _missing(database)
     for name in missing:
         database.write(known()[name])
@@ -40,7 +40,7 @@ def migrate(database: Database) -> list[str]:
 
 def check(database: Database) -> None:
     """Raise SchemaMismatch unless the schema is whole: without one of its indexes, reads take minutes."""
-    _refuse_newer(database)
+    refuse_newer(database)
     if missing := _missing(database):
         raise SchemaMismatch(
             f"The schema of {database.uri} lacks {', '.join(missing)}.",
@@ -48,7 +48,8 @@ def check(database: Database) -> None:
         )
 
 
-def _refuse_newer(database: Database) -> None:
+def refuse_newer(database: Database) -> None:
+    """Raise SchemaMismatch when a newer Tular made the schema: it may read otherwise what this one writes."""
     version = _version(database)
     if version > latest_version():
         raise SchemaMismatch(

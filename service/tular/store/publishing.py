@@ -29,6 +29,7 @@ from tular.config import Settings
 from tular.errors import StoreError, WriteConflict
 from tular.models import RunManifest, RunTables
 from tular.store.database import Database, Transaction
+from tular.store.migrations import refuse_newer
 from tular.store.publishing_rows import (
     community_rows,
     flow_rows,
@@ -70,8 +71,9 @@ def publish(
     """Write a run's results to Neo4j and make it the current one.
 
     Raises WriteConflict when another publication began meanwhile; the run that was current then stays current
-    until that one is done.
+    until that one is done. Raises SchemaMismatch, and writes nothing, where a newer Tular made the schema.
     """
+    refuse_newer(database)
     publication = _Publication(database, manifest.id, progress or _silent)
     publication.announce()
     publication.write_run(manifest)
