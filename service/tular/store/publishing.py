@@ -47,7 +47,10 @@ _ROWS = 4096
 _SLICES = 16
 """Slices a turn: loaders wait for so many at most."""
 _NODES = 1000
-_REMOVALS = 20_000
+_REMOVALS = 4000
+"""Memberships removed in a transaction: larger ones take longer in all."""
+_CLEARED = 20_000
+"""Accounts cleared of scores in a transaction, each of which looks at all accounts."""
 
 
 def current_run(database: Database) -> str | None:
@@ -176,14 +179,14 @@ class _Publication:
     def clean(self, accounts: pl.DataFrame) -> None:
         """Remove memberships and scores of other runs, some at a time."""
         for keys in _batches(self._database.read("publish/stale_communities")):
-            self._repeat("publish/drop_members", "dropped", keys=keys)
-        self._repeat("publish/clear_scores", "cleared", run=self._run, **outsiders(accounts))
+            self._repeat("publish/drop_members", "dropped", _REMOVALS, keys=keys)
+        self._repeat("publish/clear_scores", "cleared", _CLEARED, run=self._run, **outsiders(accounts))
 
-    def _repeat(self, statement: str, column: str, **parameters: Any) -> None:
-        changed = _REMOVALS
-        while changed == _REMOVALS:
+    def _repeat(self, statement: str, column: str, limit: int, **parameters: Any) -> None:
+        changed = limit
+        while changed == limit:
             with self._turn() as transaction:
-                changed = transaction.run(statement, limit=_REMOVALS, **parameters)[0][column]
+                changed = transaction.run(statement, limit=limit, **parameters)[0][column]
             self._progress("publish clean-up", 1, None)
 
 
