@@ -129,7 +129,7 @@ def _influencers(rows: CompressedRows, sides: Sides, count: int) -> Sides:
 def _reaches(rows: CompressedRows, goal: NDArray[np.bool_]) -> NDArray[np.bool_]:
     """Which vertices are in a component with a goal: walks from elsewhere never end."""
     graph = csr_array((rows.weights, rows.neighbours, rows.offsets), shape=(rows.n, rows.n))
-    components, component = connected_components(graph, directed=False)
+    components, component = connected_components(graph, connection="strong")  # symmetric: no transpose needed
     reached = np.zeros(components, np.bool_)
     reached[component[goal]] = True
     return np.asarray(reached[component], np.bool_)

@@ -147,7 +147,9 @@ def _in_groups(network: Network) -> np.ndarray[tuple[int], np.dtype[np.bool_]]:
     """Which accounts are in a component of at least SMALL_GROUP."""
     rows = network.undirected
     graph = csr_array((rows.weights, rows.neighbours, rows.offsets), shape=(network.n, network.n))
-    component = connected_components(graph, directed=False)[1]
+    component = connected_components(graph, connection="strong")[
+        1
+    ]  # as symmetric rows are: no transpose needed
     return np.bincount(component)[component] >= SMALL_GROUP
 
 

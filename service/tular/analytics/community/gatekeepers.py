@@ -11,9 +11,12 @@ from dataclasses import dataclass
 
 import numpy as np
 import polars as pl
+from numba import njit
 from scipy.sparse import csr_array
 
+from tular.analytics.community.moving import aggregate
 from tular.graph.network import Network
+from tular.graph.rows import CompressedRows, Offsets
 from tular.models import Floats, Ids
 
 
@@ -62,26 +65,93 @@ def bridges(network: Network, membership: Ids, *, first: int = 5) -> pl.DataFram
     or "target": where the account is), `account` (vertex, Int32), `weight` (of its relations in this flow),
     `share` of the flow; by pair, end, then falling weight, ties by vertex.
     """
-    a, b = membership[network.source], membership[network.target]
-    across = a != b
-    flows = pl.DataFrame({"source": a[across], "target": b[across], "weight": network.weight[across]})
-    pair = ["source", "target"]
+    count = int(membership.max(initial=-1)) + 1
+    flows = _flows(network, membership, count)
     ends = [
-        flows.with_columns(pl.lit(end).alias("end"), pl.Series("account", vertices[across]))
-        for end, vertices in (("source", network.source), ("target", network.target))
+        _leading(rows, membership, flows, end, first)
+        for end, rows in (("source", network.outgoing), ("target", network.incoming))
     ]
-    total = flows.group_by(pair).agg(total=pl.col("weight").sum())
-    return (
-        pl.concat(ends)
-        .group_by(*pair, "end", "account")
-        .agg(pl.col("weight").sum())
-        .join(total, on=pair)
-        .sort(*pair, "end", "weight", "account", descending=[False, False, False, True, False])
-        .group_by(*pair, "end", maintain_order=True)
-        .head(first)
-        .select(*pair, "end", "account", "weight", share=pl.col("weight") / pl.col("total"))
+    return pl.concat(ends).sort("source", "target", "end", maintain_order=True)
+
+
+def _flows(network: Network, membership: Ids, count: int) -> csr_array:
+    """Weight from community to other community, sorted by both."""
+    rows = network.outgoing
+    sizes = np.zeros(rows.n)
+    offsets, targets, weights, _ = aggregate(
+        rows.offsets, rows.neighbours, rows.weights, sizes, membership, count
+    )
+    flows = csr_array((weights, targets, offsets), shape=(count, count))
+    flows.sort_indices()
+    return flows
+
+
+def _leading(rows: CompressedRows, membership: Ids, flows: csr_array, end: str, first: int) -> pl.DataFrame:
+    """The `first` accounts at one end of each flow; `rows` hold what leaves them, or what comes to them."""
+    starts, targets = flows.indptr.astype(np.int64), flows.indices.astype(np.int32)
+    graph = (rows.offsets, rows.neighbours, rows.weights)
+    account, weight = _largest(*graph, membership, starts, targets, end == "target", first)
+    flow, place = np.nonzero(account >= 0)
+    source = np.repeat(np.arange(starts.size - 1, dtype=np.int32), np.diff(starts))
+    return pl.DataFrame(
+        {
+            "source": source[flow],
+            "target": targets[flow],
+            "end": pl.Series([end], dtype=pl.String).new_from_index(0, flow.size),
+            "account": account[flow, place],
+            "weight": weight[flow, place],
+            "share": weight[flow, place] / flows.data[flow],
+        }
     )
 
 
 def _by_community(rows: Ids, columns: Ids, n: int, count: int) -> csr_array:
     return csr_array((np.ones(rows.size), (rows, columns)), shape=(n, count))
+
+
+@njit(nogil=True, cache=True)
+def _largest(
+    offsets: Offsets,
+    neighbours: Ids,
+    weights: Floats,
+    membership: Ids,
+    starts: Offsets,
+    targets: Ids,
+    incoming: bool,
+    first: int,
+) -> tuple[Ids, Floats]:
+    """int32 and float64[flows, first]: whose relations weigh most in each flow, falling; -1 where there are fewer.
+
+    Flows from community a are `starts[a]` … `starts[a + 1]`, by target. Accounts come in order: ties stay with the
+    first.
+    """
+    account = np.full((targets.size, first), -1, np.int32)
+    weight = np.zeros((targets.size, first))
+    there, seen = np.zeros(starts.size - 1), np.full(starts.size - 1, -1, np.int32)
+    touched = np.empty(starts.size - 1, np.int32)
+    for v in range(offsets.size - 1):
+        own, count = membership[v], 0
+        for e in range(offsets[v], offsets[v + 1]):
+            other = membership[neighbours[e]]
+            if other != own:
+                if seen[other] != v:
+                    seen[other], there[other], touched[count] = v, 0.0, other
+                    count += 1
+                there[other] += weights[e]
+        for other in touched[:count]:
+            a, b = (other, own) if incoming else (own, other)
+            flow = starts[a] + np.searchsorted(targets[starts[a] : starts[a + 1]], b)
+            _insert(account[flow], weight[flow], v, there[other])
+    return account, weight
+
+
+@njit(nogil=True, cache=True)
+def _insert(accounts: Ids, weights: Floats, account: int, weight: float) -> None:
+    """Into a falling order, behind equal ones; the last one falls out."""
+    place = accounts.size
+    while place > 0 and (accounts[place - 1] < 0 or weights[place - 1] < weight):
+        place -= 1
+    if place < accounts.size:
+        for k in range(accounts.size - 1, place, -1):
+            accounts[k], weights[k] = accounts[k - 1], weights[k - 1]
+        accounts[place], weights[place] = account, weight
