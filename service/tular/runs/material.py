@@ -19,12 +19,12 @@ from tular.runs.clock import Clock
 from tular.runs.focus import SUBJECTS, TARGETS, events_about, refocused, starts, subject_of
 from tular.runs.plan import Plan
 from tular.store.audience import (
+    read_counts,
     read_followers,
     read_growth,
     read_languages,
     read_posted,
     read_posts_about,
-    read_size,
 )
 from tular.store.database import Database
 from tular.store.events import TERMS, read_events, read_terms
@@ -140,7 +140,8 @@ def _towards(
 def _exchanges_wanted(database: Database, plan: Plan) -> bool:
     if plan.exchanges is not None:
         return plan.exchanges
-    return 0 < sum(read_size(database, layer)[1] for layer in ENGAGING_LAYERS) <= MOST_EXCHANGES
+    counts = read_counts(database)
+    return 0 < sum(counts[layer.relation] for layer in ENGAGING_LAYERS) <= MOST_EXCHANGES
 
 
 def _events(events: pl.DataFrame, keys: pl.Series) -> pl.DataFrame:

@@ -3,6 +3,7 @@ languages."""
 
 from __future__ import annotations
 
+from collections import Counter
 from datetime import datetime
 from typing import Any
 
@@ -18,9 +19,14 @@ POSTED = pl.Schema({"account": pl.UInt32(), "key": pl.String(), "at": pl.Datetim
 
 def read_size(database: Database, layer: Layer) -> tuple[int, int]:
     """(accounts, relations) of a layer, all times together; parallel relations are counted each."""
-    rows = database.read("snapshot/size", relation=str(layer.relation))
-    # No row: the server has never seen a relation of this type.
-    return (rows[0]["accounts"], rows[0]["relations"]) if rows else (0, 0)
+    relations = read_counts(database)[layer.relation]
+    accounts = database.read("snapshot/size", relation=str(layer.relation))[0]["accounts"] if relations else 0
+    return accounts, relations
+
+
+def read_counts(database: Database) -> Counter[str]:
+    """How many relations of each type there are, all times together; at once, since Neo4j keeps these counts."""
+    return Counter({row["type"]: row["relations"] for row in database.read("snapshot/counts")})
 
 
 def read_followers(database: Database, index: pl.Series) -> NDArray[np.int64]:

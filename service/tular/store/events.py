@@ -9,6 +9,7 @@ import numpy as np
 import polars as pl
 
 from tular.models import Layer, Window
+from tular.store.audience import read_counts
 from tular.store.database import Database
 from tular.store.snapshot_accounts import BLOCK, SEPARATOR, Span, read_accounts, read_span
 from tular.store.snapshot_vectors import Integers, ends, floats, integers
@@ -63,8 +64,8 @@ def read_terms(
     `kind` is "hashtag" or "host"; a host is in lower case, without "www.". With `index`, the keys of a snapshot's
     accounts, `account` is a row of it (UInt32). Sorted by account, kind and term.
     """
-    span = read_span(database)
-    empty = _Names.empty(TERMS, index, "account")
+    counts, empty = read_counts(database), _Names.empty(TERMS, index, "account")
+    span = read_span(database) if counts["TAGGED"] + counts["LINKS_TO"] else None
     if span is None:
         return empty
     names = _Names(read_accounts(database, span.nodes), span, index)
