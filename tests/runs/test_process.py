@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 import time
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
@@ -32,9 +33,13 @@ def own(settings: Settings, database: Database, tmp_path: Path) -> Settings:
 
 
 def analyses() -> list[psutil.Process]:
-    """Analysis processes of this test run: neither Neo4j nor Python's own helpers."""
-    children = psutil.Process().children()
-    return [child for child in children if "spawn_main" in " ".join(child.cmdline())]
+    """Analysis processes of this test run that live: neither Neo4j nor Python's own helpers."""
+    found = []
+    for child in psutil.Process().children():
+        with suppress(psutil.NoSuchProcess):  # one that has just ended is a zombie, without a command line
+            if "spawn_main" in " ".join(child.cmdline()):
+                found.append(child)
+    return found
 
 
 def test_runs_and_publishes(own: Settings, database: Database) -> None:
