@@ -16,7 +16,10 @@ import polars as pl
 
 from tests.conftest import free_port
 from tular.config import Settings
+from tular.store.database import Database
 from tular.store.local import LocalNeo4j
+from tular.store.publishing import reserve_names
+from tular.store.snapshot_version import read_version
 
 LEADERS = "{ influencers(measure: FOLLOWERS, first: 5) { edges { rank score node { handle } } } }"
 TULAR = str(Path(sys.executable).with_name("tular"))
@@ -51,7 +54,14 @@ def test_the_whole_way_from_an_empty_folder(empty_home: Settings, tmp_path: Path
     again = tular("load", str(network))
     assert (again["created"], again["updated"]) == (0, 0)
 
-    run = tular("analyze", "--layer", "follows", "--seed", "1")
+    with Database.connect(LocalNeo4j(empty_home).ensure_running()) as database:
+        reserve_names(database)
+        version = read_version(database)
+        tular("analyze", "--layer", "retweets")
+        tular("analyze", "--layer", "follows", "--seed", "2")
+        run = tular("analyze", "--layer", "follows", "--seed", "1")
+        assert version is not None
+        assert read_version(database) == version, "what publishing does must not have a snapshot read again"
     follows = pl.read_csv(
         network / "follows.csv", schema_overrides={"source": pl.String, "target": pl.String}
     )

@@ -28,7 +28,7 @@ from tular.runs.plan import Plan, new_run_id
 from tular.runs.tables import assemble
 from tular.store.database import Database
 from tular.store.migrations import refuse_newer
-from tular.store.publishing import publish
+from tular.store.publishing import publish, reserve_names
 
 STARTS_SHOWN = 10
 CHOICES = ("communities", "resolution", "directions", "split")
@@ -45,6 +45,8 @@ def run_analysis(settings: Settings, plan: Plan, *, publishing: bool, progress: 
     with Database.connect(settings) as database:
         refuse_newer(database)
         refuse_too_large(database, plan, settings)
+        if publishing:
+            reserve_names(database)
         latest = run_before(settings.artifacts, plan)
         members = None if latest is None else latest.accounts
         material = read_material(database, plan, settings.home / "snapshots", clock, members=members)

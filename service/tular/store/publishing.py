@@ -15,7 +15,7 @@ from __future__ import annotations
 
 import json
 from collections import deque
-from collections.abc import Callable, Container, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor, as_completed
 from contextlib import contextmanager
 from datetime import UTC, datetime
@@ -31,6 +31,9 @@ from tular.models import RunManifest, RunTables
 from tular.store.database import Database, Transaction
 from tular.store.migrations import refuse_newer
 from tular.store.publishing_rows import (
+    LABELS,
+    PROPERTIES,
+    TYPES,
     community_rows,
     flow_rows,
     level_rows,
@@ -66,6 +69,17 @@ def current_run_if_reachable(settings: Settings) -> str | None:
             return current_run(database)
     except StoreError:
         return None
+
+
+def reserve_names(database: Database) -> None:
+    """Make the names known that publishing uses, before a snapshot is read that shall serve again after it.
+
+    Raises SchemaMismatch, and writes nothing, where a newer Tular made the schema.
+    """
+    refuse_newer(database)
+    known = {row["name"] for row in database.read("read/property_names")}
+    if missing := [name for name in PROPERTIES if name not in known]:
+        database.write("publish/reserve_names", labels=LABELS, types=TYPES, properties=missing)
 
 
 def publish(
@@ -130,11 +144,8 @@ class _Publication:
 
     def write_accounts(self, accounts: pl.DataFrame) -> None:
         """Scores and memberships, some slices a turn."""
-        stale = {row["name"] for row in self._database.read("read/property_names")}
-        slices = [
-            _Slice(rows, stale)
-            for rows in accounts.sort("communityId", maintain_order=True).iter_slices(_ROWS)
-        ]
+        by_community = accounts.sort("communityId", maintain_order=True)
+        slices = [_Slice(rows) for rows in by_community.iter_slices(_ROWS)]
         for begin in range(0, len(slices), _SLICES):
             with self._turn() as turn:
                 transactions = self._write_slices(slices[begin : begin + _SLICES])
@@ -193,16 +204,15 @@ class _Publication:
 class _Slice:
     """Accounts that are written together. Its lock keeps their scores and memberships from waiting in Neo4j."""
 
-    def __init__(self, accounts: pl.DataFrame, stale: Container[str]) -> None:
+    def __init__(self, accounts: pl.DataFrame) -> None:
         self._accounts = accounts
-        self._stale = stale
         self.lock = Lock()
 
     def members(self) -> dict[str, Any]:
         return member_parameters(self._accounts)
 
     def scores(self) -> dict[str, Any]:
-        return score_parameters(self._accounts, self._stale)
+        return score_parameters(self._accounts)
 
 
 def _batches(communities: list[dict[str, Any]]) -> Iterator[list[str]]:

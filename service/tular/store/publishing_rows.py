@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Container
 from dataclasses import asdict
 from typing import Any
 
@@ -16,6 +15,25 @@ from tular.models import RunManifest, RunTables
 SEPARATOR = "\x1f"
 TEXTS = ("communityId", "subcommunityId", "role", "tier", "language")
 """Columns of accounts that become properties beside the measures."""
+LABELS = ("Run", "Community", "Subcommunity")
+TYPES = ("IN_COMMUNITY", "OF", "FLOWS_TO", "PART_OF", "TOPIC_SHAPE")
+PROPERTIES = (
+    *BY_NAME, *TEXTS, "run", "confidence",
+    # of a run
+    "id", "layer", "from", "to", "parameters", "versions", "findings", "steps", "seed", "fingerprint", "startedAt",
+    "finishedAt", "publishedAt", "accounts", "relations", "communities", "modularity", "measures", "current",
+    "status", "continues", "communityMethod", "shape", "eiIndex", "verdict", "hasCommunities", "modularityZ",
+    "polarisation", "scoresOutside",
+    # of a community, one inside it, and a flow
+    "key", "label", "sentence", "terms", "colour", "size", "x", "y", "radius", "internalRelations", "internalWeight",
+    "density", "separability", "conductance", "stability", "audience", "events", "joined", "left", "name",
+    "mergedInto", "level", "weight", "expected",
+    # of the shape of a topic
+    "kind", "inCentralisation", "outCentralisation", "inHub", "outHub", "scattered", "twoLargest", "crossing",
+    # of the schema
+    "locked", "publication", "quiet",
+)  # fmt: skip
+"""Every name that publishing may use first."""
 Row = dict[str, Any]
 
 
@@ -114,22 +132,17 @@ def flow_rows(flows: pl.DataFrame, community_ids: pl.Series) -> list[Row]:
     ]
 
 
-def score_parameters(accounts: pl.DataFrame, stale: Container[str]) -> Row:
-    """At most 4096 accounts as columns; measures of the catalogue that are not there but `stale` will be removed."""
-    present = [name for name in BY_NAME if name in accounts.columns]
-    integers = [name for name in present if accounts[name].dtype.is_integer()]
-    floats = [name for name in present if name not in integers]
-    texts = [name for name in TEXTS if name in accounts.columns]
+def score_parameters(accounts: pl.DataFrame) -> Row:
+    """At most 4096 accounts as columns, by name; a measure or word that is not there will be removed."""
     return {
         "keys": _joined(accounts["key"]),
         "separator": SEPARATOR,
-        "textNames": texts,
-        "texts": [_joined(accounts[name]) for name in texts],
-        "floatNames": floats,
-        "floats": [_vector(accounts[name], ">f8") for name in floats],
-        "integerNames": integers,
-        "integers": [_vector(accounts[name], ">i8") for name in integers],
-        "absent": [name for name in (*BY_NAME, *TEXTS) if name in stale and name not in {*present, *texts}],
+        "texts": {name: _joined(accounts[name]) for name in TEXTS if name in accounts.columns},
+        "scores": {
+            name: _vector(accounts[name], ">i8" if accounts[name].dtype.is_integer() else ">f8")
+            for name in BY_NAME
+            if name in accounts.columns
+        },
     }
 
 

@@ -10,8 +10,9 @@ load counts its own (`Schema.changes`), too, and notes which accounts it touched
 grows with every commit but those of Tular: where it is the same, changes tell what is to be read again. It says
 nothing about an offline change (a backup restored, an import), for which the server has to be stopped: the time of
 its start belongs to the version. Schema commands and new names of properties are commits, too: then a snapshot is
-read again for nothing, which is safe. Where anything of this cannot be read (no right to write or to ask for the
-start, a cluster's bookmark), there is no version.
+read again for nothing, which is safe; names that publishing uses are made known before (`publishing.reserve_names`).
+Where anything of this cannot be read (no right to write or to ask for the start, a cluster's bookmark), there is no
+version.
 """
 
 from __future__ import annotations
