@@ -88,6 +88,17 @@ def test_a_client_that_never_ends_does_not_hold_the_server(tmp_path: Path) -> No
             process.wait(6)
 
 
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_a_second_signal_ends_it_without_a_traceback(tmp_path: Path, number: signal.Signals) -> None:
+    with served(tmp_path) as (process, _):
+        process.send_signal(number)
+        time.sleep(0.05)  # sooner, both would be one; later, it has ended
+        process.send_signal(number)
+        process.wait(5)
+        assert process.stderr is not None
+        assert "Traceback" not in process.stderr.read()
+
+
 def test_a_taken_port_is_one_sentence(tmp_path: Path) -> None:
     with listen("127.0.0.1", 0) as taken:
         port = taken.getsockname()[1]

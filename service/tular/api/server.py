@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import asyncio
 import errno
+import logging
 import socket
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from types import FrameType
 
 import uvicorn
 from starlette.applications import Starlette
@@ -97,6 +99,13 @@ class _Server(uvicorn.Server):
         await super().startup(sockets=sockets)
         if self.started and self.on_ready is not None:
             self.announced = asyncio.ensure_future(asyncio.to_thread(self.on_ready, await self._running()))
+
+    def handle_exit(self, sig: int, frame: FrameType | None) -> None:
+        """A second signal ends at once what is in progress; that it did not end by itself is no error to log."""
+        if self.should_exit:
+            self.force_exit = True
+            logging.getLogger("uvicorn.error").setLevel(logging.CRITICAL)
+        super().handle_exit(sig, frame)
 
     async def _running(self) -> Running:
         await self.service.current.refresh()
