@@ -19,10 +19,11 @@ import polars as pl
 
 from tular.errors import EmptySnapshot
 from tular.models import Ids, Layer, Snapshot, Window
+from tular.store.audience import read_counts
 from tular.store.database import Database
 from tular.store.snapshot_accounts import BLOCK, SCHEMA, read_accounts, read_span
 from tular.store.snapshot_cache import Kept, load, save
-from tular.store.snapshot_edges import Edges, Packed, fold, largest_end, mark_ends, read_packed
+from tular.store.snapshot_edges import Edges, Gathering, Packed, fold, largest_end, mark_ends, read_packed
 from tular.store.snapshot_renewal import renewed
 from tular.store.snapshot_vectors import Integers
 from tular.store.snapshot_version import read_version
@@ -64,18 +65,19 @@ def read_snapshot(
 def _read(
     database: Database, layer: Layer, window: Window, report: Progress
 ) -> tuple[pl.DataFrame, list[Packed]]:
-    """All accounts, and all relations in parts."""
+    """All accounts and all relations."""
     span = read_span(database)
     if span is None:
         raise _empty(layer, window)
     spans = span.parts(max(4 * READERS, (span.last - span.first) // _PART_ACCOUNTS), BLOCK)
-    packed: list[Packed] = []
+    gathering = Gathering(read_counts(database)[layer.relation])
     with ThreadPoolExecutor(READERS) as readers:
         frames = readers.map(lambda part: read_accounts(database, part.nodes), spans)
-        for part in readers.map(lambda part: read_packed(database, layer, window, part.nodes), spans):
-            packed.append(part)
-            report("read relations", len(packed), len(spans))
-        return pl.concat(frames), packed
+        packed = readers.map(lambda part: read_packed(database, layer, window, part.nodes), spans)
+        for done, part in enumerate(packed, 1):
+            gathering.add(part)
+            report("read relations", done, len(spans))
+        return pl.concat(frames), [gathering.gathered()]
 
 
 def _assembled(

@@ -31,6 +31,35 @@ class Packed:
     weights: Floats | None
 
 
+class Gathering:
+    """Relations that arrive in parts, in one place at once: a list of parts would be held twice when it is joined.
+
+    Room for `expected` takes memory only as it is filled; more than that may come.
+    """
+
+    def __init__(self, expected: int) -> None:
+        self._pairs = np.empty(expected, np.int64)
+        self._weights: Floats | None = None
+        self._size = 0
+
+    def add(self, part: Packed) -> None:
+        begin, self._size = self._size, self._size + part.pairs.size
+        if self._size > self._pairs.size:
+            self._pairs = np.resize(self._pairs, 2 * self._size)
+            self._weights = None if self._weights is None else np.resize(self._weights, 2 * self._size)
+        self._pairs[begin : self._size] = part.pairs
+        if self._weights is None and part.weights is not None:
+            self._weights = np.empty(self._pairs.size)
+            self._weights[:begin] = 1.0
+        if self._weights is not None:
+            self._weights[begin : self._size] = 1.0 if part.weights is None else part.weights
+
+    def gathered(self) -> Packed:
+        return Packed(
+            self._pairs[: self._size], None if self._weights is None else self._weights[: self._size]
+        )
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Edges:
     """Edges between rows, sorted by (source, target), each pair once; self-loops apart, by their row."""
@@ -81,7 +110,7 @@ def largest_end(packed: Packed) -> int:
 def fold(parts: list[Packed], row_of: Ids, accounts: int) -> Edges:
     """Rows instead of internal ids (`row_of[id]`, -1 for what is no account), sorted, parallel relations summed.
 
-    Empties `parts` on the way, so that a relation is not held twice.
+    Empties `parts` on the way, and overwrites one that is alone, so that a relation is not held twice.
     """
     keys, weights, loops = _keyed(parts, row_of, accounts)
     if weights is None:
@@ -108,10 +137,15 @@ def _blocks(size: int, overlap: int = 0) -> Iterator[slice]:
 
 
 def _keyed(parts: list[Packed], row_of: Ids, accounts: int) -> tuple[Integers, Floats | None, Ids]:
-    """source · accounts + target by rows, without what is no account and without self-loops: those are returned."""
-    weighted = any(part.weights is not None for part in parts)
-    keys = np.empty(sum(part.pairs.size for part in parts), np.int64)
-    weights = np.empty(keys.size) if weighted else None
+    """source · accounts + target by rows, without what is no account and without self-loops: those are returned.
+
+    In place of a single part: what is written never overtakes what is read.
+    """
+    if len(parts) == 1:
+        keys, weights = parts[0].pairs, parts[0].weights
+    else:
+        keys = np.empty(sum(part.pairs.size for part in parts), np.int64)
+        weights = np.empty(keys.size) if any(part.weights is not None for part in parts) else None
     size, loops = 0, [np.empty(0, np.int32)]
     while parts:
         part = parts.pop()
@@ -141,7 +175,9 @@ def _sorted_together(keys: Integers, weights: Floats, accounts: int) -> tuple[In
         keys >>= bits
         return keys, weights
     order = np.argsort(keys, kind="stable")
-    return keys[order], weights[order]
+    keys[:] = keys[order]
+    weights[:] = weights[order]
+    return keys, weights
 
 
 def _whole(weights: Floats) -> bool:
