@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 from tular.cli import account, topic
-from tular.cli.console import console
+from tular.cli.console import console, output
 from tular.cli.tables import account_name, cut
 
-HOSTILE = "see [red] and [/that] \\[x]"
+HOSTILE = "see [red] and [/that] \\[x] :fire: account:x:1"
 
 
 def test_a_post_with_brackets(capsys: pytest.CaptureFixture[str]) -> None:
@@ -30,6 +30,13 @@ def test_an_account_with_brackets() -> None:
     assert shown[0] == f"{HOSTILE} · @a[/b] · x:1"
     assert shown[1] == HOSTILE
     assert shown[2] == f"Community c: {HOSTILE} (2 members)"
+
+
+def test_what_looks_like_an_emoji_is_none(capsys: pytest.CaptureFixture[str]) -> None:
+    for printer in (console, output):
+        printer.print("Give the key, such as account:x:44196397, :fire:")
+    shown = capsys.readouterr()
+    assert shown.out == shown.err == "Give the key, such as account:x:44196397, :fire:\n"
 
 
 def test_names_and_counts() -> None:

@@ -16,9 +16,10 @@ from rich.progress import (
     TimeRemainingColumn,
 )
 
-console = Console(stderr=True, highlight=False, soft_wrap=True)
+# Keys such as `account:x:1` stay whole: rich would take `:x:` for an emoji.
+console = Console(stderr=True, highlight=False, soft_wrap=True, emoji=False)
 # Into a pipe or file lines are never folded: their reader is a program.
-output = Console(highlight=False, soft_wrap=True, width=None if sys.stdout.isatty() else 240)
+output = Console(highlight=False, soft_wrap=True, emoji=False, width=None if sys.stdout.isatty() else 240)
 
 
 def emit_json(value: Any) -> None:
@@ -31,7 +32,7 @@ def progress_bar() -> Progress:
     """A bar with step, count and remaining time; draws nothing when standard error is not a terminal."""
     return Progress(
         SpinnerColumn(),
-        TextColumn("{task.description}"),
+        TextColumn("{task.description}", markup=False),
         BarColumn(),
         MofNCompleteColumn(),
         TimeRemainingColumn(),
