@@ -220,9 +220,9 @@ CATALOGUE: tuple[Measure, ...] = (
     Measure(
         "constraint",
         "Burt's constraint: how much of this account's attention is bound up in contacts who know each "
-        "other. Low for brokers.",
+        "other. Low for brokers; missing without contacts.",
         "both",
-        "0 … 1, above 1 in small closed groups",
+        "0 … 1, above 1 in small closed groups, or missing",
         "O(m·sqrt m)",
         "Burt 1992, Structural Holes, equation 2.4",
         default=False,
@@ -230,9 +230,10 @@ CATALOGUE: tuple[Measure, ...] = (
     ),
     Measure(
         "effectiveSize",
-        "Contacts, less what is redundant among them because they know each other. High for brokers.",
+        "Contacts, less what is redundant among them because they know each other. High for brokers; missing "
+        "without contacts.",
         "both",
-        "0 … number of contacts",
+        "0 … number of contacts, or missing",
         "O(m·sqrt m)",
         "Burt 1992, Structural Holes, equation 2.2",
         default=False,

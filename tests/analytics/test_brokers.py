@@ -122,7 +122,7 @@ def test_invariants(n: int, data: st.DataObject) -> None:
     expected = nx.constraint(folded(graph), weight="weight")
     assert np.allclose(constraint(network).values[kept], [expected[v] for v in kept])
     sizes = effective_size(network).values
-    assert (sizes <= network.undirected.degrees() + 1e-9).all()
+    assert (sizes[kept] <= network.undirected.degrees()[kept] + 1e-9).all()
     membership = np.zeros(n, np.int32)
     assert not participation(network, membership).values.any()
 
@@ -132,4 +132,11 @@ def test_a_heavy_tailed_graph_has_every_kind_of_broker() -> None:
     values = constraint(network).values
     connected = network.undirected.degrees() > 0
     assert (values[connected] > 0).all()
-    assert not values[~connected].any()
+    assert np.isnan(values[~connected]).all()
+
+
+def test_without_contacts_neither_is_defined() -> None:
+    """As in networkx; a constraint of 0 would make them the best brokers of all."""
+    network = Network.from_edges(4, [0, 2], [1, 2])
+    for measure in (constraint, effective_size):
+        assert measure(network).values == pytest.approx([1.0, 1.0, np.nan, np.nan], nan_ok=True)

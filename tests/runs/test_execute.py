@@ -64,6 +64,17 @@ def test_scores_are_igraphs(zachary: igraph.Graph, of_zachary: tuple[RunManifest
     assert accounts["coreness"].to_list() == zachary.as_undirected().coreness()
 
 
+def test_who_has_no_contact_has_no_constraint_and_leads_nothing(zachary: igraph.Graph) -> None:
+    graph = zachary.copy()
+    graph.add_vertices(1)
+    plan = Plan(measures=("constraint", "effectiveSize"), null_samples=0)
+    _, tables = run(snapshot_of(graph), plan)
+    for measure in plan.measures:
+        assert tables.accounts[measure][34] is None
+        assert tables.accounts[measure].null_count() == 1
+        assert tables.rankings[measure][-1] == 34
+
+
 def test_karate_club_has_its_four_communities(of_zachary: tuple[RunManifest, RunTables]) -> None:
     manifest, tables = of_zachary
     assert (manifest.communities, tables.communities.height) == (4, 4)

@@ -21,23 +21,23 @@ def constraint(network: Network) -> Scores:
     2.4).
 
     Low: contacts who do not know each other, many holes to bridge. 1 for a single contact; above 1 is
-    possible in small closed groups; 0 without contacts."""
+    possible in small closed groups; NaN without contacts, who else would lead."""
     start = time.perf_counter()
     rows = network.undirected
     direct = _proportions(rows)
     indirect = triangle_sums(rows.offsets, rows.neighbours, direct, direct)
-    return scores_since(start, _sum_rows(rows, (direct + indirect) ** 2), "triangles by degree order")
+    return scores_since(start, _of_contacts(rows, (direct + indirect) ** 2), "triangles by degree order")
 
 
 def effective_size(network: Network) -> Scores:
     """Σ_j (1 - Σ_q p(i,q)·m(j,q)) over contacts j, m(j,q) = w(j,q) / max_k w(j,k): contacts less their
-    redundancy (Burt 1992, equation 2.2). 0 … number of contacts."""
+    redundancy (Burt 1992, equation 2.2). 0 … number of contacts; NaN without contacts."""
     start = time.perf_counter()
     rows = network.undirected
     to_largest = rows.weights / np.repeat(_largest(rows), rows.degrees())
     back = _reversed(rows, to_largest)
     redundancy = triangle_sums(rows.offsets, rows.neighbours, _proportions(rows), back)
-    return scores_since(start, _sum_rows(rows, 1.0 - redundancy), "triangles by degree order")
+    return scores_since(start, _of_contacts(rows, 1.0 - redundancy), "triangles by degree order")
 
 
 def _proportions(rows: CompressedRows) -> Floats:
@@ -49,8 +49,10 @@ def _owners(rows: CompressedRows) -> Ids:
     return np.repeat(np.arange(rows.n, dtype=np.int32), rows.degrees())
 
 
-def _sum_rows(rows: CompressedRows, values: Floats) -> Floats:
-    return np.bincount(_owners(rows), values, rows.n).astype(np.float64)
+def _of_contacts(rows: CompressedRows, values: Floats) -> Floats:
+    """Sums over the contacts of every account, NaN where there are none."""
+    sums = np.bincount(_owners(rows), values, rows.n).astype(np.float64)
+    return np.where(rows.degrees() > 0, sums, np.nan)
 
 
 def _largest(rows: CompressedRows) -> Floats:
