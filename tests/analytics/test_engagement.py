@@ -70,11 +70,15 @@ def test_received_distinct_sources_and_repeaters(rows: list[tuple[object, ...]])
 @given(lists)
 def test_h_index_is_the_largest_h_with_h_posts_of_h(rows: list[tuple[object, ...]]) -> None:
     posts: dict[object, Counter[object]] = defaultdict(Counter)
+    retweeted = {target for _, target, *_ in counted(rows)}
     for _, target, _, count, _, original in counted(rows):
         if original is not None:
             posts[target][original] += count  # type: ignore[assignment]
     found = engagement.h_index(frame(rows), N)
     for v in range(N):
+        if retweeted and (not posts or (v in retweeted and v not in posts)):
+            assert np.isnan(found[v])
+            continue
         expected = max((h for h in range(10) if sum(c >= h for c in posts[v].values()) >= h), default=0)
         assert found[v] == expected
 
@@ -119,6 +123,14 @@ def test_median_seconds_until_retweeted(rows: list[tuple[object, ...]]) -> None:
 def test_rates_per_post_and_per_follower() -> None:
     rates = engagement.per(np.array([6.0, 3.0, 0.0]), np.array([2.0, 0.0, 4.0]))
     assert rates.tolist() == [3.0, 0.0, 0.0]
+
+
+def test_counts_without_posts_have_no_h_index() -> None:
+    """As in data sets of who retweeted whom how often: 0 for everybody would be untrue."""
+    assert np.isnan(engagement.h_index(frame([(1, 0, None, 9, None, None)]), N)).all()
+    assert not engagement.h_index(frame([]), N).any()
+    some = frame([(1, 0, None, 9, None, None), (0, 1, None, 1, None, "a")])
+    assert engagement.h_index(some, N) == pytest.approx([np.nan, 1, 0, 0, 0], nan_ok=True)
 
 
 def test_an_audience_that_only_watches_is_not_engaged() -> None:

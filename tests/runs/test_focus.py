@@ -97,7 +97,7 @@ def test_a_run_about_a_subject_knows_nothing_else(own: Settings) -> None:
     run = analysed(own, layer=Layer.RETWEETS, measures=measures, focus=Focus(about=("hashtag:climate",)))
     assert weights(run) == {("x:3", "x:0"): 1, ("x:0", "x:2"): 3}
     assert scores(run, "retweetsReceived") == {"x:0": 1, "x:2": 3, "x:3": 0}
-    assert scores(run, "retweetsPerPost") == {"x:0": 1, "x:2": 3, "x:3": 0}
+    assert scores(run, "retweetsPerPost") == {"x:0": 1, "x:2": 3, "x:3": None}
     assert run.manifest.parameters["about"] == ["hashtag:climate"]
     assert run.manifest.parameters["selfLoopsDropped"] == 1
     whole = analysed(own, layer=Layer.RETWEETS, measures=measures)

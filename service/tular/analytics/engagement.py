@@ -37,18 +37,24 @@ def h_index(retweets: pl.DataFrame, n: int) -> Floats:
     """Largest h such that h posts of the account were retweeted at least h times each (Hirsch 2005, of
     retweets).
 
-    Counts events whose `original` is known.
+    Counts events whose `original` is known. NaN for accounts whose retweets all lack it, and for all accounts
+    where every retweet does: what happened to single posts is not known there.
     """
+    counted, named = _counted(retweets), pl.col("original").is_not_null()
     posts = (
-        _counted(retweets)
-        .filter(pl.col("original").is_not_null())
+        counted.filter(named)
         .group_by("target", "original")
         .agg(pl.col("count").sum())
         .sort("count", descending=True)
         .with_columns(place=pl.int_range(1, pl.len() + 1).over("target"))
     )
     reached = posts.filter(pl.col("count") >= pl.col("place"))
-    return _dense(reached.group_by("target").agg(pl.len().alias("value")), n)
+    values = _dense(reached.group_by("target").agg(pl.len().alias("value")), n)
+    if counted.height and posts.is_empty():
+        return np.full(n, np.nan)
+    unnamed = counted.group_by("target").agg(known=named.any()).filter(~pl.col("known"))
+    values[unnamed["target"].to_numpy()] = np.nan
+    return values
 
 
 def engaged_audience(relations: Iterable[pl.DataFrame], n: int) -> Floats:
@@ -78,7 +84,8 @@ def per(values: Floats, base: Floats, *, otherwise: float = 0.0) -> Floats:
 def median_seconds(retweets: pl.DataFrame, posted: pl.DataFrame, n: int) -> Floats:
     """Median seconds from an account's post to a retweet of it, float64[n]; NaN where none is known.
 
-    `posted` has `key` (String) and `at`: when each post was published. Retweets before their post (clocks,
+    `posted` has `key` (String) and `at`: when each post was published, also those before the window of the retweets,
+    or else the quick ones would count alone. Retweets before their post (clocks,
     edited times) are left out."""
     timed = (
         _counted(retweets)

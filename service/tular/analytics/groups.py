@@ -157,7 +157,7 @@ def _per_post(inputs: Inputs) -> Mapping[str, Scores]:
     posts, rates = inputs.posts.astype(np.float64), {}
     for name, relation in (("retweetsPerPost", Relation.RETWEETED), ("mentionsPerPost", Relation.MENTIONED)):
         counts = engagement.received(_events(inputs, relation), inputs.network.n)
-        rates[name] = Scores(engagement.per(counts, posts), "counted from events")
+        rates[name] = Scores(engagement.per(counts, posts, otherwise=np.nan), "counted from events")
     return rates
 
 
