@@ -362,9 +362,10 @@ CATALOGUE: tuple[Measure, ...] = (
     ),
     Measure(
         "retweetsPerPost",
-        "Retweets received for each of this account's posts; 0 without posts.",
+        "Retweets received for each of this account's posts in the window; those that only retweet another are none "
+        "of its own. Missing where no post of it is loaded.",
         "incoming retweets",
-        "≥ 0",
+        "≥ 0 or missing",
         "O(events)",
         "Cha et al. 2010, ICWSM",
         default=False,
@@ -380,9 +381,10 @@ CATALOGUE: tuple[Measure, ...] = (
     ),
     Measure(
         "mentionsPerPost",
-        "Mentions by others for each of this account's posts; 0 without posts.",
+        "Mentions by others for each of this account's posts in the window; those that only retweet another are none "
+        "of its own. Missing where no post of it is loaded.",
         "incoming mentions",
-        "≥ 0",
+        "≥ 0 or missing",
         "O(events)",
         "Cha et al. 2010, ICWSM",
         default=False,
@@ -418,9 +420,10 @@ CATALOGUE: tuple[Measure, ...] = (
     ),
     Measure(
         "retweetHIndex",
-        "Largest h such that h posts of this account were retweeted at least h times each.",
+        "Largest h such that h posts of this account were retweeted at least h times each. Missing where none of its "
+        "retweets names the post that it is of, and for everybody where no retweet at all does.",
         "incoming retweets",
-        "≥ 0",
+        "≥ 0 or missing",
         "O(events log events)",
         "Hirsch 2005, PNAS 102(46), of retweets",
         default=False,
@@ -449,8 +452,9 @@ CATALOGUE: tuple[Measure, ...] = (
     ),
     Measure(
         "medianSecondsToRetweet",
-        "Median seconds from this account's posts to their retweets, where both times are known; low is "
-        "quick, missing where nothing is known.",
+        "Median seconds from this account's posts to their retweets in the window, where both times are known, "
+        "however old the post; retweets before their post (clock errors) are left out. Low is quick, missing where "
+        "nothing is known.",
         "incoming retweets",
         "≥ 0 or missing",
         "O(events log events)",

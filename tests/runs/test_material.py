@@ -65,6 +65,21 @@ def test_every_measure_of_the_catalogue_has_its_number(own: Settings) -> None:
     assert (zero["engagedAudience"], zero["engagedFollowers"]) == (2, 1), "9 follows nobody"
     assert (zero["mentionsPerPost"], zero["mentionsPerFollower"]) == (0, 0)
     assert zero["retweetHIndex"] == 1
+    one = run.accounts.row(run.row_of("x:1") or 0, named=True)
+    assert (one["retweetsPerPost"], one["mentionsPerPost"], one["retweetHIndex"]) == (None, None, 0)
+
+
+def test_the_time_to_a_retweet_is_known_of_posts_before_the_window(own: Settings, tmp_path: Path) -> None:
+    """Or else a window would count quick retweets alone."""
+    plan = Plan(
+        layer=Layer.RETWEETS,
+        measures=("medianSecondsToRetweet",),
+        window=Window(NOON + timedelta(seconds=20)),
+    )
+    with AnalysisProcess(own, plan) as process:
+        run = open_run(own.artifacts, process.result().id)
+    zero = run.accounts.row(run.row_of("x:0") or 0, named=True)
+    assert zero["medianSecondsToRetweet"] == (30 + 400) / 2
 
 
 def test_followers_are_counted_whatever_the_layer(own: Settings) -> None:

@@ -8,7 +8,7 @@ import polars as pl
 import pytest
 
 from tular.models import Layer, PostBatch, Relation, RelationBatch, Window
-from tular.store.audience import read_followers, read_posted, read_size
+from tular.store.audience import read_followers, read_post_times, read_posted, read_size
 from tular.store.database import Database
 from tular.store.live_load import LiveLoader
 
@@ -43,8 +43,21 @@ def test_nobody_follows_himself(loaded: Database) -> None:
     assert read_followers(loaded, pl.Series(["x:0", "x:1", "x:404"])).tolist() == [2, 0, 0]
 
 
-def test_posts_come_with_their_times(loaded: Database) -> None:
+def test_posts_are_those_of_the_window(loaded: Database) -> None:
     posted = read_posted(loaded, Window(), pl.Series(["x:1", "x:0"]))
-    assert posted.rows() == [(1, "x:p", NOON), (1, "x:q", None)]
+    assert posted.rows() == [(1, "x:p"), (1, "x:q")]
     assert read_posted(loaded, Window(start=NOON), pl.Series(["x:0"]))["key"].to_list() == ["x:p"]
     assert read_posted(loaded, Window(end=NOON), pl.Series(["x:0"]))["key"].to_list() == []
+
+
+def test_a_post_that_only_retweets_is_none_of_its_own(loaded: Database) -> None:
+    posts = {"id": ["r", "s"], "author": ["1", "1"], "retweetOf": ["p", None], "quoteOf": [None, "p"]}
+    LiveLoader(loaded).write(PostBatch("x", pl.DataFrame(posts)))
+    posted = read_posted(loaded, Window(), pl.Series(["x:0", "x:1"]))
+    assert posted.rows() == [(0, "x:p"), (0, "x:q"), (1, "x:s")]
+
+
+def test_times_are_those_that_are_known(loaded: Database) -> None:
+    times = read_post_times(loaded, pl.Series(["x:q", "x:p", "x:404"]))
+    assert times.rows() == [("x:p", NOON)]
+    assert read_post_times(loaded, pl.Series([], dtype=pl.String)).is_empty()

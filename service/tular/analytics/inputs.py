@@ -46,7 +46,7 @@ class Inputs:
     posted: pl.DataFrame | None = None
     """When posts were published: `key`, `at`."""
     posts: NDArray[np.int64] | None = None
-    """Posts of every vertex."""
+    """Posts of every vertex, without those that only retweet another."""
     towards: Floats | None = None
     """How much personalised PageRank starts anew at every vertex, >= 0, not all 0."""
     growth: pl.DataFrame | None = None

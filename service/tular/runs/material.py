@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 from tular.analytics.decay import decayed
 from tular.analytics.groups import ENGAGING
 from tular.analytics.registry import needs
-from tular.models import Floats, Layer, Snapshot
+from tular.models import Floats, Layer, Snapshot, Window
 from tular.runs.clock import Clock
 from tular.runs.focus import SUBJECTS, TARGETS, events_about, refocused, starts, subject_of
 from tular.runs.plan import Plan
@@ -23,6 +23,7 @@ from tular.store.audience import (
     read_followers,
     read_growth,
     read_languages,
+    read_post_times,
     read_posted,
     read_posts_about,
 )
@@ -50,7 +51,9 @@ class Material:
     """Retweets, quotes, replies and mentions, for measures and for what runs between communities; sources outside the
     snapshot have numbers from n up."""
     posted: pl.DataFrame | None = None
+    """When the posts that the events are about were published, be it before the window."""
     posts: NDArray[np.int64] | None = None
+    """Posts of the window by every account, without those that only retweet another."""
     languages: pl.Series | None = None
     """What most posts of each account are in, as the platform states it."""
     growth: pl.DataFrame | None = None
@@ -84,17 +87,26 @@ def read_material(
         with clock.step("read events"):
             events = read_events(database, ENGAGING_LAYERS, plan.window)
             events = _events(events if about is None else events_about(events, about), keys)
-    if needed & {"posted", "posts"}:
+    if "posted" in needed and events is not None:
+        with clock.step("read times of posts"):
+            posted = read_post_times(database, events["original"].drop_nulls().unique().sort())
+    if "posts" in needed:
         with clock.step("read posts"):
-            posted = read_posted(database, plan.window, keys)
-            posted = (
-                posted if about is None else posted.join(about, on="key", how="semi", maintain_order="left")
-            )
-            posts = np.bincount(posted["account"], minlength=len(keys))
+            posts = _posts(database, plan.window, keys, about)
     with clock.step("read languages"):
         languages = read_languages(database, plan.window, keys)
     growth, towards = _growth(database, plan, keys), _towards(database, plan, snapshot, members, clock)
     return Material(snapshot, terms, followers, events, posted, posts, languages, growth, towards, decayed_to)
+
+
+def _posts(
+    database: Database, window: Window, keys: pl.Series, about: pl.DataFrame | None
+) -> NDArray[np.int64]:
+    """How many posts of its own every account has."""
+    posted = read_posted(database, window, keys)
+    if about is not None:
+        posted = posted.join(about, on="key", how="semi")
+    return np.bincount(posted["account"], minlength=len(keys))
 
 
 def _posts_about(

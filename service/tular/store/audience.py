@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 from tular.models import Layer, Subject, Window
 from tular.store.database import Database
 
-POSTED = pl.Schema({"account": pl.UInt32(), "key": pl.String(), "at": pl.Datetime("us", "UTC")})
+POSTED = pl.Schema({"account": pl.UInt32(), "key": pl.String()})
 
 
 def read_size(database: Database, layer: Layer) -> tuple[int, int]:
@@ -38,13 +38,23 @@ def read_followers(database: Database, index: pl.Series) -> NDArray[np.int64]:
 
 
 def read_posted(database: Database, window: Window, index: pl.Series) -> pl.DataFrame:
-    """Posts of the window by the accounts whose keys are `index`, columns as in `POSTED`; `account` is a row of
-    `index`, `at` null where unknown. Sorted by account and key."""
+    """Posts of the window by the accounts whose keys are `index`, without those that only retweet another: columns
+    as in `POSTED`; `account` is a row of `index`. Sorted by account and key."""
     with database.stream("snapshot/posted", since=window.start, until=window.end) as records:
         frames = [_posts(record.data()) for record in records]
     rows = index.alias("name").to_frame().with_row_index("account")
     posts = pl.concat([pl.DataFrame(schema=_POSTS), *frames]).join(rows, on="name")
     return posts.select(*POSTED.names()).sort("account", "key")
+
+
+def read_post_times(database: Database, keys: pl.Series) -> pl.DataFrame:
+    """When these posts were published, whatever their age: `key` and `at`, of those whose time is known."""
+    frames = [pl.DataFrame(schema=_TIMES)]
+    for part in keys.to_frame("key").iter_slices(_POSTS_A_ROUND):
+        (found,) = database.read("snapshot/post_times", keys=part["key"].to_list())
+        times = pl.Series("at", found["times"], dtype=pl.Int64).cast(_TIMES["at"])
+        frames.append(pl.DataFrame({"key": pl.Series(found["posts"], dtype=pl.String), "at": times}))
+    return pl.concat(frames)
 
 
 def read_growth(database: Database, window: tuple[datetime, datetime], index: pl.Series) -> pl.DataFrame:
@@ -82,10 +92,10 @@ _LANGUAGES = {"accounts": pl.String(), "languages": pl.String()}
 _ABOUT = {"accounts": pl.String(), "posts": pl.String()}
 _POSTS_A_ROUND = 10_000
 _FOLLOWERS = {"accounts": pl.String(), "followers": pl.Int64()}
-_POSTS = {"name": pl.String(), "key": pl.String(), "at": POSTED["at"]}
+_POSTS = {"name": pl.String(), "key": pl.String()}
+_TIMES = {"key": pl.String(), "at": pl.Datetime("us", "UTC")}
 
 
 def _posts(record: dict[str, Any]) -> pl.DataFrame:
-    times = pl.Series("at", record["times"], dtype=pl.Int64).cast(POSTED["at"])
-    frame = pl.DataFrame({"key": pl.Series(record["posts"], dtype=pl.String), "at": times})
-    return frame.select(pl.lit(record["account"]).alias("name"), "key", "at")
+    frame = pl.DataFrame({"key": pl.Series(record["posts"], dtype=pl.String)})
+    return frame.select(pl.lit(record["account"]).alias("name"), "key")
