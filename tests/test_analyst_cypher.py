@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import re
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -9,10 +11,11 @@ from typing import Any
 import polars as pl
 import pytest
 
+from tular.measures import CATALOGUE
 from tular.models import EVENT_COLUMNS, LEVEL_COLUMNS
 from tular.store.database import Database
 from tular.store.publishing import publish
-from tular.store.statements import names
+from tular.store.statements import names, statement
 
 from .store.graphs import cypher, made_run
 
@@ -75,6 +78,11 @@ LEVELS = pl.DataFrame(
     orient="row",
 )
 NAMES = [name.removeprefix("analyst/") for name in names("analyst")]
+
+
+def test_composite_knows_where_low_leads() -> None:
+    (listed,) = re.findall(r"LET lowLeads = (\[.*\])", statement("analyst/composite").text)
+    assert json.loads(listed) == [measure.name for measure in CATALOGUE if measure.low_first]
 
 
 @pytest.fixture

@@ -69,17 +69,15 @@ def test_leaders_by_every_measure(world: World, name: str) -> None:
 
 
 def test_a_composite_score(world: World) -> None:
-    """Cypher does not know that low leads in the time to a retweet: there it takes a negative weight."""
-    edges = influencers(
-        world,
-        "weights: [{measure: PAGERANK, weight: 2}, {measure: MEDIAN_SECONDS_TO_RETWEET, weight: 1}, "
-        "{measure: CORENESS, weight: -1}]",
+    """Low leads in the time to a retweet and in constraint, at every door; a negative weight turns it round."""
+    weights = {"pagerank": 2, "medianSecondsToRetweet": 1, "coreness": -1, "constraint": -0.5}
+    given = ", ".join(
+        f"{{measure: {BY_NAME[name].enum_name}, weight: {weight}}}" for name, weight in weights.items()
     )
-    rows = world.cli(
-        "top", "--weights", "pagerank=2,medianSecondsToRetweet=1,coreness=-1", "--first", str(FIRST)
-    )["rows"]
+    edges = influencers(world, f"weights: [{given}]")
+    written = ",".join(f"{name}={weight}" for name, weight in weights.items())
+    rows = world.cli("top", "--weights", written, "--first", str(FIRST))["rows"]
     assert ranked(rows) == ranked(edges)
-    weights = {"pagerank": 2, "medianSecondsToRetweet": -1, "coreness": -1}
     found = world.cypher("analyst/composite", weights=weights, limit=FIRST)
     assert [row["score"] for row in found] == pytest.approx([row["score"] for row in rows])
     assert [row["handle"] for row in found] == [row["handle"] for row in rows]
