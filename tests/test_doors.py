@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 
+import click
 import neo4j
 import polars as pl
 import pytest
@@ -105,7 +106,8 @@ Passes = Callable[[dict[str, Any]], bool]
 CONDITIONS: list[tuple[str, list[str], Passes]] = [
     ("kind: [COMPANY, MEDIA]", ["--kind", "company", "--kind", "MEDIA"], lambda a: a["kind"] in ("COMPANY", "MEDIA")),
     ("tier: [MICRO, MEGA]", ["--tier", "micro", "--tier", "MEGA"], lambda a: a["tier"] in ("MICRO", "MEGA")),
-    ('language: ["id"]', ["--language", "id"], lambda a: a.get("language") == "id"),
+    ('language: ["ID"], platform: ["X"]', ["--language", "Id", "--platform", "X"],
+     lambda a: a.get("language") == "id"),
     ("role: [PERIPHERAL]", ["--role", "peripheral"], lambda a: a["role"] == "PERIPHERAL"),
     ('platform: ["x"], minAudience: 500', ["--platform", "x", "--min-audience", "500"],
      lambda a: a["followersCount"] >= 500),
@@ -127,6 +129,17 @@ def test_filters(
     assert ranked(rows) == ranked(edges)
     assert [row["key"] for row in rows] == [account["key"] for account in found[:FIRST]]
     assert 0 < len(found) < world.current.accounts
+
+
+def test_an_empty_ranking_says_why(world: World) -> None:
+    told = world.told("top", "--language", "tlh", "--platform", "x")
+    assert "No account of run" in told
+    assert "Its platforms: x. Its languages: " in told
+    for refused in (("--tier", "HUGE"), ("--kind", "ROBOT"), ("--role", "FOO")):
+        with pytest.raises(click.BadParameter, match=refused[1]):
+            world.told("top", *refused)
+    with pytest.raises(UsageError, match="above"):
+        world.told("top", "--min-audience", "9", "--max-audience", "3")
 
 
 def test_audience_retweets_and_mentions_side_by_side(world: World) -> None:

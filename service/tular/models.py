@@ -57,6 +57,29 @@ class AccountKind(StrEnum):
     UNKNOWN = "UNKNOWN"
 
 
+class Tier(StrEnum):
+    """Size of an audience, see `analytics.tiers`."""
+
+    NANO = "NANO"
+    MICRO = "MICRO"
+    MID = "MID"
+    MACRO = "MACRO"
+    MEGA = "MEGA"
+
+
+class Role(StrEnum):
+    """Part between communities, see `analytics.roles`: R1 … R7 of Guimerà & Amaral 2005, four that are no hub of
+    their community, then three that are."""
+
+    ULTRA_PERIPHERAL = "ULTRA_PERIPHERAL"
+    PERIPHERAL = "PERIPHERAL"
+    CONNECTOR = "CONNECTOR"
+    KINLESS = "KINLESS"
+    PROVINCIAL_HUB = "PROVINCIAL_HUB"
+    CONNECTOR_HUB = "CONNECTOR_HUB"
+    KINLESS_HUB = "KINLESS_HUB"
+
+
 class CommunityMethod(StrEnum):
     """How communities are found, see `analytics.community.detection`."""
 

@@ -10,8 +10,9 @@ from hypothesis import strategies as st
 
 from tests.analytics.conftest import heavy_tailed, network_of, two_cliques_with_bridge
 from tular.analytics.brokers import constraint, effective_size
-from tular.analytics.roles import Role, participation, roles, within_module_degree
+from tular.analytics.roles import participation, roles, within_module_degree
 from tular.graph.network import Network
+from tular.models import Role
 
 
 def connected_part(graph: nx.Graph) -> list[int]:

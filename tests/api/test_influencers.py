@@ -180,6 +180,13 @@ async def test_comparison_leaves_unknown_accounts_without_change(api: Asker) -> 
         ({"order": "RANK_RISE"}, "BAD_INPUT", "compareTo", "needs a run"),
         ({"filter": {"community": ["c99"]}}, "BAD_ID", "community", "no community 'c99'"),
         ({"filter": {"text": "x" * 201}}, "BAD_INPUT", "text", "1 to 200"),
+        ({"filter": {"minAudience": -5}}, "BAD_INPUT", "minAudience", "0 or more, not -5"),
+        (
+            {"filter": {"minAudience": 9, "maxAudience": 3}},
+            "BAD_INPUT",
+            "minAudience",
+            "above `maxAudience` 3",
+        ),
         ({"filter": {"text": " "}}, "BAD_INPUT", "text", "1 to 200"),
     ],
 )

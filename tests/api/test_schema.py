@@ -9,15 +9,13 @@ import pytest
 from click.testing import CliRunner
 from graphql import GraphQLObjectType, build_schema, get_named_type, is_list_type, is_non_null_type
 
-from tular.analytics.roles import Role
-from tular.analytics.tiers import Tier
 from tular.api.schema import build_schema as executable_schema
 from tular.api.schema import sdl
 from tular.api.schema.costs import BOUNDS, COSTS
 from tular.cli.schema import command
 from tular.errors import UsageError
 from tular.measures import CATALOGUE
-from tular.models import EventKind
+from tular.models import EventKind, Role, Tier
 
 COMMITTED = Path(__file__).parents[2] / "schema.graphql"
 

@@ -4,7 +4,6 @@ cartography of complex metabolic networks"). Directions are dropped; relations a
 from __future__ import annotations
 
 import time
-from enum import StrEnum
 
 import numpy as np
 from numba import njit
@@ -14,24 +13,10 @@ from tular.analytics.centrality.clustering import share
 from tular.analytics.scores import Scores, scores_since
 from tular.graph.network import Network
 from tular.graph.rows import Offsets
-from tular.models import Floats, Ids
+from tular.models import Floats, Ids, Role
 
 HUB_FROM = 2.5
 """Within-module degree (standard deviations) from which an account is a hub of its community."""
-
-
-class Role(StrEnum):
-    """In the order R1 … R7 of the paper: four that are no hub of their community, then three that are."""
-
-    ULTRA_PERIPHERAL = "ULTRA_PERIPHERAL"
-    PERIPHERAL = "PERIPHERAL"
-    CONNECTOR = "CONNECTOR"
-    KINLESS = "KINLESS"
-    PROVINCIAL_HUB = "PROVINCIAL_HUB"
-    CONNECTOR_HUB = "CONNECTOR_HUB"
-    KINLESS_HUB = "KINLESS_HUB"
-
-
 ROLES = np.array([role.value for role in Role])
 OTHERS_UP_TO = np.array([0.05, 0.62, 0.80])
 """Largest participation of ULTRA_PERIPHERAL, PERIPHERAL, CONNECTOR; above: KINLESS."""

@@ -3,22 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from enum import StrEnum
 
 import numpy as np
 from numpy.typing import NDArray
 
 from tular.errors import UsageError
-from tular.models import Floats
-
-
-class Tier(StrEnum):
-    NANO = "NANO"
-    MICRO = "MICRO"
-    MID = "MID"
-    MACRO = "MACRO"
-    MEGA = "MEGA"
-
+from tular.models import Floats, Tier
 
 STEPS = (10_000, 50_000, 500_000, 1_000_000)
 """Smallest audience of every tier from MICRO on; NANO is everybody below."""

@@ -34,6 +34,8 @@ def _mask(
     view: RunView, wanted: Mapping[str, Any] | None, conditions: Mapping[str, Condition]
 ) -> Mask | None:
     given = {name: value for name, value in (wanted or {}).items() if value is not None}
+    for least, most in _BOUNDS:
+        _check_bounds(least, given.get(least), most, given.get(most))
     mask: Mask | None = None
     for name, value in given.items():
         hits = conditions[name](view, value).fill_null(False).to_numpy()
@@ -41,8 +43,35 @@ def _mask(
     return mask
 
 
+def _check_bounds(least: str, from_: int | None, most: str, to: int | None) -> None:
+    """Raises UsageError for bounds that nothing can be between, which would read as an empty answer."""
+    for name, value in ((least, from_), (most, to)):
+        if value is not None and value < 0:
+            raise UsageError(
+                f"`{_camel(name)}` must be 0 or more, not {value}.",
+                remedy="Leave it out for no condition.",
+                field=_camel(name),
+            )
+    if from_ is not None and to is not None and from_ > to:
+        raise UsageError(
+            f"`{_camel(least)}` {from_} is above `{_camel(most)}` {to}.",
+            remedy="Exchange them.",
+            field=_camel(least),
+        )
+
+
+def _camel(name: str) -> str:
+    first, *rest = name.split("_")
+    return first + "".join(map(str.title, rest))
+
+
 def _among(column: str) -> Condition:
     return lambda view, values: view.accounts[column].is_in(list(map(_word, values)))
+
+
+def _alike(column: str) -> Condition:
+    """As `_among` for what people write: upper and lower case are the same."""
+    return lambda view, values: view.accounts[column].str.to_lowercase().is_in([v.lower() for v in values])
 
 
 def _word(choice: Any) -> Any:
@@ -89,13 +118,15 @@ def _community_text(view: RunView) -> pl.Series:
     ).to_series()
 
 
+_BOUNDS = (("min_audience", "max_audience"), ("min_size", "max_size"))
+
 _ACCOUNT_CONDITIONS: dict[str, Condition] = {
     "community": _community,
     "kind": _kind,
     "tier": _among("tier"),
     "role": _among("role"),
-    "platform": _among("platform"),
-    "language": _among("language"),
+    "platform": _alike("platform"),
+    "language": _alike("language"),
     "text": _contains(lambda view: view.searchable),
     "min_audience": lambda view, least: _audience(view) >= least,
     "max_audience": lambda view, most: _audience(view) <= most,

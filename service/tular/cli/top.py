@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
 import click
+from rich.markup import escape
 
-from tular.cli.console import emit_json, output
+from tular.cli.console import console, emit_json, output
 from tular.cli.options import Moment, NameList, Weights
 from tular.errors import UsageError
-from tular.models import Layer, Window
+from tular.models import AccountKind, Layer, Role, Tier, Window
 
 if TYPE_CHECKING:
     from rich.table import Table
 
     from tular.api.influencers import InfluencerRows, Ranking, RankingPage
-    from tular.api.view import Criterion
+    from tular.api.view import Criterion, RunView
 
 MAX_ROWS = 1000
 PROFILE = ("key", "handle", "name", "kind", "followersCount")
@@ -28,6 +30,10 @@ ORDERS = {
     "gain": "SCORE_GAIN",
     "loss": "SCORE_LOSS",
 }
+
+
+def _one_of(words: type[StrEnum]) -> click.Choice[str]:
+    return click.Choice([word.value for word in words], case_sensitive=False)
 
 
 @click.command()
@@ -46,9 +52,13 @@ ORDERS = {
 @click.option("--from", "start", type=Moment(), help="With --layer: of a window that begins then.")
 @click.option("--to", "end", type=Moment(), help="With --layer: of a window that ends then.")
 @click.option("--compare", metavar="RUN", help="Another run, for changes of rank and score.")
-@click.option("--kind", "kinds", multiple=True, help="PERSON, COMPANY, …; repeatable.")
-@click.option("--tier", "tiers", multiple=True, help="NANO, MICRO, MID, MACRO, MEGA; repeatable.")
-@click.option("--role", "roles", multiple=True, help="CONNECTOR, PROVINCIAL_HUB, …; repeatable.")
+@click.option(
+    "--kind", "kinds", multiple=True, type=_one_of(AccountKind), help="What kind of actor; repeatable."
+)
+@click.option("--tier", "tiers", multiple=True, type=_one_of(Tier), help="By audience; repeatable.")
+@click.option(
+    "--role", "roles", multiple=True, type=_one_of(Role), help="Part between communities; repeatable."
+)
 @click.option("--community", "communities", multiple=True, help="Id of a community; repeatable.")
 @click.option("--platform", "platforms", multiple=True, help="x, mastodon, …; repeatable.")
 @click.option("--language", "languages", multiple=True, help="en, id, …: of most posts; repeatable.")
@@ -77,6 +87,8 @@ def command(first: int, as_json: bool, show: tuple[str, ...] | None, **wanted: A
 
     ranking, shown = _ranking(wanted), [known_measure(name) for name in show or ()]
     page = ranking_page(ranking, account_mask(ranking.view, _conditions(wanted)), None, first)
+    if not page.total:
+        console.print(escape(_nobody(ranking.view, wanted)))
     if as_json:
         return emit_json(_document(page, shown))
     return output.print(_table(page, shown))
@@ -117,14 +129,24 @@ def _conditions(wanted: dict[str, Any]) -> dict[str, Any]:
 
     given = {
         "community": [to_global("Community", one) for one in wanted["communities"]],
-        "kind": [kind.upper() for kind in wanted["kinds"]],
-        "tier": [tier.upper() for tier in wanted["tiers"]],
-        "role": [role.upper() for role in wanted["roles"]],
+        "kind": list(wanted["kinds"]),
+        "tier": list(wanted["tiers"]),
+        "role": list(wanted["roles"]),
         "platform": list(wanted["platforms"]),
         "language": list(wanted["languages"]),
     }
     plain = {name: wanted[name] for name in ("text", "min_audience", "max_audience", "verified")}
     return {name: value for name, value in (given | plain).items() if value not in (None, [])}
+
+
+def _nobody(view: RunView, wanted: dict[str, Any]) -> str:
+    """That no account matches, and which platforms or languages there are if such were asked for."""
+    said = [f"No account of run {view.id} matches."]
+    for column in ("platform", "language"):
+        if wanted[f"{column}s"]:
+            there = view.accounts[column].drop_nulls().unique().sort().to_list()
+            said.append(f"Its {column}s: {', '.join(there) or 'none known'}.")
+    return " ".join(said)
 
 
 def _document(page: RankingPage, shown: list[str]) -> dict[str, Any]:

@@ -45,16 +45,20 @@ class InfluencerFilter(graphene.InputObjectType):
     kind = graphene.List(graphene.NonNull(AccountKind), description="What kind of actor.")
     tier = graphene.List(graphene.NonNull(Tier), description="By audience.")
     role = graphene.List(graphene.NonNull(Role), description="By the part played between communities.")
-    platform = graphene.List(graphene.NonNull(graphene.String), description="On one of these platforms.")
+    platform = graphene.List(
+        graphene.NonNull(graphene.String),
+        description="On one of these platforms, upper and lower case alike.",
+    )
     language = graphene.List(
         graphene.NonNull(graphene.String),
-        description="Posts mostly in one of these languages, as platforms state them: `en`, `id`, …",
+        description="Posts mostly in one of these languages, as platforms state them, upper and lower case alike: "
+        "`en`, `id`, …",
     )
     text = graphene.String(
         description="Words that all occur in handle, name or bio, upper and lower case alike."
     )
     min_audience = graphene.Int(description="Least followers: those the platform states, else those loaded.")
-    max_audience = graphene.Int(description="Most followers.")
+    max_audience = graphene.Int(description="Most followers; not below `minAudience`.")
     verified = graphene.Boolean(description="true: verified by the platform; false: not, or not known.")
 
 

@@ -11,6 +11,7 @@ import graphene
 from tular.measures import BY_NAME, CATALOGUE
 from tular.models import AccountKind as _AccountKind
 from tular.models import Layer as _Layer
+from tular.models import Tier as _Tier
 
 
 def _describe_measure(value: Any) -> str:
@@ -57,7 +58,6 @@ _ROLES = {
     "CONNECTOR_HUB": "Hub with many relations to other communities.",
     "KINLESS_HUB": "Hub whose relations are spread over all communities.",
 }
-_TIERS = ("NANO", "MICRO", "MID", "MACRO", "MEGA")
 _EVENTS = {
     "BORN": "No community before had most of these members.",
     "GROWN": "It has markedly more members than before.",
@@ -72,7 +72,7 @@ def _describe_event(value: Any) -> str:
     return "What happened to communities since the run before." if value is None else _EVENTS[value.value]
 
 
-Tier = graphene.Enum("Tier", [(name, name) for name in _TIERS], description=_describe_tier)
+Tier = graphene.Enum("Tier", [(tier.value, tier.value) for tier in _Tier], description=_describe_tier)
 Role = graphene.Enum("Role", [(name, name) for name in _ROLES], description=_describe_role)
 CommunityEventKind = graphene.Enum(
     "CommunityEventKind", [(name, name) for name in _EVENTS], description=_describe_event
