@@ -15,7 +15,7 @@ import pytest
 from tests.conftest import WIPE
 from tests.world import World, analysed, load
 from tular.config import Settings
-from tular.errors import RunNotFound, UsageError
+from tular.errors import DoesNotFit, RunNotFound, UsageError
 from tular.measures import BY_NAME, CATALOGUE
 from tular.models import Layer, Window
 from tular.runs.artifact import RunArtifact, open_run
@@ -268,11 +268,25 @@ def test_an_account_in_a_run_of_one_measure(world: World, measure: str) -> None:
     assert "No peers: they need a run with followers" in world.told("account", key, "--run", run)
 
 
+def test_an_estimate_says_what_would_be_refused(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert "refused" not in world.told("analyze", "--estimate")
+    monkeypatch.setenv("TULAR_MEMORY_GB", "0.1")
+    with pytest.raises(DoesNotFit) as refused:
+        world.cli("analyze", "--no-publish")
+    told = world.told("analyze", "--estimate")
+    assert f"It would be refused. {refused.value.remedy}" in told
+    needed = world.cli("analyze", "--estimate")["neededBytes"] / 2**30
+    assert f"{needed:.1f} GB of memory" in told
+    assert f"{needed:.1f} GB of memory" in refused.value.message
+
+
 def test_errors_are_the_same(world: World) -> None:
     with pytest.raises(UsageError, match="no account"):
         world.cli("account", "@nobodyatall")
     with pytest.raises(UsageError, match="cannot be looked for"):
         world.cli("topic", "musik")
+    with pytest.raises(click.BadParameter, match="-3"):
+        world.cli("analyze", "--workers", "-3")
     with pytest.raises(RunNotFound):
         world.cli("account", "x:1", "--run", "none")
 

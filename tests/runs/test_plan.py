@@ -26,6 +26,7 @@ DAY = datetime(2026, 11, 1, tzinfo=UTC)
         ({"betweenness_sources": 0}, "betweennessSources"),
         ({"consensus": 0}, "consensus"),
         ({"null_samples": 1}, "nullSamples"),
+        ({"workers": 0}, "workers"),
         ({"levels": 0}, "levels"),
         ({"directions": Directions.FOLLOW}, "directions"),
     ],

@@ -52,6 +52,11 @@ class Estimate:
     bytes: int
     parts: Mapping[str, float]
 
+    @property
+    def needed(self) -> int:
+        """Bytes that must be free: `bytes` with `SAFETY`."""
+        return int(self.bytes * SAFETY)
+
 
 class Cost(NamedTuple):
     factor: float
@@ -116,11 +121,11 @@ def foretell(size: Size, measures: Iterable[str], *, publishing: bool = True) ->
 
 
 def refuse_what_cannot_fit(estimate: Estimate, free: int) -> None:
-    """Raise DoesNotFit when the estimate, with `SAFETY`, is above the `free` bytes of memory."""
-    needed = estimate.bytes * SAFETY
-    if needed > free:
+    """Raise DoesNotFit when what the estimate needs is above the `free` bytes of memory."""
+    if estimate.needed > free:
         raise DoesNotFit(
-            f"The analysis would need about {needed / 2**30:.1f} GB of memory; {free / 2**30:.1f} GB are free.",
+            f"The analysis would need about {estimate.needed / 2**30:.1f} GB of memory; "
+            f"{free / 2**30:.1f} GB are free.",
             remedy="Choose fewer measures, a smaller window or fewer workers, or a machine with more memory.",
         )
 

@@ -10,9 +10,11 @@ import click
 from tular.cli.console import ProgressReport, console, emit_json, progress_bar
 from tular.cli.options import Duration, Moment, NameList, Numbers
 from tular.cli.signals import end_on_signals
+from tular.errors import DoesNotFit
 from tular.models import CommunityMethod, Directions, Layer, RunManifest, Window
 
 if TYPE_CHECKING:
+    from tular.analytics.estimate import Estimate
     from tular.config import Settings
     from tular.runs.plan import Plan
 
@@ -87,7 +89,9 @@ if TYPE_CHECKING:
               help="Personalised PageRank towards account:…, community:…, hashtag:… …; repeatable.")  # fmt: skip
 @click.option("--tiers", type=Numbers(), help="Followers from which an account is MICRO, MID, MACRO, MEGA.")
 @click.option("--seed", type=int, default=0, show_default=True, help="Seed of everything random.")
-@click.option("--workers", type=int, help="Threads; default: all cores. No result depends on it.")
+@click.option(
+    "--workers", type=click.IntRange(1), help="Threads; default: all cores. No result depends on it."
+)
 @click.option("--publish/--no-publish", default=True, help="Make the run the current one when it is done.")
 @click.option("--estimate", is_flag=True, help="Only foretell time and memory.")
 @click.option("--json", "as_json", is_flag=True, help="Print the run as JSON.")
@@ -212,12 +216,24 @@ def _show_estimate(plan: Plan, as_json: bool) -> None:
             {
                 "seconds": estimate.seconds,
                 "bytes": estimate.bytes,
+                "neededBytes": estimate.needed,
                 "freeBytes": free,
+                "fits": estimate.needed <= free,
                 "parts": dict(estimate.parts),
             }
         )
-    need = f"{estimate.bytes / 2**30:.2f} GB of memory; {free / 2**30:.1f} GB are free"
+    need = f"{estimate.needed / 2**30:.1f} GB of memory; {free / 2**30:.1f} GB are free"
     console.print(f"About {estimate.seconds:.1f} s and {need}.")
+    _warn_of_refusal(estimate, free)
     for name, seconds in sorted(estimate.parts.items(), key=lambda part: -part[1]):
         console.print(f"  {seconds:7.2f} s  {name}", style="dim")
     return None
+
+
+def _warn_of_refusal(estimate: Estimate, free: int) -> None:
+    from tular.analytics.estimate import refuse_what_cannot_fit
+
+    try:
+        refuse_what_cannot_fit(estimate, free)
+    except DoesNotFit as error:
+        console.print(f"It would be refused. {error.remedy}", style="yellow")

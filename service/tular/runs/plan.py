@@ -81,6 +81,7 @@ class Plan:
         sources, runs, samples = self.betweenness_sources, self.consensus, self.null_samples
         _within("betweennessSources", sources, sources is None or sources >= 1, "1 or more", "256 is usual.")
         _within("consensus", runs, runs is None or 1 <= runs <= 100, "1 … 100", "8 is usual.")
+        _within("workers", self.workers, self.workers >= 1, "1 or more", "Leave it out for all cores.")
         levels = self.levels
         _within("levels", levels, levels is None or 1 <= levels <= 5, "1 … 5", "3 is usual.")
         _ = self.detection
