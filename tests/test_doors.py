@@ -257,6 +257,13 @@ def test_influence_inside_a_subject(world: World) -> None:
         assert [post["retweets"] for post in posts] == sorted((p["retweets"] for p in posts), reverse=True)
 
 
+def test_a_subject_that_nobody_speaks_of(world: World) -> None:
+    assert world.cli("topic", "hashtag:nobodysaysthis") == []
+    told = world.told("topic", "hashtag:nobodysaysthis", "--from", "2026-01-01")
+    assert "about hashtag:nobodysaysthis in this time: no loaded post has it" in told
+    assert "rank" not in told
+
+
 @pytest.mark.parametrize("measure", ["pagerank", "coreness"])
 def test_an_account_in_a_run_of_one_measure(world: World, measure: str) -> None:
     """It shows what there is: no followers, no peers; no PageRank, no peers by it."""

@@ -260,8 +260,9 @@ CATALOGUE: tuple[Measure, ...] = (
     ),
     Measure(
         "twoStepReach",
-        "Distinct accounts that follow this one or follow a follower of it, nobody counted twice; "
-        "HyperLogLog (3 %) when the graph is large.",
+        "Distinct accounts with a relation to this one in the run's layer, or to one of those, nobody counted "
+        "twice: followers and their followers, or retweeters and theirs; HyperLogLog (3 %) when the graph is "
+        "large.",
         "incoming",
         "0 … accounts - 1",
         "O(walks of two steps)",

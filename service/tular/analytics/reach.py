@@ -16,7 +16,8 @@ EXACT_UP_TO = 4_000_000_000
 
 
 def two_step_reach(network: Network, *, workers: int = 1, exact_up_to: int = EXACT_UP_TO) -> Scores:
-    """Distinct accounts that follow an account or follow one of its followers, itself not counted.
+    """Distinct accounts with a relation to an account, or to one that has, itself not counted: followers of followers
+    in follows.
 
     Raised by incoming relations. Exact where walks of two steps are few enough, else HyperLogLog (Flajolet et
     al. 2007); `method` says which. `error_bound` is then twice the standard error of the largest estimate.

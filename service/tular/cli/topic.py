@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 import click
+from rich.markup import escape
 
-from tular.cli.console import emit_json, output
+from tular.cli.console import console, emit_json, output
 from tular.cli.options import Moment
 
 QUERY = """
@@ -51,7 +52,17 @@ def command(subjects: tuple[str, ...], as_json: bool, first: int, **dates: Any) 
     rows = ask(QUERY, **words, **window, first=first)["topicInfluencers"]
     if as_json:
         return emit_json(rows)
+    if not rows:
+        return console.print(escape(_silence(subjects, any(window.values()))))
     return _print(rows)
+
+
+def _silence(subjects: tuple[str, ...], dated: bool) -> str:
+    when = " in this time" if dated else ""
+    return (
+        f"No retweet, quote, reply or mention about {' or '.join(subjects)}{when}: no loaded post has it, "
+        "or nobody answered one."
+    )
 
 
 def _print(rows: list[dict[str, Any]]) -> None:

@@ -49,7 +49,7 @@ class AccountScore(graphene.ObjectType):
     measure = graphene.Field(Measure, required=True, description="Which one.")
     score = graphene.Float(description="Its value.")
     rank = graphene.Int(description="From 1; ties by key.")
-    percentile = graphene.Float(description="Percentage of the run's accounts with a lower score.")
+    percentile = graphene.Float(description="Percentage of the run's accounts that it is ahead of.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +96,7 @@ class Account(AudienceFields, EgoFields, HistoryFields, NeighbourFields, PostFie
     score = _by_measure(graphene.Float, AccountRows.scores, "Value of a measure.")
     rank = _by_measure(graphene.Int, AccountRows.ranks, "Rank by a measure, from 1; ties by key.")
     percentile = _by_measure(
-        graphene.Float, AccountRows.percentiles, "Percentage of the run's accounts with a lower score."
+        graphene.Float, AccountRows.percentiles, "Percentage of the run's accounts that it is ahead of."
     )
     community = link("tular.api.schema.communities.Community", CommunityRows.of, "Its community in the run.")
     scores = graphene.List(

@@ -25,7 +25,7 @@ class HistoryPoint(graphene.ObjectType):
     run = graphene.Field(Run, required=True, description="Which run.")
     score = graphene.Float(description="The measure's value.")
     rank = graphene.Int(description="From 1; ties by key.")
-    percentile = graphene.Float(description="Percentage of the run's accounts with a lower score.")
+    percentile = graphene.Float(description="Percentage of the run's accounts that it is ahead of.")
 
 
 @dataclass(frozen=True, slots=True)
