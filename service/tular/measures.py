@@ -38,7 +38,7 @@ class Measure:
         return "".join(f"_{c}" if c.isupper() else c for c in self.name).upper()
 
 
-_GOULD = "Gould & Fernandez 1989, Sociological Methodology 19"
+_GOULD = "after Gould & Fernandez 1989, Sociological Methodology 19, simplified: closed triads count"
 _FREEMAN = "Freeman 1978, Social Networks 1(3)"
 
 CATALOGUE: tuple[Measure, ...] = (
@@ -484,8 +484,8 @@ CATALOGUE: tuple[Measure, ...] = (
     ),
     Measure(
         "coordinator",
-        "Ways of content inside its community through it: relations of its community to it, times its relations "
-        "inside.",
+        "Ways of content inside its community through it, from one account to another: relations of its community "
+        "to it, times its relations inside, less those returned.",
         "both",
         "≥ 0",
         "O(m), after communities",
@@ -494,7 +494,7 @@ CATALOGUE: tuple[Measure, ...] = (
     ),
     Measure(
         "itinerant",
-        "Ways of content from another community back into that same one through it.",
+        "Ways of content from another community back into that same one through it, to another account.",
         "both",
         "≥ 0",
         "O(m), after communities",

@@ -40,7 +40,25 @@ def test_the_roles_share_all_ways_out() -> None:
     found = brokerage(network, membership)
     ways = np.bincount(network.target, minlength=network.n) * np.bincount(network.source, minlength=network.n)
     total = sum(getattr(found, name) for name in found.__slots__)
-    assert total.tolist() == ways.tolist()
+    pairs = set(zip(network.source.tolist(), network.target.tolist(), strict=True))
+    returned = np.bincount([a for a, b in pairs if (b, a) in pairs], minlength=network.n)
+    assert returned.any()
+    assert total.tolist() == (ways - returned).tolist()
+
+
+def test_content_that_comes_back_to_whom_it_came_from_counts_for_nobody() -> None:
+    """Every way a → v → c between three different accounts, one by one."""
+    network = network_of(heavy_tailed(60, 400))
+    homes = (np.arange(network.n) % 3).astype(np.int32)
+    pairs = set(zip(network.source.tolist(), network.target.tolist(), strict=True))
+    coordinator, itinerant = np.zeros(network.n), np.zeros(network.n)
+    for a, v in pairs:
+        for c in (c for b, c in pairs if b == v and c != a):
+            coordinator[v] += homes[a] == homes[v] == homes[c]
+            itinerant[v] += homes[a] == homes[c] != homes[v]
+    found = brokerage(network, homes)
+    assert found.coordinator.tolist() == coordinator.tolist()
+    assert found.itinerant.tolist() == itinerant.tolist()
 
 
 def test_bridges_name_who_a_flow_rests_on() -> None:

@@ -26,8 +26,8 @@ class Brokerage:
 
     `coordinator`: from own to own community. `gatekeeper`: from another into the own one. `representative`:
     from the own one out to another. `itinerant`: from another back into that same one. `liaison`: from one
-    other to a third. Counted as relations in times relations out, whether or not the ends are related
-    directly too.
+    other to a third. Counted as relations in times relations out, less what goes back to the same account; simpler
+    than in the paper in that ways count whether or not the ends are related directly too.
     """
 
     coordinator: Floats
@@ -47,13 +47,15 @@ def brokerage(network: Network, membership: Ids) -> Brokerage:
     in_all, out_all = np.asarray(readers.sum(axis=1)).ravel(), np.asarray(sources.sum(axis=1)).ravel()
     same = np.asarray(readers.multiply(sources).sum(axis=1)).ravel()
     in_other, out_other = in_all - in_own, out_all - out_own
-    itinerant = same - in_own * out_own
+    back_and_forth = same - in_own * out_own
+    any_own, any_all = _neighbours(network.undirected, membership)
+    returned_own, returned_all = in_own + out_own - any_own, in_all + out_all - any_all
     return Brokerage(
-        coordinator=in_own * out_own,
+        coordinator=in_own * out_own - returned_own,
         gatekeeper=in_own * out_other,
         representative=in_other * out_own,
-        itinerant=itinerant,
-        liaison=in_other * out_other - itinerant,
+        itinerant=back_and_forth - (returned_all - returned_own),
+        liaison=in_other * out_other - back_and_forth,
     )
 
 
@@ -103,6 +105,14 @@ def _leading(rows: CompressedRows, membership: Ids, flows: csr_array, end: str, 
             "share": weight[flow, place] / flows.data[flow],
         }
     )
+
+
+def _neighbours(rows: CompressedRows, membership: Ids) -> tuple[Floats, Floats]:
+    """How many neighbours every account has in its community, and in all."""
+    degrees = rows.degrees()
+    inside = np.repeat(membership, degrees) == membership[rows.neighbours]
+    owners = np.repeat(np.arange(rows.n, dtype=np.int32), degrees)
+    return np.bincount(owners, inside, rows.n).astype(np.float64), degrees.astype(np.float64)
 
 
 def _by_community(rows: Ids, columns: Ids, n: int, count: int) -> csr_array:
