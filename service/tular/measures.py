@@ -44,7 +44,8 @@ _FREEMAN = "Freeman 1978, Social Networks 1(3)"
 CATALOGUE: tuple[Measure, ...] = (
     Measure(
         "followers",
-        "Accounts that follow this one, in the loaded FOLLOWS relations.",
+        "Accounts that follow this one, in the loaded FOLLOWS relations. Tiers and `--min-audience` go by the count "
+        "that the platform states instead, where it does.",
         "incoming follows",
         "0 … accounts - 1",
         "O(m)",
@@ -313,8 +314,8 @@ CATALOGUE: tuple[Measure, ...] = (
     ),
     Measure(
         "peerPercentile",
-        "Percentage of size-peers with a lower PageRank: accounts with half to twice the followers, or the 30 "
-        "nearest where those are fewer.",
+        "Percentage of size-peers with a lower PageRank: accounts with half to twice the loaded followers (not those "
+        "that the platform states, by which tiers go), or the 30 nearest where those are fewer.",
         "incoming",
         "0 … 100",
         "O(n log n)",

@@ -148,7 +148,7 @@ def _measures(scores: list[dict[str, Any]]) -> Table:
 def _peers(peers: dict[str, Any], measure: str) -> Table:
     from tular.cli.tables import account_name
 
-    audience = f"{peers['leastAudience']:,} to {peers['mostAudience']:,} followers"
+    audience = f"{peers['leastAudience']:,} to {peers['mostAudience']:,} loaded followers"
     table = _table("peer", measure, "rank", title=f"Among {peers['count']:,} peers with {audience}: rank "
                    f"{peers['rank'] or '-'}, percentile {_number(peers['percentile'])}")  # fmt: skip
     for each in peers["leading"]:

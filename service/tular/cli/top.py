@@ -63,7 +63,9 @@ def _one_of(words: type[StrEnum]) -> click.Choice[str]:
 @click.option("--platform", "platforms", multiple=True, help="x, mastodon, …; repeatable.")
 @click.option("--language", "languages", multiple=True, help="en, id, …: of most posts; repeatable.")
 @click.option("--text", help="Words in handle, name or bio.")
-@click.option("--min-audience", type=click.IntRange(0), help="At least so many followers.")
+@click.option(
+    "--min-audience", type=click.IntRange(0), help="At least so many followers: as stated, else loaded."
+)
 @click.option("--max-audience", type=click.IntRange(0), help="At most so many followers.")
 @click.option("--verified/--unverified", default=None, help="Only verified accounts, or only others.")
 @click.option("--show", type=NameList(), help="More measures as columns, whatever it is ranked by.")

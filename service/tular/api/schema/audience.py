@@ -46,11 +46,12 @@ class Rhythm(graphene.ObjectType):
 
 
 class PeerGroup(graphene.ObjectType):
-    """An account among its size-peers: half to twice the loaded followers, or the 30 nearest if those are fewer."""
+    """An account among its size-peers: half to twice the loaded followers, or the 30 nearest if those are fewer.
+    Tiers and `minAudience` go by the followers that the platform states."""
 
     count = graphene.Int(required=True, description="Accounts, itself included.")
-    least_audience = graphene.Int(required=True, description="Fewest followers among them.")
-    most_audience = graphene.Int(required=True, description="Most followers among them.")
+    least_audience = graphene.Int(required=True, description="Fewest loaded followers among them.")
+    most_audience = graphene.Int(required=True, description="Most loaded followers among them.")
     rank = graphene.Int(description="Its rank among them, from 1.")
     percentile = graphene.Float(description="Percentage of them that it is ahead of by the measure.")
     leading = graphene.List(
@@ -103,8 +104,8 @@ class AudienceFields(graphene.ObjectType):
     )
     peers = graphene.Field(
         PeerGroup,
-        description="It among accounts with a similar audience; null when the run lacks the account, the measure or "
-        "`FOLLOWERS`.",
+        description="It among accounts with as many loaded followers; null when the run lacks the account, the "
+        "measure or `FOLLOWERS`.",
         measure=graphene.Argument(
             Measure, default_value=DEFAULT_MEASURE, description="What they are ranked by."
         ),

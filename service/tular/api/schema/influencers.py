@@ -57,7 +57,9 @@ class InfluencerFilter(graphene.InputObjectType):
     text = graphene.String(
         description="Words that all occur in handle, name or bio, upper and lower case alike."
     )
-    min_audience = graphene.Int(description="Least followers: those the platform states, else those loaded.")
+    min_audience = graphene.Int(
+        description="Least followers: those the platform states, else those loaded. Peers go by those loaded."
+    )
     max_audience = graphene.Int(description="Most followers; not below `minAudience`.")
     verified = graphene.Boolean(description="true: verified by the platform; false: not, or not known.")
 

@@ -39,8 +39,13 @@ AccountKind = graphene.Enum.from_enum(_AccountKind, description=_describe_kind)
 Layer = graphene.Enum.from_enum(_Layer, description=_describe_layer)
 
 
+_OF_TIERS = (
+    "Size of an account's audience, as marketing speaks of it: followers as the platform states, else loaded."
+)
+
+
 def _describe_tier(value: Any) -> str | None:
-    return "Size of an account's audience, as marketing speaks of it." if value is None else None
+    return _OF_TIERS if value is None else None
 
 
 def _describe_role(value: Any) -> str | None:
