@@ -8,7 +8,7 @@ import pytest
 
 from tests.analytics.conftest import heavy_tailed, network_of, zachary
 from tests.analytics.planted import planted
-from tular.analytics.community.rewiring import rewired
+from tular.analytics.community.rewiring import keeps_strengths, rewired
 from tular.analytics.community.significance import Significance, significance
 from tular.graph.network import Network
 
@@ -102,6 +102,55 @@ def _random(rng: np.random.Generator) -> Network:
     pairs = rng.choice(80 * 79, 400, replace=False)
     source, target = pairs // 79, pairs % 79
     return Network.from_edges(80, source, target + (target >= source))
+
+
+def happened(events: int, *, inside: float, seed: int) -> Network:
+    """What 500 accounts in five groups did: some are busy, some popular; a share `inside` stays in the group."""
+    random = np.random.default_rng(seed)
+    busy, popular = (random.pareto(1.2, 500) + 0.2 for _ in range(2))
+    source = random.choice(500, events, p=busy / busy.sum())
+    target = random.choice(500, events, p=popular / popular.sum())
+    stays = random.random(events) < inside
+    for group in range(5):
+        of_group = np.arange(group, 500, 5)
+        here = np.flatnonzero(stays & (source % 5 == group))
+        target[here] = random.choice(of_group, here.size, p=popular[of_group] / popular[of_group].sum())
+    apart = source != target
+    return Network.from_edges(500, source[apart], target[apart])
+
+
+def test_what_busy_and_popular_accounts_do_at_random_makes_no_communities() -> None:
+    for seed in range(4):
+        network = happened(20_000, inside=0.0, seed=seed)
+        assert keeps_strengths(network)
+        claim = significance(network, seed=seed, workers=2)
+        assert not claim.communities
+        assert abs(claim.z) < 5, "weights that fell anywhere gave z of about -9 and less"
+
+
+def test_communities_in_weights_are_found() -> None:
+    claim = significance(happened(20_000, inside=0.4, seed=1), workers=2)
+    assert claim.communities
+    assert "degrees and strengths" in str(claim)
+
+
+def test_heavy_relations_anywhere_are_no_communities() -> None:
+    random = np.random.default_rng(3)
+    pairs = random.choice(300 * 300, 1500, replace=False)
+    pairs = pairs[pairs // 300 != pairs % 300]
+    weights = np.ceil(random.lognormal(1.0, 1.2, pairs.size))
+    network = Network.from_edges(300, pairs // 300, pairs % 300, weights)
+    assert not keeps_strengths(network)
+    assert not significance(network, workers=2).communities
+
+
+def test_strengths_are_kept() -> None:
+    network = happened(20_000, inside=0.4, seed=2)
+    null = rewired(network, seed=5)
+    assert null.undirected.degrees().tolist() == network.undirected.degrees().tolist()
+    assert sorted(null.weight) == sorted(network.undirected.weights[::1])[::2]
+    wanted, found = network.undirected.strengths(), null.undirected.strengths()
+    assert np.abs(found - wanted).sum() < 0.15 * wanted.sum()
 
 
 def test_zachary_is_not_random() -> None:

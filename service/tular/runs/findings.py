@@ -118,7 +118,7 @@ def _significance(searched: Network, samples: int, plan: Plan) -> dict[str, Any]
         "z": claim.z,
         "p": claim.p,
         "samples": samples,
-        "method": "one Leiden search of the network, as of each random one with the same degrees",
+        "method": f"one Leiden search of the network, as of each random one with the same {claim.kept}",
         "sentence": str(claim),
     }
 

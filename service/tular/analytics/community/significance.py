@@ -1,4 +1,5 @@
-"""Are there communities at all? Modularity against random networks with the same degrees.
+"""Are there communities at all? Modularity against random networks with the same degrees (and strengths, see
+`rewiring`).
 
 Guimerà, Sales-Pardo & Amaral 2004: random graphs have high modularity too, so that only the distance from
 theirs says something. Every network, the real one too, is searched once: the best of several searches of the
@@ -12,7 +13,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from tular.analytics.community.leiden import leiden
-from tular.analytics.community.rewiring import SWAPS_PER_EDGE, rewired
+from tular.analytics.community.rewiring import SWAPS_PER_EDGE, keeps_strengths, rewired
 from tular.analytics.workers import each
 from tular.graph.network import Network
 from tular.models import Floats
@@ -25,7 +26,8 @@ BEYOND_DEGREES = 1.25
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Significance:
-    """What one search reaches: modularity of the network, and float64[samples] of random ones.
+    """What one search reaches: modularity of the network, and float64[samples] of random ones, which have the same
+    degrees and, if `strengths`, about the same strengths.
 
     `z` is the distance from their mean in standard deviations, `p` the one-sided Monte Carlo probability
     (1 + samples at least as modular) / (1 + samples), never below 1 / (1 + samples).
@@ -33,6 +35,12 @@ class Significance:
 
     modularity: float
     null: Floats
+    strengths: bool = False
+
+    @property
+    def kept(self) -> str:
+        """What random networks share with the real one."""
+        return "degrees and strengths" if self.strengths else "degrees"
 
     @property
     def z(self) -> float:
@@ -51,9 +59,10 @@ class Significance:
     def __str__(self) -> str:
         verdict = "communities" if self.communities else "no communities here"
         least = f", the least {self.null.size} can show" if self.modularity > self.null.max() else ""
+        null = f"{self.null.mean():.3f} ± {self.null.std(ddof=1):.3f}"
         return (
-            f"{verdict}: one search reaches modularity {self.modularity:.3f}, in random networks with these degrees "
-            f"{self.null.mean():.3f} ± {self.null.std(ddof=1):.3f} (z = {self.z:.1f}, p ≤ {self.p:.3f}{least})"
+            f"{verdict}: one search reaches modularity {self.modularity:.3f}, in random networks with these "
+            f"{self.kept} {null} (z = {self.z:.1f}, p ≤ {self.p:.3f}{least})"
         )
 
 
@@ -90,4 +99,4 @@ def significance(
         return leiden(searched, resolution=resolution, seed=seed + number).modularity
 
     *null, modularity = each(reached, range(samples + 1), workers)
-    return Significance(modularity, np.array(null))
+    return Significance(modularity, np.array(null), keeps_strengths(network))

@@ -44,7 +44,8 @@ def _count(description: str) -> graphene.Int:
 
 
 class Significance(graphene.ObjectType):
-    """Are there communities at all? Modularity against random networks with the same degrees."""
+    """Are there communities at all? Modularity against random networks with the same degrees, and
+    strengths where weights follow them: `method` says."""
 
     class Meta:
         default_resolver = _from_json
@@ -72,7 +73,7 @@ class Polarisation(graphene.ObjectType):
         default_resolver = _from_json
 
     controversy = _number("-1 … 1 between the two sides that the network falls into.")
-    null_mean = _number("Mean of random networks with the same degrees, cut in two the same way.")
+    null_mean = _number("Mean of random networks as of `Significance`, cut in two the same way.")
     normalised = _number("Controversy beyond that of chance; 0: none.")
     z = _number("The same in standard deviations of the random networks.")
     samples = _count("Random networks.")
