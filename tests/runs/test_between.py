@@ -23,6 +23,8 @@ def events() -> pl.DataFrame:
         (3, 0, "RETWEETED", None, None),
         (4, 0, "MENTIONED", MONDAY, 2.0),
         (7, 0, "RETWEETED", MONDAY, 50.0),
+        (1, 1, "RETWEETED", MONDAY, 70.0),
+        (4, 4, "MENTIONED", MONDAY, 90.0),
     ]
     schema = {"source": pl.Int64, "target": pl.Int64, "relation": pl.String, "at": pl.Datetime("us", "UTC"),
               "count": pl.Float64}  # fmt: skip
@@ -30,6 +32,7 @@ def events() -> pl.DataFrame:
 
 
 def test_exchanges_of_other_layers_beside_chance_without_outsiders() -> None:
+    """Nor what accounts do to themselves."""
     rows = look_between(FOLLOWS, MEMBERSHIP, events()).exchanges.rows()
     assert rows == [
         ("mentions", 1, 0, 1, 2.0, 2.0),
