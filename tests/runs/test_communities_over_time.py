@@ -132,6 +132,17 @@ def test_unchanged_data_changes_no_finer_level_whatever_the_seed(tmp_path: Path)
         assert again.levels["label"].to_list() == first.levels["label"].to_list()
 
 
+def test_a_look_in_another_way_leaves_ids_and_events_as_they_are(tmp_path: Path) -> None:
+    """What lasts hangs on the latest run that compares: an exploration between two crawls is not it."""
+    three = [[f"x:{clique}{member}" for member in range(6)] for clique in range(3)]
+    first = run(str(tmp_path), cliques(three))
+    run(str(tmp_path), cliques(three), replace(QUICK, resolution=3.0))
+    second = run(str(tmp_path), cliques(three[:2]))
+    assert second.manifest.parameters["comparedWith"] == first.manifest.id
+    assert set(second.communities["id"]) < set(first.communities["id"])
+    assert second.events["kind"].to_list() == ["DISSOLVED"]
+
+
 def test_a_generated_name_outlasts_small_changes_of_what_members_say(tmp_path: Path) -> None:
     groups = [[f"x:{clique}{member}" for member in range(8)] for clique in range(2)]
     coffee, silk = ["arabica barista crema espresso"] * 8, ["silk textile"] * 8

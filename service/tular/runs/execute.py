@@ -31,7 +31,7 @@ from tular.store.migrations import refuse_newer
 from tular.store.publishing import publish, reserve_names
 
 STARTS_SHOWN = 10
-CHOICES = ("communities", "resolution", "directions", "split")
+CHOICES = ("communities", "resolution", "directions", "split", "halfLifeSeconds")
 """Of the plan: where they differ, communities differ though nothing happened to them."""
 LIBRARIES = ("tular", "igraph", "numba", "numpy", "scipy", "polars", "neo4j")
 
@@ -112,14 +112,15 @@ def _directed(material: Material) -> dict[str, Any]:
 
 
 def run_before(artifacts: str, plan: Plan) -> RunArtifact | None:
-    """The latest run of the plan's layer and subject, if there is one."""
+    """The run that the plan's continues: the latest of its layer and subject whose communities compare with its own,
+    so that a look at them in another way leaves ids and events as they are; where none compares, the latest."""
     about = list(plan.focus.about)
-    same = (
+    same = [
         run
         for run in list_runs(artifacts)
         if run.layer is plan.layer and run.parameters.get("about", []) == about
-    )
-    latest = next(same, None)
+    ]
+    latest = next((run for run in same if not _difference(run, plan)), next(iter(same), None))
     return open_run(artifacts, latest.id) if latest else None
 
 
