@@ -29,6 +29,8 @@ ONE = """query ($id: ID!) { community(id: $id) { label size
   timeline { run { runId } size joined left events }
   flows(first: 100) { source { communityId } target { communityId } weight expected } } }"""
 
+LIFE = "query ($id: ID!) { communityTimeline(id: $id) { run { runId } size joined left events } }"
+
 
 @pytest.fixture
 def largest(world: World) -> str:
@@ -183,6 +185,11 @@ def test_a_name_and_a_merger(world: World, largest: str) -> None:
         shown = world.cli("communities")["communities"][0]
         assert (shown["label"], sorted(shown["parts"])) == ("The largest", sorted([largest, second]))
         assert one(world, second)["size"] == shown["size"]
+        lives = [world.graphql(LIFE, id=part)["communityTimeline"] for part in (largest, second)]
+        assert lives[0] == lives[1], "by whatever part it is asked for"
+        assert lives[0][0]["size"] == shown["size"]
+        members = world.cypher("analyst/community_members", community=largest, limit=100_000)
+        assert len(members) == shown["size"]
         rows = world.ask_cypher(
             f"MATCH (:Run {{current: true}})<-[:OF]-(c:Community) WHERE c.id IN ['{largest}', '{second}'] "
             "RETURN c.id AS id, c.name AS name, c.mergedInto AS home"

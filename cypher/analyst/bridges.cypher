@@ -1,5 +1,6 @@
 // purpose: Finds accounts that join communities: of those that most shortest paths pass through, the ones whose
 //   follows, both ways, reach the most communities other than their own.
+//   Communities that users show as one stand apart here, as they were found.
 // parameters: limit (Integer)
 // columns: handle (String), betweenness (Float), communities (Integer, others reached), neighbours (Integer, outside)
 MATCH (a:Account) WHERE a.betweenness > 0

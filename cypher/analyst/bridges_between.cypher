@@ -1,5 +1,6 @@
 // purpose: Finds who joins two named communities, as `tular top --between`: pairs of one member of each that an account
 //   is related to, in either direction.
+//   Communities that users show as one stand apart here, as they were found.
 // parameters: first (String, id of a community), second (String), relation (String, type, of the current run's layer),
 //   limit (Integer)
 // columns: handle (String), pairs (Integer), toFirst (Integer, members of the first), toSecond (Integer)

@@ -1,5 +1,6 @@
 // purpose: Tells how much of what the members of a community retweet comes from members, by week in the run's window.
 //   What they retweet of accounts outside the published run is left out.
+//   Communities that users show as one stand apart here, as they were found.
 // parameters: community (String, id)
 // columns: week (Date, its Monday), retweets (Integer), inside (Integer), share (Float)
 MATCH (run:Run {current: true})<-[:OF]-(:Community {id: $community})<-[:IN_COMMUNITY]-(a:Account)

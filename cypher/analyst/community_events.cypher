@@ -1,5 +1,6 @@
 // purpose: Lists what happened to communities since the run that a run continues: those with events by size, then those
 //   that are there no more. Neo4j does not keep who moved between them; GraphQL's `moves` and `tular community` tell.
+//   Communities that users show as one stand apart here, as they were found.
 // parameters: run (String, id; null: the current one)
 // columns: community (String, id), label (String), sizeBefore (Integer or null), size (Integer, 0: there no more),
 //   joined (Integer or null), left (Integer or null), events (List of String, empty for those there no more)

@@ -1,5 +1,6 @@
 // purpose: Counts relations of one type between the communities of the published run, inside them too, beside what
 //   chance would give: what the source sends, times the target's share of what all communities get.
+//   Communities that users show as one stand apart here, as they were found.
 // parameters: relation (String, type: FOLLOWS, RETWEETED, MENTIONED, …), limit (Integer)
 // columns: source (String, id), target (String, id), relations (Integer), weight (Float), expected (Float)
 MATCH (a:Account)-[x:$($relation)]->(b:Account)

@@ -1,4 +1,5 @@
 // purpose: Lists the communities of the published run that the same accounts follow, or retweet, or …
+//   Communities that users show as one stand apart here, as they were found.
 // parameters: relation (String, type, of the current run's layer), limit (Integer)
 // columns: first (String, id), second (String, id), shared (Integer, accounts that point at members of both)
 MATCH (f:Account)-[:$($relation)]->(b:Account)

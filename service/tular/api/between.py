@@ -126,13 +126,21 @@ def roles_of(view: RunView, community: int) -> list[dict[str, Any]]:
 
 
 def timeline_point(view: RunView, community: str) -> TimelinePoint | None:
-    """The community in one run; None when it is neither there nor has just dissolved."""
-    row = view.community_rows.get(view.display.home(community))
-    moves, events = view.artifact.moves, view.artifact.events
-    compared = view.manifest.parameters.get("comparedWith") is not None
-    counts = {end: int((moves[end] == community).sum()) if compared else None for end in ("after", "before")}
-    kinds = events.filter(concerns(community))
-    if row is None and not kinds.height:
+    """The community in one run, with those that are shown as part of it; None when it is neither there nor has just
+    dissolved. Who moved among them neither joined nor left."""
+    ids = view.display.parts(community)
+    row = view.community_rows.get(ids[0])
+    events = view.artifact.events.filter(pl.any_horizontal(concerns(one) for one in ids))
+    if row is None and not events.height:
         return None
     size = 0 if row is None else int(view.communities["size"][row])
-    return TimelinePoint(view.manifest, size, counts["after"], counts["before"], kinds["kind"].to_list())
+    joined, left = _came_and_went(view, ids)
+    return TimelinePoint(view.manifest, size, joined, left, events["kind"].to_list())
+
+
+def _came_and_went(view: RunView, ids: list[str]) -> tuple[int, int] | tuple[None, None]:
+    if view.manifest.parameters.get("comparedWith") is None:
+        return None, None
+    here = view.artifact.moves.select(pl.col("before", "after").is_in(ids).fill_null(False))
+    joined = here.filter(pl.col("after") & ~pl.col("before")).height
+    return joined, here.filter(pl.col("before") & ~pl.col("after")).height

@@ -35,6 +35,11 @@ class Display:
         """The community that this one is shown as."""
         return self.homes.get(community, community)
 
+    def parts(self, community: str) -> list[str]:
+        """What is shown as the community that this one is shown as: that one first."""
+        home = self.home(community)
+        return [home, *(part for part, into in self.homes.items() if into == home)]
+
 
 class CurrentDisplay:
     """The display, asked of Neo4j at most every FRESH seconds."""

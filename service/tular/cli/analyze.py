@@ -26,7 +26,8 @@ if TYPE_CHECKING:
     "--from",
     "start",
     type=Moment(),
-    help="Only relations at or after this time (UTC unless it says so). Events without a time are left out.",
+    help="Only relations at or after this time (UTC unless it says so). Events without a time are left out, "
+    "follows without one stay.",
 )
 @click.option("--to", "end", type=Moment(), help="Only relations before this time.")
 @click.option(

@@ -31,7 +31,7 @@ QUERY = """query ($id: ID!, $run: ID, $first: Int!, $measure: Measure!) {
     subcommunities(first: $first) { communityId label size parts(first: 5) { communityId label size } }
     timeline { run { runId finishedAt } size joined left events } }
   run(id: $run) { layer } }"""
-GONE = """query ($id: ID!, $layer: Layer, $first: Int!) { communityTimeline(id: $id, layer: $layer) {
+GONE = """query ($id: ID!, $layer: Layer, $first: Int!) { communityTimeline(id: $id, layer: $layer, first: 20) {
   size joined left events run { runId finishedAt communityEvents(community: $id, first: 5) {
     kind before after sizeBefore sizeAfter moved
     moves(first: $first) { totalCount edges { node { key before after account { handle } } } } } } } }"""
@@ -74,7 +74,9 @@ def _say_gone(community: str, run: dict[str, Any] | None, first: int, as_json: b
     life = ask(GONE, id=community, layer=layer, first=first)["communityTimeline"]
     if not life:
         raise BadId(
-            f"The run has no community {community!r}.", remedy="`tular communities` lists them.", field="id"
+            f"The run has no community {community!r}, nor have the last 20 runs of its layer.",
+            remedy="`tular communities` lists those of the current run, `tular communities --run ID` of another.",
+            field="id",
         )
     if as_json:
         return emit_json({"communityId": community, "timeline": life})
@@ -187,12 +189,9 @@ def _table(title: str, columns: tuple[str, ...], rows: list[tuple[Any, ...]]) ->
 
 
 def _text(value: Any) -> str:
+    """As a person writes it: four digits that count, and all before the point."""
     if value is None:
         return ""
-    return (
-        f"{value:,.4g}"
-        if isinstance(value, float)
-        else f"{value:,}"
-        if isinstance(value, int)
-        else str(value)
-    )
+    if isinstance(value, float):
+        return f"{value:,.0f}" if abs(value) >= 1000 else f"{value:.4g}"
+    return f"{value:,}" if isinstance(value, int) else str(value)
