@@ -38,3 +38,23 @@ def test_the_least_p_is_told_as_such() -> None:
     network = ring_of_cliques(8)
     found = find_out(network, network, leiden(network), TERMS, Plan(null_samples=3), Clock(lambda *_: None))
     assert found["verdict"].endswith("p ≤ 0.250, the least 3 can show)")
+
+
+def test_a_closer_look_does_not_change_the_shape() -> None:
+    """Two camps of forty, each of four circles that hold together: two at resolution 1, many more at 2.5."""
+    random = np.random.default_rng(1)
+    account = np.arange(80)
+    together = np.select(
+        [account[:, None] // 10 == account // 10, account[:, None] // 40 == account // 40], [0.9, 0.35], 0.01
+    )
+    source, target = np.nonzero((random.random((80, 80)) < together) & ~np.eye(80, dtype=bool))
+    network = Network.from_edges(80, source, target)
+    kinds, counts = set(), []
+    for resolution in (1.0, 2.5):
+        plan = Plan(null_samples=0, resolution=resolution)
+        partition = leiden(network, resolution=resolution)
+        found = find_out(network, network, partition, TERMS, plan, Clock(lambda *_: None))
+        kinds.add(found["shape"]["kind"])
+        counts.append(partition.count)
+    assert counts[0] == 2 < counts[1]
+    assert kinds == {"POLARISED_CROWD"}

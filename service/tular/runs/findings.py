@@ -10,6 +10,7 @@ import polars as pl
 
 from tular.analytics.community.core_periphery import core_periphery
 from tular.analytics.community.detection import folded_density
+from tular.analytics.community.leiden import leiden
 from tular.analytics.community.partition import Partition
 from tular.analytics.community.resolution import DEFAULT_SCAN, resolution_scan
 from tular.analytics.community.significance import BEYOND_DEGREES, modularity_of_degrees, significance
@@ -17,7 +18,7 @@ from tular.analytics.polarisation import ei_index, polarisation
 from tular.analytics.shape import Shape, shape
 from tular.analytics.topic_shapes import topic_shapes
 from tular.graph.network import Network
-from tular.models import CommunityMethod
+from tular.models import CommunityMethod, Directions
 from tular.runs.clock import Clock
 from tular.runs.plan import Plan
 
@@ -40,14 +41,15 @@ def find_out(
         with clock.step("polarisation"):
             if told := _polarisation(network, partition, plan.null_samples, plan):
                 found["polarisation"] = told
-    divided = (
-        found["significance"]["communities"]
-        if plan.null_samples
-        else partition.modularity > BEYOND_DEGREES * by_degrees
-    )
     with clock.step("shape"):
+        judged = _judged(network, partition, plan)
+        divided = (
+            found["significance"]["communities"]
+            if plan.null_samples
+            else judged.modularity > BEYOND_DEGREES * by_degrees
+        )
         found |= {
-            "shape": _shape(shape(network, partition, divided=divided)),
+            "shape": _shape(shape(network, judged, divided=divided)),
             "topics": [
                 {"topic": of.topic, **_shape(of.shape)} for of in topic_shapes(network, terms, seed=plan.seed)
             ],
@@ -58,6 +60,14 @@ def find_out(
         with clock.step("resolution scan"):
             found["scan"] = _scan(searched, plan)
     return found
+
+
+def _judged(network: Network, partition: Partition, plan: Plan) -> Partition:
+    """The communities that a shape rests on: Leiden's at resolution 1, however the run looked for its own. A network
+    does not become another one by being looked at more closely."""
+    as_usual = plan.communities is CommunityMethod.LEIDEN and plan.resolution == 1.0
+    folded = plan.detection.directions is Directions.ADD
+    return partition if as_usual and folded else leiden(network, seed=plan.seed)
 
 
 def _untested(relations: int, by_degrees: float) -> str:

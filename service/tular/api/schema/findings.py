@@ -101,9 +101,10 @@ class Shape(graphene.ObjectType):
     out_hub = _number("Share of all relations that come from the account with most; support from 0.25.")
     scattered = _number("Share of accounts alone or in groups below 10; brand clusters from 0.5.")
     modularity = _number(
-        "Of the communities; a tight crowd below 0.3, or where `significance` finds no communities."
+        "Of Leiden's communities at resolution 1, however the run looked for its own; a tight crowd below 0.3, "
+        "or where `significance` finds no communities."
     )
-    communities = _count("Communities of the connected part.")
+    communities = _count("Such communities of the connected part.")
     two_largest = _number("Share of connected accounts in the two largest; two crowds from 0.7.")
     crossing = _number("Share of these two's relations between them; two crowds up to 0.15.")
 
