@@ -248,6 +248,11 @@ class Step:
     details: dict[str, Any] = field(default_factory=dict)
 
 
+def _duration(seconds: float) -> str:
+    """As `--half-life` is written: in days where it is whole ones, else in hours."""
+    return f"{seconds / 86_400:g}d" if seconds % 86_400 == 0 else f"{seconds / 3_600:g}h"
+
+
 @dataclass(frozen=True, slots=True)
 class RunManifest:
     """Everything that makes a run explainable and repeatable; stored as `run.json` and on the `:Run` node."""
@@ -269,6 +274,15 @@ class RunManifest:
     steps: tuple[Step, ...]
     findings: dict[str, Any] = field(default_factory=dict)
     """What holds for the network as a whole: significance of its communities, …"""
+
+    @property
+    def focus(self) -> str:
+        """What it looked at beyond layer and window, in words: a subject, a half-life; empty where all counts alike.
+        Runs with another focus say other things of an account."""
+        about = " or ".join(self.parameters.get("about", []))
+        half_life = self.parameters.get("halfLifeSeconds")
+        counted = f"half-life {_duration(half_life)}" if half_life else ""
+        return ", ".join(part for part in (about and f"about {about}", counted) if part)
 
 
 EVENT_COLUMNS: dict[str, pl.DataType | type[pl.DataType]] = {

@@ -37,6 +37,7 @@ def sample_run(
     seed: int = 1,
     day: int = 1,
     measures: Sequence[str] | None = None,
+    about: Sequence[str] = (),
 ) -> RunManifest:
     """Write a run of a seeded random graph under `artifacts`."""
     tables = sample_tables(accounts, seed)
@@ -47,7 +48,7 @@ def sample_run(
         id=run_id,
         layer=Layer.FOLLOWS,
         window=Window(None, finished),
-        parameters={"damping": 0.85},
+        parameters={"damping": 0.85, "about": list(about)},
         seed=seed,
         fingerprint=f"fingerprint-{seed}",
         versions={"igraph": "1.0.0"},

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import networkx as nx
 import pytest
 
-from tests.api.conftest import Asker, Pointer
-from tests.api.samples import UNKNOWN_FOR_SOME, WITHOUT_COMMUNITY, sample_tables
+from tests.api.conftest import Asker, Pointer, connect
+from tests.api.samples import UNKNOWN_FOR_SOME, WITHOUT_COMMUNITY, sample_run, sample_tables
+from tular.api.app import create_app
 from tular.api.ids import to_global
+from tular.config import load_settings
 from tular.measures import BY_NAME, CATALOGUE
 from tular.models import RunManifest
 from tular.runs.catalog import list_runs
@@ -112,6 +115,17 @@ async def test_the_ego_network_is_the_induced_graph(api: Asker) -> None:
         few = (await api.ask(query, id=keys[row], n=3))["account"]["egoNetwork"]
         assert (len(few["accounts"]), few["neighbourCount"], few["truncated"]) == (3, len(around), True)
         assert few["accounts"] == ego["accounts"][:3]
+
+
+async def test_runs_with_another_focus_are_no_history(tmp_path: Path) -> None:
+    sample_run(str(tmp_path), "whole", day=1)
+    sample_run(str(tmp_path), "topic", day=2, about=["hashtag:kopi"])
+    settings = load_settings({"TULAR_HOME": str(tmp_path), "TULAR_ARTIFACTS": str(tmp_path)}, tmp_path)
+    query = '{ account(id: "x:1050") { history { run { runId focus } } } run(id: "topic") { focus } }'
+    async with connect(create_app(settings, reader=Pointer("whole"))) as client:
+        answer = await Asker(client).ask(query)
+    assert answer["account"]["history"] == [{"run": {"runId": "whole", "focus": ""}}]
+    assert answer["run"]["focus"] == "about hashtag:kopi"
 
 
 async def test_history_runs_from_the_newest_back(api: Asker) -> None:

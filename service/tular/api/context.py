@@ -56,9 +56,9 @@ class RequestContext:
         except RunNotFound:
             return None
 
-    async def runs_of(self, layer: Layer, most: int) -> list[RunManifest]:
-        """The newest runs of a layer, newest first."""
-        return [run for run in await self.manifests() if run.layer == layer][:most]
+    async def runs_of(self, layer: Layer, focus: str, most: int) -> list[RunManifest]:
+        """The newest runs of a layer and focus, newest first."""
+        return [run for run in await self.manifests() if (run.layer, run.focus) == (layer, focus)][:most]
 
     async def manifests(self) -> list[RunManifest]:
         """All runs, newest first; looked up once a request."""

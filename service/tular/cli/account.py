@@ -29,7 +29,7 @@ query Account($id: ID, $handle: String, $platform: String, $runId: ID, $measure:
     peers(measure: $measure) {
       count leastAudience mostAudience rank percentile leading { rank score node { key handle } }
     }
-    history(measure: $measure, first: $history) { run { runId finishedAt } score rank percentile }
+    history(measure: $measure, first: $history) { run { runId finishedAt focus from to } score rank percentile }
     relationCounts { layer outgoing incoming }
     audienceGrowth(from: $from, to: $to) @include(if: $dated) { before after gained lost growthRate churnRate }
     rhythm(zone: $zone) { zone posts hours }
@@ -157,9 +157,12 @@ def _peers(peers: dict[str, Any], measure: str) -> Table:
 
 
 def _history(points: list[dict[str, Any]], measure: str) -> Table:
-    table = _table("run", measure, "rank", "percentile", title="Runs of the same layer")
+    focus = points[0]["run"]["focus"] if points else ""
+    title = "Runs of the same layer" + (f", {focus}" if focus else "")
+    table = _table("run", measure, "rank", "percentile", "from", "to", title=title)
     for point in points:
-        table.add_row(point["run"]["runId"], *_standing(point))
+        window = (point["run"]["from"] or "", point["run"]["to"] or "")
+        table.add_row(point["run"]["runId"], *_standing(point), *window)
     return table
 
 

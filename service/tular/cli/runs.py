@@ -39,7 +39,7 @@ def command(as_json: bool) -> None:
     table = TextTable("", run_id, *rest)
     for run in runs:
         table.add_row(
-            "●" if run.id == current else "", run.id, run.layer, str(run.window),
+            "●" if run.id == current else "", run.id, f"{run.layer} {run.focus}".rstrip(), str(run.window),
             f"{run.accounts:,}", f"{run.relations:,}", f"{run.communities:,}", f"{run.modularity:.3f}",
         )  # fmt: skip
     return output.print(table)

@@ -11,7 +11,7 @@ from rich.markup import escape
 from tular.cli.console import console, emit_json, output
 from tular.cli.options import Moment, NameList, Weights
 from tular.errors import UsageError
-from tular.models import AccountKind, Layer, Role, Tier, Window
+from tular.models import AccountKind, Layer, Role, RunManifest, Tier, Window
 
 if TYPE_CHECKING:
     from rich.table import Table
@@ -198,6 +198,7 @@ def _table(page: RankingPage, shown: list[str]) -> Table:
     compared = [Column("risen", justify="right"), Column("before", justify="right")]
     parts = [Column(part.measure, justify="right") for part in (rows[0].get("parts", []) if rows else [])]
     title = f"Run {ranking.view.id}" + ("" if measured != "score" else f", {ranking.criterion}")
+    title += f", compared with {_named(ranking.other.manifest)}" if ranking.other else ""
     table = TextTable(*columns, *(compared if ranking.other else []), *parts, title=title)
     for row in rows:
         cells = [str(row["rank"]), account_name(row), row["name"] or "", labels.get(row["communityId"], "")]
@@ -206,6 +207,11 @@ def _table(page: RankingPage, shown: list[str]) -> Table:
         beside = [_plain(row[name]) for name in shown]
         table.add_row(*cells, _plain(row["score"]), *beside, *change, *made_of)
     return table
+
+
+def _named(run: RunManifest) -> str:
+    """A run with all in which another may differ."""
+    return f"{run.id} ({', '.join(filter(None, (run.layer, run.focus, str(run.window))))})"
 
 
 def _plain(score: float | None) -> str:

@@ -88,7 +88,7 @@ class TimelineQueries(graphene.ObjectType):
         first: int | None = None,
     ) -> list[PointData]:
         wanted = word(layer) or (await info.context.current_run()).manifest.layer
-        return await timeline(info.context, key_of("Community", id), LayerName(wanted), first)
+        return await timeline(info.context, key_of("Community", id), LayerName(wanted), "", first)
 
 
 class CommunityTimeFields(graphene.ObjectType):
@@ -118,7 +118,8 @@ class CommunityTimeFields(graphene.ObjectType):
 
     @staticmethod
     async def resolve_timeline(row: CommunityRows, info: Any, first: int | None = None) -> list[PointData]:
-        return await timeline(info.context, row.values("id")[0], row.view.manifest.layer, first)
+        own = row.view.manifest
+        return await timeline(info.context, row.values("id")[0], own.layer, own.focus, first)
 
     @staticmethod
     def resolve_events(row: CommunityRows, _info: Any, first: int | None = None) -> list[EventData]:
@@ -136,7 +137,8 @@ class CommunityTimeFields(graphene.ObjectType):
 
     @staticmethod
     async def resolve_history(row: CommunityRows, info: Any, first: int | None = None) -> list[CommunityRows]:
-        views = await _views(info.context, row.view.manifest.layer, first)
+        own = row.view.manifest
+        views = await _views(info.context, own.layer, own.focus, first)
         found = [CommunityRows.named(view, row.values("id")) for view in views]
         return [then for then in found if len(then) == 1]
 
@@ -148,16 +150,16 @@ def _moves(view: RunView, community: str, direction: Any, first: int | None, aft
 
 
 async def timeline(
-    context: RequestContext, community: str, layer: LayerName, first: int | None
+    context: RequestContext, community: str, layer: LayerName, focus: str, first: int | None
 ) -> list[PointData]:
-    """The community in the newest runs of a layer, newest first; runs that do not know it are left out."""
-    points = [timeline_point(view, community) for view in await _views(context, layer, first)]
+    """The community in the newest runs of a layer and focus, newest first; runs that do not know it are left out."""
+    points = [timeline_point(view, community) for view in await _views(context, layer, focus, first)]
     return [point for point in points if point is not None]
 
 
-async def _views(context: RequestContext, layer: LayerName, first: int | None) -> list[RunView]:
+async def _views(context: RequestContext, layer: LayerName, focus: str, first: int | None) -> list[RunView]:
     most = RUNS if first is None else first
     if not 1 <= most <= MOST_RUNS:
         message = f"`first` must be 1 to {MOST_RUNS}, not {most}."
         raise UsageError(message, remedy="Ask for another number of runs.", field="first")
-    return [await context.run_of(run.id) for run in await context.runs_of(layer, most)]
+    return [await context.run_of(run.id) for run in await context.runs_of(layer, focus, most)]

@@ -1,4 +1,4 @@
-"""An account over the runs of one layer."""
+"""An account over the runs of one layer and focus."""
 # mypy: allow-subclassing-any
 
 from __future__ import annotations
@@ -40,7 +40,7 @@ class HistoryFields(graphene.ObjectType):
     history = graphene.List(
         graphene.NonNull(HistoryPoint),
         required=True,
-        description="The account in the newest runs of the same layer, newest first.",
+        description="The account in the newest runs of the same layer and focus, newest first.",
         measure=graphene.Argument(Measure, default_value=DEFAULT_MEASURE),
         first=graphene.Int(default_value=RUNS, description=f"How many runs, 1 to {MOST_RUNS}."),
     )
@@ -58,7 +58,8 @@ class HistoryFields(graphene.ObjectType):
             )
         if row.view is None:
             return []
-        same = await info.context.runs_of(row.view.manifest.layer, most)
+        own = row.view.manifest
+        same = await info.context.runs_of(own.layer, own.focus, most)
         name, key = word(measure, DEFAULT_MEASURE), row.profile("key")[0]
         return [await _point(info.context, manifest, key, name) for manifest in same]
 

@@ -57,6 +57,10 @@ class Run(RunFindings):
         required=True, description="Of the snapshot: equal content, equal fingerprint."
     )
     versions = JSON(required=True, description="Of the libraries that computed it.")
+    focus = graphene.String(
+        required=True,
+        description="What it looked at beyond layer and window, in words: a subject, a half-life; empty: all alike.",
+    )
     started_at = graphene.DateTime(required=True, description="When the analysis began.")
     finished_at = graphene.DateTime(required=True, description="When the analysis was done.")
     seconds = graphene.Float(required=True, description="How long the analysis took.")
