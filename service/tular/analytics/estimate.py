@@ -96,27 +96,39 @@ COSTS: Mapping[str, Cost] = {
 """By group of the registry. Those of events stand for one event a relation."""
 READ = Cost(800.0, 0.0)
 SINGLE_EVENTS = Cost(5000.0, 0.0)
-LEIDEN = Cost(85.0, 0.22)
+LEIDEN = Cost(800.0, 0.0)
 NULL_SAMPLE = Cost(500.0, 0.22)
 TABLES_AND_MAP_NS = 15_000.0
-PUBLISH_NS = 45_000.0
-"""An account, with some twelve values and its community."""
+PUBLISH_NS = 70_000.0
+"""An account, with some sixteen values and its community, and that of the run before removed."""
+START = 2.0
+"""Two processes and their libraries."""
+COMPILING = 25.0
+"""All kernels, the first time on a machine."""
 
 
-def foretell(size: Size, measures: Iterable[str], *, publishing: bool = True) -> Estimate:
-    """Time and memory of reading, computing these measures and communities, writing and, if wished, publishing."""
+def foretell(
+    size: Size, measures: Iterable[str], *, publishing: bool = True, compiled: bool = True
+) -> Estimate:
+    """Time and memory of reading, computing these measures and communities, writing and, if wished, publishing;
+    `compiled`: whether kernels have been compiled on this machine before."""
     groups = groups_of(measures)
     found = {group.name: COSTS[group.name].seconds(size, _passes(group, size)) for group in groups}
     found["communities"] = LEIDEN.seconds(size, size.leiden_runs) + NULL_SAMPLE.seconds(
         size, size.null_samples
     )
     found["network"] = COSTS["network"].seconds(size)
-    around = {"read": READ.seconds(size), "tables": size.accounts * TABLES_AND_MAP_NS * 1e-9}
+    around = {
+        "start": START if compiled else START + COMPILING,
+        "read": READ.seconds(size),
+        "tables": size.accounts * TABLES_AND_MAP_NS * 1e-9,
+    }
     if size.single_events:
         around["read single events"] = SINGLE_EVENTS.seconds(size)
     if publishing:
         around["publish"] = size.accounts * PUBLISH_NS * 1e-9
-    computing = max(sum(found.values()) / max(size.workers, 1), found["communities"])
+    searches = max(min(size.workers, size.leiden_runs), 1.0)
+    computing = max(sum(found.values()) / max(size.workers, 1), found["communities"] / searches)
     return Estimate(sum(around.values()) + computing, _memory(groups, size), found | around)
 
 

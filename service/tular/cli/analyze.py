@@ -185,7 +185,8 @@ def _summary(manifest: RunManifest) -> dict[str, Any]:
         "findings": manifest.findings,
         "seconds": sum(step.seconds for step in manifest.steps),
         "steps": [
-            {"name": step.name, "seconds": step.seconds, "method": step.method} for step in manifest.steps
+            {"name": step.name, "seconds": step.seconds, "method": step.method, **step.details}
+            for step in manifest.steps
         ],
     }
 
@@ -210,7 +211,7 @@ def _show_estimate(plan: Plan, as_json: bool) -> None:
 
     settings = running_neo4j()
     with Database.connect(settings) as database:
-        estimate = foresee(database, plan)
+        estimate = foresee(database, plan, settings)
     free = free_memory(settings)
     if as_json:
         return emit_json(

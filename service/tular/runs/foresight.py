@@ -11,7 +11,7 @@ from tular.store.audience import read_size
 from tular.store.database import Database
 
 
-def foresee(database: Database, plan: Plan, *, publishing: bool = True) -> Estimate:
+def foresee(database: Database, plan: Plan, settings: Settings, *, publishing: bool = True) -> Estimate:
     """Time and memory of the plan. A window is not looked into: its relations count as if it were open."""
     accounts, relations = read_size(database, plan.layer)
     fitted = plan.fitted(relations)
@@ -24,7 +24,8 @@ def foresee(database: Database, plan: Plan, *, publishing: bool = True) -> Estim
         null_samples=fitted.null_samples or 0,
         single_events=fitted.focus.on_events,
     )
-    return foretell(size, fitted.measures, publishing=publishing)
+    compiled = any((settings.cache / "kernels").rglob("*.nbi"))
+    return foretell(size, fitted.measures, publishing=publishing, compiled=compiled)
 
 
 def leiden_runs(plan: Plan) -> float:
@@ -35,7 +36,7 @@ def leiden_runs(plan: Plan) -> float:
 
 def refuse_too_large(database: Database, plan: Plan, settings: Settings) -> None:
     """Raise DoesNotFit when the plan needs more memory than is free, or than TULAR_MEMORY_GB allows."""
-    refuse_what_cannot_fit(foresee(database, plan), free_memory(settings))
+    refuse_what_cannot_fit(foresee(database, plan, settings), free_memory(settings))
 
 
 def free_memory(settings: Settings) -> int:
