@@ -48,8 +48,9 @@ def brokerage(network: Network, membership: Ids) -> Brokerage:
     same = np.asarray(readers.multiply(sources).sum(axis=1)).ravel()
     in_other, out_other = in_all - in_own, out_all - out_own
     back_and_forth = same - in_own * out_own
-    any_own, any_all = _neighbours(network.undirected, membership)
-    returned_own, returned_all = in_own + out_own - any_own, in_all + out_all - any_all
+    either = network.undirected
+    returned_own = in_own + out_own - _inside(either.offsets, either.neighbours, membership)
+    returned_all = in_all + out_all - either.degrees()
     return Brokerage(
         coordinator=in_own * out_own - returned_own,
         gatekeeper=in_own * out_other,
@@ -107,16 +108,18 @@ def _leading(rows: CompressedRows, membership: Ids, flows: csr_array, end: str, 
     )
 
 
-def _neighbours(rows: CompressedRows, membership: Ids) -> tuple[Floats, Floats]:
-    """How many neighbours every account has in its community, and in all."""
-    degrees = rows.degrees()
-    inside = np.repeat(membership, degrees) == membership[rows.neighbours]
-    owners = np.repeat(np.arange(rows.n, dtype=np.int32), degrees)
-    return np.bincount(owners, inside, rows.n).astype(np.float64), degrees.astype(np.float64)
-
-
 def _by_community(rows: Ids, columns: Ids, n: int, count: int) -> csr_array:
     return csr_array((np.ones(rows.size), (rows, columns)), shape=(n, count))
+
+
+@njit(nogil=True, cache=True)
+def _inside(offsets: Offsets, neighbours: Ids, membership: Ids) -> Floats:
+    """How many neighbours of each account are in its community."""
+    inside = np.zeros(offsets.size - 1)
+    for v in range(offsets.size - 1):
+        for e in range(offsets[v], offsets[v + 1]):
+            inside[v] += membership[neighbours[e]] == membership[v]
+    return inside
 
 
 @njit(nogil=True, cache=True)
