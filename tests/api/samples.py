@@ -48,7 +48,7 @@ def sample_run(
         id=run_id,
         layer=Layer.FOLLOWS,
         window=Window(None, finished),
-        parameters={"damping": 0.85, "about": list(about)},
+        parameters={"damping": 0.85} | ({"about": list(about)} if about else {}),
         seed=seed,
         fingerprint=f"fingerprint-{seed}",
         versions={"igraph": "1.0.0"},
