@@ -47,7 +47,9 @@ def _one_of(words: type[StrEnum]) -> click.Choice[str]:
               help="Those by change need --compare.")  # fmt: skip
 @click.option("--run", "run_id", help="Run to ask; default: the current one.")
 @click.option(
-    "--layer", type=click.Choice([layer.value for layer in Layer]), help="The newest run of this layer."
+    "--layer",
+    type=click.Choice([layer.value for layer in Layer]),
+    help="The newest run of this layer without a subject or half-life.",
 )
 @click.option("--from", "start", type=Moment(), help="With --layer: of a window that begins then.")
 @click.option("--to", "end", type=Moment(), help="With --layer: of a window that ends then.")

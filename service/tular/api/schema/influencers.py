@@ -172,7 +172,9 @@ class InfluencerQueries(graphene.ObjectType):
         filter=graphene.Argument(InfluencerFilter),
         order=graphene.Argument(InfluencerOrder, default_value=BY_SCORE),
         run_id=graphene.ID(description="Default: the cursor's run, else the current one."),
-        layer=graphene.Argument(Layer, description="Instead of `runId`: the newest run of this layer without a `focus`."),
+        layer=graphene.Argument(
+            Layer, description="Instead of `runId`: the newest run of this layer without a `focus`."
+        ),
         window_from=graphene.DateTime(name="from", description="With `layer`: of a window that begins then."),
         window_to=graphene.DateTime(name="to", description="With `layer`: of a window that ends then."),
         compare_to=graphene.ID(description="Another run, for changes of rank and score."),
