@@ -111,7 +111,9 @@ def _index(accounts: pl.DataFrame, packed: list[Packed]) -> tuple[pl.DataFrame, 
     touched = np.zeros(size, np.bool_)
     for part in packed:
         mark_ends(part, touched)
-    accounts = accounts.filter(pl.Series(touched[accounts["node"].to_numpy()])).sort("key")
+    accounts = accounts.filter(pl.Series(touched[accounts["node"].to_numpy()]))
+    # Not `sort`, which takes nearly twice the memory for the same.
+    accounts = accounts.select(pl.all().gather(accounts["key"].arg_sort()))
     row_of = np.full(size, -1, np.int32)
     row_of[accounts["node"].to_numpy()] = np.arange(accounts.height, dtype=np.int32)
     return accounts, row_of
