@@ -12,13 +12,12 @@ from dataclasses import dataclass
 import numpy as np
 from numba import njit
 from numpy.typing import NDArray
-from scipy.sparse import csr_array
-from scipy.sparse.csgraph import connected_components
 
 from tular.analytics.community.leiden import leiden
 from tular.analytics.community.partition import Partition
-from tular.analytics.community.rewiring import rewired
+from tular.analytics.community.rewiring import keeps_strengths, rewired
 from tular.analytics.community.sides import NEITHER, Sides, two_sides
+from tular.analytics.components import components
 from tular.analytics.workers import each
 from tular.graph.network import Network
 from tular.graph.rows import CompressedRows, Offsets
@@ -61,11 +60,10 @@ def polarisation(
     Every random network is divided anew, by Leiden and `two_sides`: any network can be cut so that it looks
     somewhat polarised. Directions are dropped. The answer does not depend on `workers`.
     """
-    network.undirected  # noqa: B018  built once, before the threads need it
-    sides = two_sides(network, partition)
+    strengths, sides = keeps_strengths(network), two_sides(network, partition)
 
     def sample(number: int) -> float:
-        null = rewired(network, seed=seed + 7919 * (number + 1))
+        null = rewired(network, seed=seed + 7919 * (number + 1), strengths=strengths)
         return controversy(null, two_sides(null, leiden(null, seed=seed + number)))
 
     null = np.array(each(sample, range(samples), workers))
@@ -128,9 +126,8 @@ def _influencers(rows: CompressedRows, sides: Sides, count: int) -> Sides:
 
 def _reaches(rows: CompressedRows, goal: NDArray[np.bool_]) -> NDArray[np.bool_]:
     """Which vertices are in a component with a goal: walks from elsewhere never end."""
-    graph = csr_array((rows.weights, rows.neighbours, rows.offsets), shape=(rows.n, rows.n))
-    components, component = connected_components(graph, connection="strong")  # symmetric: no transpose needed
-    reached = np.zeros(components, np.bool_)
+    component = components(rows)
+    reached = np.zeros(rows.n, np.bool_)
     reached[component[goal]] = True
     return np.asarray(reached[component], np.bool_)
 

@@ -62,12 +62,13 @@ def within_module_degree(network: Network, membership: Ids) -> Scores:
     """
     start = time.perf_counter()
     rows = network.undirected
-    internal = _internal_degree(rows.offsets, rows.neighbours, membership)
+    internal = internal_degree(rows.offsets, rows.neighbours, membership)
     return scores_since(start, _standardised(internal, membership), "exact, undirected")
 
 
 @njit(nogil=True, cache=True)
-def _internal_degree(offsets: Offsets, neighbours: Ids, membership: Ids) -> Floats:
+def internal_degree(offsets: Offsets, neighbours: Ids, membership: Ids) -> Floats:
+    """How many neighbours of each vertex are in its community."""
     internal = np.zeros(offsets.size - 1)
     for vertex in range(internal.size):
         for entry in range(offsets[vertex], offsets[vertex + 1]):

@@ -13,10 +13,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 import numpy as np
-from scipy.sparse import csr_array
-from scipy.sparse.csgraph import connected_components
 
 from tular.analytics.community.partition import Partition, number_by_size
+from tular.analytics.components import components
 from tular.graph.network import Network
 from tular.models import Ids
 
@@ -145,11 +144,7 @@ def _hub(ends: Ids) -> float:
 
 def _in_groups(network: Network) -> np.ndarray[tuple[int], np.dtype[np.bool_]]:
     """Which accounts are in a component of at least SMALL_GROUP."""
-    rows = network.undirected
-    graph = csr_array((rows.weights, rows.neighbours, rows.offsets), shape=(network.n, network.n))
-    component = connected_components(graph, connection="strong")[
-        1
-    ]  # as symmetric rows are: no transpose needed
+    component = components(network.undirected)
     return np.bincount(component)[component] >= SMALL_GROUP
 
 

@@ -34,8 +34,9 @@ def _mask(
     view: RunView, wanted: Mapping[str, Any] | None, conditions: Mapping[str, Condition]
 ) -> Mask | None:
     given = {name: value for name, value in (wanted or {}).items() if value is not None}
-    for least, most in _BOUNDS:
-        _check_bounds(least, given.get(least), most, given.get(most))
+    for of in ("audience", "size"):
+        least, most = given.get(f"min_{of}"), given.get(f"max_{of}")
+        _check_bounds(f"min{of.title()}", least, f"max{of.title()}", most)
     mask: Mask | None = None
     for name, value in given.items():
         hits = conditions[name](view, value).fill_null(False).to_numpy()
@@ -44,25 +45,17 @@ def _mask(
 
 
 def _check_bounds(least: str, from_: int | None, most: str, to: int | None) -> None:
-    """Raises UsageError for bounds that nothing can be between, which would read as an empty answer."""
+    """Raises UsageError for bounds that nothing can be between, which would read as an empty answer; `least` and
+    `most` are their names in GraphQL."""
     for name, value in ((least, from_), (most, to)):
         if value is not None and value < 0:
             raise UsageError(
-                f"`{_camel(name)}` must be 0 or more, not {value}.",
+                f"`{name}` must be 0 or more, not {value}.",
                 remedy="Leave it out for no condition.",
-                field=_camel(name),
+                field=name,
             )
     if from_ is not None and to is not None and from_ > to:
-        raise UsageError(
-            f"`{_camel(least)}` {from_} is above `{_camel(most)}` {to}.",
-            remedy="Exchange them.",
-            field=_camel(least),
-        )
-
-
-def _camel(name: str) -> str:
-    first, *rest = name.split("_")
-    return first + "".join(map(str.title, rest))
+        raise UsageError(f"`{least}` {from_} is above `{most}` {to}.", remedy="Exchange them.", field=least)
 
 
 def _among(column: str) -> Condition:
@@ -117,8 +110,6 @@ def _community_text(view: RunView) -> pl.Series:
         pl.concat_str(pl.col("label", "sentence").fill_null(""), terms, separator="\n").str.to_lowercase()
     ).to_series()
 
-
-_BOUNDS = (("min_audience", "max_audience"), ("min_size", "max_size"))
 
 _ACCOUNT_CONDITIONS: dict[str, Condition] = {
     "community": _community,

@@ -29,11 +29,12 @@ class Between:
 
 
 def look_between(network: Network, membership: Ids, events: pl.DataFrame | None) -> Between:
-    """`events` as in `Material.events`; without them nothing is known of other layers and of echo."""
+    """`events` as in `Material.events`; without them nothing is known of other layers and of echo. What outsiders do
+    is left out, and what accounts do to themselves: threads are neither exchange nor echo."""
     overlaps, audience = _overlaps(network, membership)
     if events is None:
         return Between(overlaps, audience)
-    of_members = events.filter(pl.col("source") < membership.size)
+    of_members = events.filter(pl.col("source") < membership.size, pl.col("source") != pl.col("target"))
     retweets = of_members.filter(pl.col("relation") == str(Relation.RETWEETED))
     told = echo(retweets, membership, every=PERIOD)
     return Between(

@@ -15,8 +15,8 @@ def echo(events: pl.DataFrame, membership: Ids, *, every: str = "1w") -> pl.Data
     `every`: length of a period, as polars writes it ("1d", "1w", "1mo"); periods begin as calendars do.
     Columns: `community` Int32, `period` (its beginning), `retweets`, `inside` Int64, `share` inside /
     retweets, and `expected`, the share of all retweets of that period that go to members of this community:
-    what a community without a preference for itself would have. Events without a time are left out, and retweets
-    of oneself; by community, then period.
+    what a community without a preference for itself would have. Events without a time are left out; by
+    community, then period.
     """
     told = _homes(events, membership).drop_nulls("at").with_columns(period=pl.col("at").dt.truncate(every))
     received = told.group_by("period", community="into").agg(received=pl.col("count").sum())
@@ -42,7 +42,6 @@ def echo(events: pl.DataFrame, membership: Ids, *, every: str = "1w") -> pl.Data
 def _homes(events: pl.DataFrame, membership: Ids) -> pl.DataFrame:
     homes = pl.Series(membership.astype(np.int32))
     count = pl.col("count") if "count" in events.columns else pl.lit(1)
-    events = events.filter(pl.col("source") != pl.col("target"))
     return events.select(
         "at",
         count.cast(pl.Int64).fill_null(1).alias("count"),

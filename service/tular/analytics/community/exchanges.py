@@ -13,18 +13,17 @@ _LAYERS = {str(layer.relation): str(layer) for layer in Layer}
 def exchanges(events: pl.DataFrame, membership: Ids) -> pl.DataFrame:
     """Relations from community to community by layer, each beside what chance would give.
 
-    `events`: `source`, `target` (vertices), `relation` and `count`; what outsiders (numbers from n up) do is left
-    out, and what accounts do to themselves, since threads are no exchange. Columns as in `EXCHANGE_COLUMNS`, `source`
-    = `target` included: `relations` counts events, `weight` adds their counts, and `expected` is the weight that
-    leaves `source` times the share of the layer's weight that reaches `target`. By layer, then pair.
+    `events`: `source`, `target` (vertices), `relation` and `count`, of members with each other. Columns as in
+    `EXCHANGE_COLUMNS`, `source` = `target` included: `relations` counts events, `weight` adds their counts, and
+    `expected` is the weight that leaves `source` times the share of the layer's weight that reaches `target`. By
+    layer, then pair.
     """
     homes = pl.Series(membership.astype(np.int32))
-    inside = events.filter(pl.col("source") < membership.size, pl.col("source") != pl.col("target"))
-    told = inside.select(
+    told = events.select(
         layer=pl.col("relation").replace_strict(_LAYERS, return_dtype=pl.String),
         weight=pl.col("count").cast(pl.Float64).fill_null(1.0),
-        source=homes.gather(inside["source"]),
-        target=homes.gather(inside["target"]),
+        source=homes.gather(events["source"]),
+        target=homes.gather(events["target"]),
     )
     sent, reached, all_ = (pl.col("weight").sum().over("layer", *ends) for ends in _ENDS)
     return (

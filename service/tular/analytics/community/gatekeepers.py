@@ -15,6 +15,7 @@ from numba import njit
 from scipy.sparse import csr_array
 
 from tular.analytics.community.moving import aggregate
+from tular.analytics.roles import internal_degree
 from tular.graph.network import Network
 from tular.graph.rows import CompressedRows, Offsets
 from tular.models import Floats, Ids
@@ -49,7 +50,7 @@ def brokerage(network: Network, membership: Ids) -> Brokerage:
     in_other, out_other = in_all - in_own, out_all - out_own
     back_and_forth = same - in_own * out_own
     either = network.undirected
-    returned_own = in_own + out_own - _inside(either.offsets, either.neighbours, membership)
+    returned_own = in_own + out_own - internal_degree(either.offsets, either.neighbours, membership)
     returned_all = in_all + out_all - either.degrees()
     return Brokerage(
         coordinator=in_own * out_own - returned_own,
@@ -110,16 +111,6 @@ def _leading(rows: CompressedRows, membership: Ids, flows: csr_array, end: str, 
 
 def _by_community(rows: Ids, columns: Ids, n: int, count: int) -> csr_array:
     return csr_array((np.ones(rows.size), (rows, columns)), shape=(n, count))
-
-
-@njit(nogil=True, cache=True)
-def _inside(offsets: Offsets, neighbours: Ids, membership: Ids) -> Floats:
-    """How many neighbours of each account are in its community."""
-    inside = np.zeros(offsets.size - 1)
-    for v in range(offsets.size - 1):
-        for e in range(offsets[v], offsets[v + 1]):
-            inside[v] += membership[neighbours[e]] == membership[v]
-    return inside
 
 
 @njit(nogil=True, cache=True)

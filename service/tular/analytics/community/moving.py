@@ -175,7 +175,7 @@ def refine(
     modularity is the same and the answer depends on `order` only.
     """
     n = size.size
-    total, inner = _community_totals(offsets, neighbours, weights, size, labels)
+    total, inner = community_totals(offsets, neighbours, weights, size, labels)
     part = np.arange(n).astype(np.int32)
     part_size, cut, alone = size.copy(), inner.copy(), np.ones(n, np.bool_)
     weight_to, touched = np.zeros(n), np.empty(n, np.int32)
@@ -200,7 +200,7 @@ def refine(
 
 
 @njit(nogil=True, cache=True)
-def _community_totals(
+def community_totals(
     offsets: Offsets, neighbours: Ids, weights: Floats, size: Floats, labels: Ids
 ) -> tuple[Floats, Floats]:
     """Size of each community, and each vertex's weight to its own community."""

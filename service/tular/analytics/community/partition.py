@@ -64,18 +64,6 @@ def modularity(network: Network, membership: Ids, *, resolution: float = 1.0) ->
     return 2.0 * inner / total - resolution * float(np.square(volumes / total).sum())
 
 
-def inner_share(network: Network, membership: Ids) -> float:
-    """Share of the relations' weight that stays inside a community ("coverage"), 0 … 1."""
-    count = int(membership.max(initial=-1)) + 1
-    inner, volumes = _volumes(network.source, network.target, network.weight, membership, count)
-    return 2.0 * inner / float(volumes.sum())
-
-
-def strength_by_community(network: Network, membership: Ids, count: int) -> Floats:
-    """float64[count]: volume of each community, its members' in- plus out-strength."""
-    return _volumes(network.source, network.target, network.weight, membership, count)[1]
-
-
 @njit(nogil=True, cache=True)
 def _volumes(source: Ids, target: Ids, weight: Floats, membership: Ids, count: int) -> tuple[float, Floats]:
     """Weight inside communities, and each one's volume; without the GIL, since seeds are judged side by side."""

@@ -29,16 +29,19 @@ Sporns' default)."""
 _EMPTY = -1
 
 
-def rewired(network: Network, *, seed: int, swaps_per_edge: float = SWAPS_PER_EDGE) -> Network:
+def rewired(
+    network: Network, *, seed: int, swaps_per_edge: float = SWAPS_PER_EDGE, strengths: bool | None = None
+) -> Network:
     """A random network with the degrees of the folded graph, and about its strengths where `keeps_strengths`; each
     undirected edge is one relation.
 
-    Its folded graph is what counts: directions are arbitrary. Deterministic in `seed`.
+    Its folded graph is what counts: directions are arbitrary. Deterministic in `seed`. `strengths` is what
+    `keeps_strengths` says, for who makes many of one network.
     """
     source, target, weight = _edges(network.undirected)
     if source.size:
         _swap(source, target, network.n, int(swaps_per_edge * source.size), seed)
-    if keeps_strengths(network):
+    if keeps_strengths(network) if strengths is None else strengths:
         weight = _dealt(source, target, weight, network.undirected.strengths(), seed)
     return Network.from_edges(network.n, source, target, weight)
 

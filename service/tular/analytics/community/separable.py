@@ -9,14 +9,14 @@ than chance, follows Park et al. 2024, "Well-connectedness and community detecti
 from __future__ import annotations
 
 import numpy as np
-from numba import njit
 from numpy.typing import NDArray
 
 from tular.analytics.community.hierarchy import holders, inside, without_small
 from tular.analytics.community.leiden import optimise
+from tular.analytics.community.moving import community_totals
 from tular.analytics.community.partition import Partition, modularity, number_by_size
 from tular.graph.network import Network
-from tular.graph.rows import CompressedRows, Offsets
+from tular.graph.rows import CompressedRows
 from tular.models import Floats, Ids
 
 Open = NDArray[np.bool_]
@@ -90,23 +90,10 @@ def _above_chance(
     """Which communities have several parts that are more modular than a random graph of their mean degree."""
     sizes = np.bincount(membership)
     parts = np.bincount(holders(labels, membership), minlength=sizes.size)
-    graph = (within.offsets, within.neighbours, within.weights)
-    share = _weight_together(*graph, labels, membership, sizes.size) / volumes
+    _, together = community_totals(within.offsets, within.neighbours, within.weights, strengths, labels)
+    share = np.bincount(membership, together, minlength=sizes.size) / volumes
     expected = np.square(np.bincount(labels, strengths) / volumes[holders(labels, membership)])
     by_chance = np.bincount(holders(labels, membership), expected, minlength=sizes.size)
     degree = np.bincount(membership, within.degrees(), minlength=sizes.size) / sizes
     random_graph = 2.0 * 0.97 / np.sqrt(np.maximum(degree, 1e-9))
     return (parts > 1) & (share - by_chance > random_graph * (1.0 - by_chance))
-
-
-@njit(nogil=True, cache=True)
-def _weight_together(
-    offsets: Offsets, neighbours: Ids, weights: Floats, labels: Ids, membership: Ids, count: int
-) -> Floats:
-    """Per community, the weight of entries whose ends have one label."""
-    together = np.zeros(count)
-    for v in range(offsets.size - 1):
-        for e in range(offsets[v], offsets[v + 1]):
-            if labels[neighbours[e]] == labels[v]:
-                together[membership[v]] += weights[e]
-    return together

@@ -89,14 +89,18 @@ def significance(
     where the network is itself random, `p` is uniform. Costs about samples · (swaps + Leiden); does not depend on
     `workers`.
     """
-    network.undirected  # noqa: B018  built once, before the threads need it
+    strengths = keeps_strengths(network)
 
     def reached(number: int) -> float:
         """Of random network `number`, or of the real one, which comes after them."""
         real = number == samples
         null = seed + 7919 * (number + 1)
-        searched = network if real else rewired(network, seed=null, swaps_per_edge=swaps_per_edge)
+        searched = (
+            network
+            if real
+            else rewired(network, seed=null, swaps_per_edge=swaps_per_edge, strengths=strengths)
+        )
         return leiden(searched, resolution=resolution, seed=seed + number).modularity
 
     *null, modularity = each(reached, range(samples + 1), workers)
-    return Significance(modularity, np.array(null), keeps_strengths(network))
+    return Significance(modularity, np.array(null), strengths)
