@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from typing import Any
 
 import neo4j
 import pytest
@@ -45,6 +47,20 @@ def test_the_server_accepts_every_statement(server: neo4j.Session, subtests: pyt
     for name in names():
         with subtests.test(name):
             _explain(server, name)
+
+
+def test_counts_come_from_the_count_store(server: neo4j.Session) -> None:
+    plan = server.run(f"CYPHER 25 EXPLAIN {statement('snapshot/counts').text}").consume().plan
+    assert plan is not None
+    operators = [operator.partition("@")[0] for operator in _operators(plan)]
+    assert operators.count("RelationshipCountFromCountStore") == 7
+    assert not [operator for operator in operators if "Scan" in operator]
+
+
+def _operators(plan: dict[str, Any]) -> Iterator[str]:
+    yield plan["operatorType"]
+    for child in plan.get("children", ()):
+        yield from _operators(child)
 
 
 def _explain(server: neo4j.Session, name: str) -> None:
