@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import numpy as np
 import polars as pl
 
 from tular.analytics.community.hierarchy import Hierarchy, hierarchy, holders, nested
 from tular.analytics.community.partition import Partition
 from tular.analytics.layout_members import Coordinates
+from tular.analytics.topics import Topic
 from tular.graph.network import Network
 from tular.models import LEVEL_COLUMNS, Floats, Ids
 from tular.runs.continuity import Before
@@ -38,25 +41,26 @@ def find_levels(
     tables, offset, above = [NO_LEVELS], 0, ids
     for level, (found, parent) in enumerate(zip(nest.levels[1:], nest.parents, strict=True), 1):
         names, topics = namer.name(found.membership, level)
-        upper = offset - len(above)
-        table = pl.DataFrame(
-            {
-                "level": [level] * found.count,
-                "id": names,
-                "parent": [above[row] for row in parent],
-                "parentRow": (parent + upper).tolist() if level > 1 else [None] * found.count,
-                "community": holders(found.membership, top.membership),
-                "label": [topic.label for topic in topics],
-                "terms": [list(map(str, topic.terms)) for topic in topics],
-                "size": found.sizes,
-                **_places(found, places),
-            },
-            schema=LEVEL_COLUMNS,
-        )
-        tables.append(table)
+        upper = offset - len(above)  # where the level above begins in the table; the top is not in it
+        columns = {
+            "level": [level] * found.count,
+            "id": names,
+            "parent": [above[row] for row in parent],
+            "parentRow": (parent + upper).tolist() if level > 1 else [None] * found.count,
+            "community": holders(found.membership, top.membership),
+        }
+        shown = _words(topics) | {"size": found.sizes} | _places(found, places)
+        tables.append(pl.DataFrame(columns | shown, schema=LEVEL_COLUMNS))
         offset, above = offset + found.count, names
     finest = nest.levels[-1].membership + (offset - len(above)) if offset else np.empty(0, np.int32)
     return pl.concat(tables), finest.astype(np.int32)
+
+
+def _words(topics: list[Topic]) -> dict[str, list[Any]]:
+    return {
+        "label": [topic.label for topic in topics],
+        "terms": [list(map(str, topic.terms)) for topic in topics],
+    }
 
 
 def _hierarchy(searched: Network, top: Partition, keys: pl.Series, before: Before, plan: Plan) -> Hierarchy:
