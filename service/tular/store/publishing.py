@@ -7,8 +7,9 @@ scores are from. Publishing again repairs what was left half done, and publishes
 
 Whatever is written is written in the writers' turn, as loaders do: no deadlocks. Two connections write, while a third
 has the turn for them: scores side by side, memberships one slice of accounts after the other. Two that write
-memberships would deadlock, for accounts share the records of the relations between them. Of two publications at once
-the one that began later wins; the other ends with WriteConflict.
+memberships would deadlock, for accounts share the records of the relations between them; when old ones are removed
+this is rare, since each connection empties communities of its own. Of two publications at once the one that began
+later wins; the other ends with WriteConflict.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ import json
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor, as_completed
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from threading import Lock
 from typing import Any
@@ -189,9 +190,32 @@ class _Publication:
 
     def clean(self, accounts: pl.DataFrame) -> None:
         """Remove memberships and scores of other runs, some at a time."""
+        self._progress("publish clean-up", 0, None)
+        self._drop_side_by_side()
         for keys in _batches(self._database.read("publish/stale_communities")):
             self._repeat("publish/drop_members", "dropped", _REMOVALS, keys=keys)
         self._repeat("publish/clear_scores", "cleared", _CLEARED, run=self._run, **outsiders(accounts))
+
+    def _drop_side_by_side(self) -> None:
+        """By two connections, each with communities of its own. Where accounts of both are related to each other they
+        may still meet: Neo4j then takes one transaction back, whose memberships are left for the end."""
+        sides = _sides(self._database.read("publish/stale_communities"))
+        for begin in range(0, max(map(len, sides)), _SLICES):
+            with self._turn() as turn, ThreadPoolExecutor(len(sides)) as connections:
+                parts = [side[begin : begin + _SLICES] for side in sides]
+                transactions = sum(connections.map(self._drop, parts))
+                turn.run("publish/count_quiet", transactions=transactions)
+            self._progress("publish clean-up", 1, None)
+
+    def _drop(self, removals: Sequence[list[str]]) -> int:
+        """One transaction a removal; returns how many committed a change."""
+        committed = 0
+        for keys in removals:
+            with suppress(WriteConflict):
+                with self._database.transaction() as transaction:
+                    transaction.run("publish/drop_members", limit=_REMOVALS, keys=keys)
+                committed += transaction.changed
+        return committed
 
     def _repeat(self, statement: str, column: str, limit: int, **parameters: Any) -> None:
         changed = limit
@@ -215,8 +239,18 @@ class _Slice:
         return score_parameters(self._accounts)
 
 
+def _sides(communities: list[dict[str, Any]]) -> tuple[list[list[str]], list[list[str]]]:
+    """Removals, each the keys that one transaction looks at, for two connections: about as many for both."""
+    sides: tuple[list[list[str]], list[list[str]]] = ([], [])
+    members = {community["key"]: community["members"] for community in communities}
+    for keys in _batches(communities):
+        needed = -(-sum(members[key] for key in keys) // _REMOVALS)
+        min(sides, key=len).extend([keys] * needed)
+    return sides
+
+
 def _batches(communities: list[dict[str, Any]]) -> Iterator[list[str]]:
-    """Keys of communities that have together about as many members as a transaction removes."""
+    """Keys of communities that have together about as many members as a transaction removes, or of a larger one."""
     batch: list[str] = []
     members = 0
     for community in communities:
