@@ -15,7 +15,7 @@ from tular.analytics.community.echo import echo
 from tular.analytics.community.leiden import leiden
 from tular.analytics.community.rewiring import rewired
 from tular.analytics.community.sides import NEITHER, two_sides
-from tular.analytics.polarisation import controversy, ei_by_community, ei_index, polarisation
+from tular.analytics.polarisation import controversy, ei_index, polarisation
 from tular.graph.network import Network
 
 
@@ -84,7 +84,6 @@ def test_ei_index_by_hand() -> None:
     network = Network.from_edges(4, [0, 1, 2, 3], [1, 2, 3, 0], [3.0, 1.0, 1.0, 1.0])
     groups = np.array([0, 0, 1, 1], np.int32)
     assert ei_index(network, groups) == pytest.approx((2 - 4) / 6)
-    assert ei_by_community(network, groups).tolist() == pytest.approx([(2 - 3) / 5, (2 - 1) / 3])
     assert ei_index(network, np.array([0, 0, -1, -1])) == -1.0
     assert ei_index(Network.from_edges(2, [], []), np.array([0, 1])) == 0.0
 

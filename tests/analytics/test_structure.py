@@ -25,6 +25,7 @@ def test_two_cliques_by_hand() -> None:
     assert structure.conductance.tolist() == pytest.approx([2 / 26, 2 / 26])
     assert structure.density.tolist() == pytest.approx([14 / 20, 1.0])
     assert structure.separability.tolist() == pytest.approx([7.0, 6.0])
+    assert structure.ei_index.tolist() == pytest.approx([(2 - 14) / 16, (2 - 12) / 14])
     assert flows.source.tolist() == [0, 1]
     assert flows.target.tolist() == [1, 0]
     assert flows.expected.tolist() == pytest.approx([15 * 13 / 28] * 2)
@@ -37,6 +38,7 @@ def test_flows_keep_their_direction() -> None:
     assert (flows.relations.tolist(), flows.weight.tolist()) == ([3], [7.0])
     assert flows.expected.tolist() == pytest.approx([7.0 * 15.0 / 15.0])
     assert structure.internal_weight.tolist() == [0.0, 8.0]
+    assert structure.ei_index.tolist() == pytest.approx([1.0, (7 - 8) / (7 + 8)])
 
 
 @pytest.mark.parametrize("communities", [5, 103])

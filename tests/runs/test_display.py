@@ -13,7 +13,6 @@ from tests.analytics.planted import planted
 from tests.runs.test_communities_over_time import QUICK, run, snapshot_of
 from tular.analytics.community.partition import Partition
 from tular.analytics.community.structure import describe
-from tular.analytics.polarisation import ei_by_community
 from tular.graph.network import Network
 from tular.runs.artifact import RunArtifact
 from tular.runs.display import shown
@@ -76,7 +75,7 @@ def assert_numbers(run: RunArtifact, partition: Partition, network: Network) -> 
         ("density", structure.density),
         ("separability", structure.separability),
         ("conductance", structure.conductance),
-        ("eiIndex", ei_by_community(network, partition.membership)),
+        ("eiIndex", structure.ei_index),
     ):
         np.testing.assert_allclose(table[name].to_numpy(), expected, err_msg=name)
     assert run.flows["source"].to_list() == flows.source.tolist()

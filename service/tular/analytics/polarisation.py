@@ -98,20 +98,6 @@ def ei_index(network: Network, groups: Ids | Sides) -> float:
     return 1.0 - 2.0 * float(network.weight[counted & inside].sum()) / total if total else 0.0
 
 
-def ei_by_community(network: Network, membership: Ids) -> Floats:
-    """float64[count]: the E-I index of each community over all relations that touch it."""
-    count = int(membership.max(initial=-1)) + 1
-    a, b = membership[network.source], membership[network.target]
-    inside = np.bincount(a[a == b], network.weight[a == b], minlength=count)
-    touching = np.bincount(a, network.weight, minlength=count) + np.bincount(
-        b, network.weight, minlength=count
-    )
-    external = touching - 2.0 * inside
-    index = np.zeros(count)
-    np.divide(external - inside, external + inside, out=index, where=external + inside > 0)
-    return index
-
-
 def _influencers(rows: CompressedRows, sides: Sides, count: int) -> Sides:
     """int8[n]: the side of each side's `count` vertices of greatest degree (ties by vertex), NEITHER
     elsewhere."""

@@ -3,6 +3,7 @@ which community of the run before it is."""
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import partial
 from typing import Any
@@ -18,7 +19,6 @@ from tular.analytics.community.partition import Partition
 from tular.analytics.community.structure import Flows, Structure, describe
 from tular.analytics.layout import Circles, place_communities
 from tular.analytics.layout_members import Coordinates, place_members
-from tular.analytics.polarisation import ei_by_community
 from tular.analytics.roles import participation, roles, within_module_degree
 from tular.analytics.topics import Topic
 from tular.graph.network import Network
@@ -57,8 +57,6 @@ class Communities:
     y: Coordinates
     events: list[CommunityEvent]
     moves: pl.DataFrame
-    ei_index: Floats
-    """-1 … 1 per community: do its relations stay inside (-1) or leave (1)?"""
     bridges: pl.DataFrame
     """Accounts that flows between communities rest on, see analytics.community.gatekeepers.bridges."""
     levels: pl.DataFrame
@@ -82,17 +80,18 @@ def find_communities(
         structure, flows = describe(network, partition)
     with clock.step("roles"):
         spread, inside = participation(network, membership), within_module_degree(network, membership)
-    findings = find_out(network, searched, partition, material.terms, plan, clock)
-    with clock.step("names"):
-        namer = Namer.of(material, prominence, before)
-        ids, topics = namer.name(membership)
-    with clock.step("map"):
-        circles = place_communities(structure.size, flows, previous=before.centres(ids))
-        places = place_members(network, membership, circles, prominence, previous=before.places(keys))
-    with clock.step("levels"):
-        levels, subcommunity = find_levels(searched, partition, ids, places, namer, plan)
-    with clock.step("between"):
-        between = look_between(network, membership, material.events)
+    with ThreadPoolExecutor(2) as beside:
+        finding = beside.submit(find_out, network, searched, partition, material.terms, plan, clock)
+        looking = beside.submit(_between, network, membership, material, clock)
+        resting = beside.submit(bridges, network, membership, first=BRIDGES)
+        with clock.step("names"):
+            namer = Namer.of(material, prominence, before)
+            ids, topics = namer.name(membership)
+        with clock.step("map"):
+            circles = place_communities(structure.size, flows, previous=before.centres(ids))
+            places = place_members(network, membership, circles, prominence, previous=before.places(keys))
+        with clock.step("levels"):
+            levels, subcommunity = find_levels(searched, partition, ids, places, namer, plan)
     events, moves = before.changes(keys, ids, membership)
     return Communities(
         partition=partition,
@@ -109,13 +108,17 @@ def find_communities(
         y=places[1],
         events=events,
         moves=moves,
-        ei_index=ei_by_community(network, membership),
-        bridges=bridges(network, membership, first=BRIDGES),
+        bridges=resting.result(),
         levels=levels,
         subcommunity=subcommunity,
-        between=between,
-        findings=findings,
+        between=looking.result(),
+        findings=finding.result(),
     )
+
+
+def _between(network: Network, membership: Ids, material: Material, clock: Clock) -> Between:
+    with clock.step("between"):
+        return look_between(network, membership, material.events)
 
 
 def _consensus(searched: Network, keys: pl.Series, before: Before, plan: Plan) -> Consensus:

@@ -114,7 +114,7 @@ def _communities(found: Communities) -> pl.DataFrame:
             "density": structure.density,
             "separability": _finite(structure.separability),
             "conductance": structure.conductance,
-            "eiIndex": found.ei_index,
+            "eiIndex": structure.ei_index,
             "stability": _finite(found.stability),
             "audience": found.between.audience,
         }

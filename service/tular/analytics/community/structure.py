@@ -23,7 +23,8 @@ class Structure:
     boundary over the smaller of the volumes inside and outside (0 separate … 1; Kannan, Vempala & Vetta
     2004), 0 where nothing lies outside. `density` is internal relations over ordered pairs of members.
     `separability` is internal over boundary weight (Yang & Leskovec 2015), infinite for a community
-    without boundary.
+    without boundary. `ei_index` is (E - I) / (E + I) of boundary weight E and internal weight I, -1 closed … 1 open
+    (Krackhardt & Stern 1988), 0 without relations.
     """
 
     size: Counts
@@ -34,6 +35,7 @@ class Structure:
     conductance: Floats
     density: Floats
     separability: Floats
+    ei_index: Floats
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -102,6 +104,7 @@ def _structure(
         conductance=_ratio(boundary, smaller, 0.0),
         density=_ratio(relations.astype(np.float64), pairs.astype(np.float64), 0.0),
         separability=_ratio(inside, boundary, np.inf),
+        ei_index=_ratio(boundary - inside, boundary + inside, 0.0),
     )
 
 
