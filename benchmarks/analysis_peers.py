@@ -3,9 +3,11 @@
     python benchmarks/analysis_peers.py --accounts 81306 --follows 1770000 --sources 256 --runs 3
 
 Both read or project the follows, compute PageRank, HITS, coreness, betweenness from sampled sources, Leiden and label
-propagation (GDS) or the names and the map of communities (Tular), and write all of it back. GDS runs with the
-concurrency of `--workers`. Both run once before the clock starts, since a cold Java is slow. GDS's jars come from
-Maven Central by jgo, once. The server is one of this script's own in a temporary folder, with `--heap` MB for both.
+propagation, and write what they found back, Tular with names, a map and memberships of the communities. Tular's other
+line is `tular analyze` as it is without options: twice the measures, two searches with a second look, confidence. GDS
+runs with the concurrency of `--workers`. All run once before the clock starts, since a cold Java is slow; each round
+reads the graph anew. GDS's jars come from Maven Central by jgo, once. The server is one of this script's own in a
+temporary folder, with `--heap` MB for both.
 """
 
 from __future__ import annotations
@@ -23,7 +25,7 @@ from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from itertools import pairwise
 from pathlib import Path
-from shutil import copyfile
+from shutil import copyfile, rmtree
 from typing import Any
 
 import numpy as np
@@ -40,6 +42,8 @@ from tular.store.local_lock import DOWNLOADS_AT_ONCE, read_lock
 
 GDS = "2.26.0"
 MEGABYTE = 2**20
+SAME, DEFAULT = "Tular, the same work", "Tular, as without options"
+MEASURES = ("pagerank", "hitsAuthority", "hitsHub", "coreness", "betweenness")
 STEPS = {
     "project": """MATCH (a:Account) OPTIONAL MATCH (a)-[:FOLLOWS]->(b:Account)
         WITH gds.graph.project('directed', a, b, {}, {readConcurrency: $workers}) AS g RETURN g.nodeCount""",
@@ -84,6 +88,7 @@ def main() -> None:
     parser.add_argument("--plugins", type=Path, default=Path(tempfile.gettempdir()) / f"gds-{GDS}")
     parser.add_argument("--runs", type=int, default=3)
     parser.add_argument("--one", type=Path, help="(what a round of Tular starts)")
+    parser.add_argument("--default", action="store_true", help="(the same with default choices)")
     chosen = parser.parse_args()
     if chosen.one:
         return print(json.dumps(tular_seconds(load_settings(json.loads(chosen.one.read_text())), chosen)))
@@ -174,13 +179,16 @@ def compare(settings: Settings, chosen: argparse.Namespace) -> list[dict[str, di
 
     with Database.connect(settings) as database:
         migrate(database)
-    gds_seconds(settings, chosen)
-    in_a_process(settings, chosen)
+    tools = {
+        "GDS": lambda: gds_seconds(settings, chosen),
+        SAME: lambda: in_a_process(settings, chosen),
+        DEFAULT: lambda: in_a_process(settings, chosen, "--default"),
+    }
     rounds = []
-    for _ in range(chosen.runs):
-        rounds.append({"GDS": gds_seconds(settings, chosen), "tular": in_a_process(settings, chosen)})
+    for _ in range(1 + chosen.runs):
+        rounds.append({name: work() for name, work in tools.items()})
         print(json.dumps(rounds[-1]), file=sys.stderr, flush=True)
-    return rounds
+    return rounds[1:]
 
 
 def clock_of(settings: Settings, chosen: argparse.Namespace) -> Callable[[], float]:
@@ -217,7 +225,7 @@ def gds_seconds(settings: Settings, chosen: argparse.Namespace) -> dict[str, flo
     return seconds
 
 
-def in_a_process(settings: Settings, chosen: argparse.Namespace) -> dict[str, float]:
+def in_a_process(settings: Settings, chosen: argparse.Namespace, *choices: str) -> dict[str, float]:
     """As `tular analyze` does, in a process of its own; "all" includes its start. Steps are by wall clock
     and overlap."""
     environment = {
@@ -228,7 +236,8 @@ def in_a_process(settings: Settings, chosen: argparse.Namespace) -> dict[str, fl
     file = settings.home / "settings.json"
     file.write_text(json.dumps(environment))
     command = [sys.executable, "-W", "ignore", __file__, "--one", str(file)]
-    command += ["--sources", str(chosen.sources), "--workers", str(chosen.workers)]
+    command += ["--sources", str(chosen.sources), "--workers", str(chosen.workers), *choices]
+    rmtree(settings.home / "snapshots", ignore_errors=True)
     clock = clock_of(settings, chosen)
     start = clock()
     done = subprocess.run(command, capture_output=True, text=True, check=True)
@@ -240,9 +249,26 @@ def tular_seconds(settings: Settings, chosen: argparse.Namespace) -> dict[str, f
     from tular.runs.execute import run_analysis
     from tular.runs.plan import Plan
 
-    plan = Plan(betweenness_sources=chosen.sources, workers=chosen.workers, null_samples=0, continued=False)
+    named = {} if chosen.default else {"measures": MEASURES, "consensus": 1, "split": False}
+    plan = Plan(
+        betweenness_sources=chosen.sources, workers=chosen.workers, null_samples=0, continued=False, **named
+    )
     manifest = run_analysis(settings, plan, publishing=True, progress=lambda *_: None)
-    return {step.name: step.seconds for step in manifest.steps if not step.method or step.seconds > 0.05}
+    seconds = {step.name: step.seconds for step in manifest.steps if not step.method or step.seconds > 0.05}
+    return seconds if chosen.default else seconds | {"label propagation": labelled(settings)}
+
+
+def labelled(settings: Settings) -> float:
+    """Label propagation on the snapshot that the analysis left, since a run has communities of one method."""
+    from tular.analytics.community.label_propagation import label_propagation
+    from tular.graph.network import Network
+    from tular.models import Layer, Window
+    from tular.store.database import Database
+    from tular.store.snapshot import read_snapshot
+
+    with Database.connect(settings) as database:
+        snapshot = read_snapshot(database, Layer.FOLLOWS, Window(), cache=settings.home / "snapshots")
+    return timed(lambda: label_propagation(Network(snapshot)), time.perf_counter)
 
 
 def timed(work: Callable[[], Any], clock: Callable[[], float]) -> float:
@@ -254,12 +280,13 @@ def timed(work: Callable[[], Any], clock: Callable[[], float]) -> float:
 def report(rounds: list[dict[str, dict[str, float]]]) -> None:
     for one in rounds:
         one["GDS"]["all"] = sum(one["GDS"].values())
-    for tool in ("GDS", "tular"):
+    for tool in rounds[0]:
         print(f"| {tool} | median s |\n|---|---|")
         for step in rounds[0][tool]:
             print(f"| {step} | {statistics.median(one[tool].get(step, 0.0) for one in rounds):.2f} |")
-    ratios = [one["GDS"]["all"] / one["tular"]["all"] for one in rounds]
-    print(f"GDS / tular: {statistics.median(ratios):.1f}")
+    for tool in (SAME, DEFAULT):
+        ratios = [one["GDS"]["all"] / one[tool]["all"] for one in rounds]
+        print(f"GDS / {tool}: {statistics.median(ratios):.1f}")
 
 
 if __name__ == "__main__":
