@@ -12,6 +12,7 @@ from tests.analytics.conftest import NAMED, heavy_tailed, network_of, two_clique
 from tular.analytics.centrality.betweenness import betweenness
 from tular.analytics.centrality.coreness import coreness
 from tular.analytics.centrality.degree import degree, strength
+from tular.analytics.centrality.eigenvector import eigenvector
 from tular.analytics.centrality.hits import hits
 from tular.analytics.centrality.pagerank import pagerank
 from tular.graph.network import Network
@@ -100,6 +101,21 @@ def test_hits_of_equal_components_is_what_power_iteration_gives() -> None:
     authority, hub = hits(network)
     assert authority.values == pytest.approx([0, 0, 1, 0, 0, 1, 0, 0, 0], abs=1e-12)
     assert hub.values == pytest.approx([1, 1, 0, 1, 1, 0, 0, 0, 0], abs=1e-12)
+
+
+def unequal_groups() -> Network:
+    """A group of six and one of five that all point at each other, a path into the first and one out of it."""
+    within = [(a, b) for group in (range(6), range(6, 11)) for a in group for b in group if a != b]
+    pairs = [*within, (11, 0), (5, 12), (12, 13)]
+    return Network.from_edges(14, [a for a, _ in pairs], [b for _, b in pairs])
+
+
+def test_accounts_apart_from_the_principal_group_are_zero_and_no_rounding() -> None:
+    authority, hub = hits(unequal_groups())
+    assert np.flatnonzero(authority.values == 0.0).tolist() == [*range(6, 12), 13]
+    assert np.flatnonzero(hub.values == 0.0).tolist() == [*range(6, 11), 12, 13]
+    scores = eigenvector(unequal_groups())
+    assert np.flatnonzero(scores.values == 0.0).tolist() == list(range(6, 12))
 
 
 def test_hits_where_the_largest_eigenvalues_are_close() -> None:

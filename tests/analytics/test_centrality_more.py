@@ -3,6 +3,8 @@ opinions."""
 
 from __future__ import annotations
 
+from fractions import Fraction
+
 import networkx as nx
 import numpy as np
 import pytest
@@ -151,6 +153,26 @@ def test_voterank_elects_as_networkx_does(name: str) -> None:
     elected = [v for v in np.argsort(-scores.values, kind="stable") if scores.values[v] > 0]
     assert elected == nx.voterank(graph.to_directed().reverse(), 12)
     assert scores.values[elected].tolist() == list(range(12, 12 - len(elected), -1))
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.integers(2, 14), st.data())
+def test_voterank_is_decided_by_votes_and_not_by_rounding(n: int, data: st.DataObject) -> None:
+    vertex = st.integers(0, n - 1)
+    pairs = data.draw(st.sets(st.tuples(vertex, vertex).filter(lambda pair: pair[0] != pair[1]), min_size=1))
+    network = Network.from_edges(n, [a for a, _ in pairs], [b for _, b in pairs])
+    ability, elected = [Fraction(1)] * n, list[int]()
+    while len(elected) < n:
+        votes = [sum(ability[a] for a, b in pairs if b == v) if v not in elected else -1 for v in range(n)]
+        winner = max(range(n), key=votes.__getitem__)
+        if votes[winner] <= 0:
+            break
+        elected.append(winner)
+        ability[winner] = Fraction(0)
+        for voter in (a for a, b in pairs if b == winner):
+            ability[voter] = max(ability[voter] - Fraction(n, len(pairs)), Fraction(0))
+    scores = voterank(network, elected=n).values
+    assert [v for v in np.argsort(-scores, kind="stable") if scores[v] > 0] == elected
 
 
 def test_voterank_of_two_cliques_elects_both_sides_first() -> None:

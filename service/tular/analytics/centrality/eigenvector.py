@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import time
+from dataclasses import replace
 
 import numpy as np
 import scipy.sparse as sparse
 import scipy.sparse.csgraph as csgraph
 
-from tular.analytics.centrality.principal import Principal, principal
+from tular.analytics.centrality.principal import Principal, principal, supported
 from tular.analytics.scores import Scores, scores_since
 from tular.graph.network import Network
 from tular.models import Floats
@@ -35,7 +36,8 @@ def principal_of(network: Network, *, max_iterations: int = 1000, tolerance: flo
     if _acyclic(network):
         return Principal(np.zeros(network.n), 0.0, 0, 0.0)
     start: Floats = np.ones(network.n)
-    return principal(network.incoming.times, start, tolerance=tolerance, max_products=max_iterations)
+    found = principal(network.incoming.times, start, tolerance=tolerance, max_products=max_iterations)
+    return replace(found, vector=supported(found.vector, network.outgoing, network.outgoing))
 
 
 def _acyclic(network: Network) -> bool:

@@ -7,7 +7,7 @@ import time
 
 import numpy as np
 
-from tular.analytics.centrality.principal import principal
+from tular.analytics.centrality.principal import principal, supported
 from tular.analytics.scores import Scores, scores_since
 from tular.graph.network import Network
 from tular.models import Floats
@@ -30,9 +30,10 @@ def hits(network: Network, *, max_iterations: int = 1000, tolerance: float = 1e-
     method = f"restarted Arnoldi on A'A, residual {found.residual:.0e}"
     if found.residual > tolerance:
         method += f", not below {tolerance:g} within {max_iterations} iterations"
-    hub = outgoing.times(found.vector)
+    authority = supported(found.vector, incoming, outgoing)
+    hub = outgoing.times(authority)
     return (
-        scores_since(start, _largest_one(found.vector), method, iterations=found.products),
+        scores_since(start, _largest_one(authority), method, iterations=found.products),
         scores_since(start, _largest_one(hub), method, iterations=found.products),
     )
 

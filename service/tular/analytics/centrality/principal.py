@@ -12,10 +12,15 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
+from numba import njit
+from numpy.typing import NDArray
 
-from tular.models import Floats
+from tular.graph.rows import CompressedRows, Offsets
+from tular.models import Floats, Ids
 
 SUBSPACE = 20
+CERTAIN = 1e-6
+"""Entries from this share of the largest up are no rounding, nor what is left of another eigenvector."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -39,6 +44,41 @@ def principal(
         found = _krylov(multiply, best.vector, steps, tolerance)
         best = Principal(found.vector, found.value, best.products + found.products, found.residual)
     return best
+
+
+def supported(vector: Floats, odd: CompressedRows, even: CompressedRows) -> Floats:
+    """`vector` with exact zeros where no path leads from its certain entries by steps along the rows of `odd` and
+    `even` in turn: there the eigenvector is 0, and what comes out is rounding."""
+    seeds = vector > CERTAIN * vector.max(initial=0.0)
+    reached = _reached(odd.offsets, odd.neighbours, even.offsets, even.neighbours, seeds)
+    return np.where(reached.any(axis=0) if odd is even else reached[0], vector, 0.0)
+
+
+@njit(nogil=True, cache=True)
+def _reached(
+    odd_offsets: Offsets, odd: Ids, even_offsets: Offsets, even: Ids, seeds: NDArray[np.bool_]
+) -> NDArray[np.bool_]:
+    """bool[2, n]: who is reached from `seeds` by an even, and by an odd number of steps."""
+    n = seeds.size
+    reached = np.zeros((2, n), np.bool_)
+    stack = np.empty(2 * n, np.int64)
+    height = 0
+    for v in range(n):
+        if seeds[v]:
+            reached[0, v] = True
+            stack[height] = v
+            height += 1
+    while height:
+        height -= 1
+        side, v = stack[height] // n, stack[height] % n
+        offsets, neighbours = (even_offsets, even) if side else (odd_offsets, odd)
+        for entry in range(offsets[v], offsets[v + 1]):
+            u = neighbours[entry]
+            if not reached[1 - side, u]:
+                reached[1 - side, u] = True
+                stack[height] = (1 - side) * n + u
+                height += 1
+    return reached
 
 
 def _krylov(multiply: Callable[[Floats], Floats], start: Floats, steps: int, tolerance: float) -> Principal:

@@ -21,7 +21,8 @@ def voterank(network: Network, *, elected: int = 1000) -> Scores:
     nobody elected already.
 
     After an election its voters' ability to vote falls by 1 / (mean in-degree), so the elected are spread
-    out. Ends early when nobody receives a vote. Ties go to the lower vertex."""
+    out. Ends early when nobody receives a vote. Ties go to the lower vertex; abilities are counted in whole m-ths
+    of a vote (m: relations), so that rounding decides none."""
     start = time.perf_counter()
     incoming, outgoing = network.incoming, network.outgoing
     order = _elect(incoming.offsets, incoming.neighbours, outgoing.offsets, outgoing.neighbours, elected)
@@ -32,23 +33,20 @@ def voterank(network: Network, *, elected: int = 1000) -> Scores:
 
 @njit(nogil=True, cache=True)
 def _elect(in_offsets: Offsets, voters: Ids, out_offsets: Offsets, candidates: Ids, elected: int) -> Ids:
-    n = in_offsets.size - 1
-    mean = voters.size / n if n else 0.0
-    ability = np.ones(n)
-    votes = np.empty(n)
-    for vertex in range(n):
-        votes[vertex] = in_offsets[vertex + 1] - in_offsets[vertex]
+    n, m = in_offsets.size - 1, voters.size
+    ability = np.full(n, m)
+    votes = m * np.diff(in_offsets)
     order = np.empty(min(elected, n), np.int32)
     for place in range(order.size):
         winner = int(np.argmax(votes))
-        if votes[winner] <= 0.0:
+        if votes[winner] <= 0:
             return order[:place]
         order[place] = winner
-        votes[winner] = -np.inf
+        votes[winner] = np.iinfo(np.int64).min // 2
         _lower(out_offsets, candidates, votes, ability, winner, ability[winner])
         for entry in range(in_offsets[winner], in_offsets[winner + 1]):
             voter = voters[entry]
-            _lower(out_offsets, candidates, votes, ability, voter, min(1.0 / mean, ability[voter]))
+            _lower(out_offsets, candidates, votes, ability, voter, min(n, ability[voter]))
     return order
 
 
@@ -56,13 +54,13 @@ def _elect(in_offsets: Offsets, voters: Ids, out_offsets: Offsets, candidates: I
 def _lower(
     offsets: Offsets,
     candidates: Ids,
-    votes: NDArray[np.float64],
-    ability: NDArray[np.float64],
+    votes: NDArray[np.int64],
+    ability: NDArray[np.int64],
     voter: int,
-    by: float,
+    by: int,
 ) -> None:
     """Take `by` from what the voter gives to every candidate it votes for."""
-    if by <= 0.0:
+    if by <= 0:
         return
     ability[voter] -= by
     for entry in range(offsets[voter], offsets[voter + 1]):
