@@ -124,6 +124,25 @@ def test_a_label_lasts_while_its_terms_apply() -> None:
     assert [topic.label for topic in again] == [kept.label, anew.label, speaking.label]
 
 
+def test_a_label_lasts_though_others_say_more() -> None:
+    """All of it still sets the community apart, but two of its terms are no longer among those that do most."""
+    teas = [f"tea{place:02}" for place in range(12)]
+    membership, evidence = said({0: ["espresso", *teas], 1: ["football"]}, 12)
+    rare = pl.col("row").is_in(evidence["row"].unique().sort().head(5)) & (pl.col("row") < 12)
+    said_by_few = [
+        evidence.filter(rare & (pl.col("term") == "tea00")).with_columns(term=pl.lit(text))
+        for text in ("barista", "crema")
+    ]
+    evidence = pl.concat([evidence, *said_by_few])
+    then = [Name("espresso · barista · crema", ("espresso", "barista", "crema")), None]
+    kept, _ = name_communities(membership, evidence, ["@a", "@b"], then)
+    fresh, _ = name_communities(membership, evidence, ["@a", "@b"])
+    assert not {"barista", "crema"} & set(map(str, fresh.terms))
+    assert kept.label == "espresso · barista · crema"
+    assert [str(term) for term in kept.terms[:3]] == ["espresso", "barista", "crema"]
+    assert len(kept.terms) == 10
+
+
 def test_a_label_of_accounts_lasts_while_the_first_of_them_leads() -> None:
     membership, evidence = said({0: [], 1: []}, 5)
     then = [Name("@a, @b", ()), Name("@x, @y", ())]

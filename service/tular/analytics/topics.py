@@ -19,9 +19,8 @@ LEAST_LIFT = 1.5
 _WEIGHT = {"hashtag": 1.0, "word": 1.0, "place": 1.0, "link": 0.5}
 """Sites tell much, but read badly."""
 _TERMS = 10
+_TERM = ("term", "kind", "score", "accounts", "share", "lift")
 _IN_LABEL = 3
-_APPLIES = 2 * _IN_LABEL
-"""A label lasts while its terms are among so many that set the community apart most."""
 _CAUTION = 4.0
 """Added to the accounts that say anything: three bios of which two say "coffee" are no coffee community
 yet."""
@@ -72,14 +71,17 @@ def name_communities(
 
     `evidence` is the concatenation of frames from `evidence`; `fallbacks`[k] names a community whose
     members say too little (its most prominent handles). Ties are decided by kind, then alphabet. A label
-    that a larger community has is told apart by the fallback. A label of `earlier`[k] lasts while its terms still
-    apply, or, where it names accounts, while the first of them still leads.
+    that a larger community has is told apart by the fallback. A label of `earlier`[k] lasts while all its terms
+    still set the community apart, one of them among the ten that do most, or, where it names accounts, while the
+    first of them still leads.
     """
     sizes = np.bincount(membership, minlength=len(fallbacks))
-    chosen = _chosen(_scored(membership, evidence))
+    scored = _scored(membership, evidence)
+    chosen = _chosen(scored)
     names = list(earlier or [None] * len(fallbacks))
+    applying = _applying(scored, names)
     parts = [
-        _lasting(name, chosen.get(community, ()), fallback)
+        _lasting(name, chosen.get(community, ()), applying.get(community, {}), fallback)
         for community, (name, fallback) in enumerate(zip(names, fallbacks, strict=True))
     ]
     taken = {label for label, _ in parts if label}
@@ -91,8 +93,20 @@ def name_communities(
     return topics
 
 
+def _applying(scored: pl.DataFrame, names: list[Name | None]) -> dict[int, dict[str, Term]]:
+    """Terms of earlier labels that still set their communities apart, by community, as they are written."""
+    said = [(row, text) for row, name in enumerate(names) if name for text in name.terms[:_IN_LABEL]]
+    wanted = pl.DataFrame(said, schema={"community": pl.Int64, "written": pl.String}, orient="row")
+    hashtag = pl.when(pl.col("kind") == "hashtag").then(pl.lit("#")).otherwise(pl.lit(""))
+    found = scored.with_columns(written=hashtag + pl.col("term")).join(wanted, on=["community", "written"])
+    terms: dict[int, dict[str, Term]] = {}
+    for community, written, *values in found.select("community", "written", *_TERM).iter_rows():
+        terms.setdefault(community, {})[written] = Term(*values)
+    return terms
+
+
 def _lasting(
-    name: Name | None, terms: tuple[Term, ...], fallback: str
+    name: Name | None, terms: tuple[Term, ...], applying: dict[str, Term], fallback: str
 ) -> tuple[str | None, tuple[Term, ...]]:
     """The earlier label where it still applies, and the terms, those of that label first."""
     if name is None or (not name.terms and terms):
@@ -100,10 +114,10 @@ def _lasting(
     said = [text for text in name.terms[:_IN_LABEL] if text in name.label]
     if not said:
         return (name.label if name.label.split(", ")[0] in fallback.split(", ") else None), terms
-    applying = {str(term): term for term in terms[:_APPLIES]}
-    if not applying.keys() >= set(said):
+    if not applying.keys() >= set(said) or not set(said) & set(map(str, terms)):
         return None, terms
-    return name.label, (*(applying[text] for text in said), *(one for one in terms if str(one) not in said))
+    others = [term for term in terms if str(term) not in said]
+    return name.label, (*(applying[text] for text in said), *others[: _TERMS - len(said)])
 
 
 def _fresh_label(terms: tuple[Term, ...], fallback: str, taken: set[str]) -> str:
@@ -145,9 +159,8 @@ def _chosen(scored: pl.DataFrame) -> dict[int, tuple[Term, ...]]:
         .group_by("community", maintain_order=True)
         .head(3 * _TERMS)
     )
-    columns = ("community", "term", "kind", "score", "accounts", "share", "lift")
     terms: dict[int, list[Term]] = {}
-    for community, *values in best.select(columns).iter_rows():
+    for community, *values in best.select("community", *_TERM).iter_rows():
         _add(terms.setdefault(community, []), Term(*values))
     return {community: tuple(found[:_TERMS]) for community, found in terms.items()}
 
