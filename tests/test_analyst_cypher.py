@@ -37,7 +37,7 @@ EXPECTED: dict[str, tuple[dict[str, Any], list[tuple[Any, ...]]]] = {
     "community_exchanges": (
         {"relation": "RETWEETED", "limit": 1}, [("c0", "c0", 2, 4.0, pytest.approx(4 * 4 / 6))],
     ),
-    "community_echo": ({"community": "c0"}, [(date(2026, 11, 2), 3, 3, 1.0)]),
+    "community_echo": ({"community": "c0"}, [(date(2026, 11, 2), 4, 4, 1.0)]),
     "community_events": (
         {"run": None},
         [("c0", "label of c0", 1, 3, 0, 0, ["SPLIT"]), ("c1", "label of c1", 3, 2, 0, 0, ["SPLIT"]),
@@ -98,11 +98,14 @@ def published(database: Database) -> Database:
         """MATCH (a {key: 'x:0'}), (b {key: 'x:1'}), (c {key: 'x:2'}), (d {key: 'x:3'}), (e {key: 'x:4'})
         CREATE (b)-[:FOLLOWS]->(a), (c)-[:FOLLOWS]->(a), (c)-[:FOLLOWS]->(b), (b)-[:FOLLOWS]->(d),
           (d)-[:FOLLOWS]->(c), (e)-[:FOLLOWS]->(d),
-          (b)-[:RETWEETED {count: 3, at: datetime('2026-11-04T10:00Z')}]->(a), (b)-[:RETWEETED]->(a),
-          (d)-[:RETWEETED {count: 2}]->(e),
-          (a)-[:POSTED]->(p:Post {key: 'p'})-[:TAGGED]->(kopi:Hashtag {tag: 'kopi'}),
+          (b)-[:RETWEETED {count: 3, at: datetime('2026-11-04T10:00Z')}]->(a),
+          (b)-[:RETWEETED {at: datetime('2026-11-05T10:00Z')}]->(a),
+          (d)-[:RETWEETED {count: 2, at: datetime('2026-11-05T11:00Z')}]->(e),
+          (a)-[:POSTED]->(p:Post {key: 'p', at: datetime('2026-11-04T09:00Z')}),
+          (p)-[:TAGGED]->(kopi:Hashtag {tag: 'kopi'}),
           (p)-[:TAGGED]->(:Hashtag {tag: 'teh'}),
-          (b)-[:POSTED]->(q:Post {key: 'q'})-[:TAGGED]->(kopi), (q)-[:RETWEET_OF]->(p)""",
+          (b)-[:POSTED]->(q:Post {key: 'q', at: datetime('2026-11-04T10:00Z')}),
+          (q)-[:TAGGED]->(kopi), (q)-[:RETWEET_OF]->(p)""",
     )
     scores: dict[str, list[float] | list[int]] = {
         "pagerank": [0.4, 0.2, 0.15, 0.1, 0.1],
@@ -137,9 +140,26 @@ def test_what_happened_in_an_earlier_run(published: Database) -> None:
     assert published.read("analyst/community_events", run="old") == []
 
 
+def test_what_lies_outside_of_the_window_does_not_count(published: Database) -> None:
+    cypher(published, "MATCH (r:Run {current: true}) SET r.`from` = datetime('2030-01-01')")
+    undated = published.read("analyst/shared_audience", relation="FOLLOWS", limit=5)
+    assert undated, "follows without a time are in every window"
+    cypher(published, "MATCH ()-[f:FOLLOWS]->() SET f.lastSeen = datetime('2029-12-31')")
+    for name in ("shared_audience", "community_exchanges", "bridges_between"):
+        given = EXPECTED[name][0]
+        for relation in ("FOLLOWS", "RETWEETED"):
+            assert published.read(f"analyst/{name}", **given | {"relation": relation}) == [], name
+    assert published.read("analyst/hashtags_of_community", **EXPECTED["hashtags_of_community"][0]) == []
+    cypher(published, "MATCH ()-[f:FOLLOWS]->() SET f.lastSeen = datetime('2030-01-01')")
+    assert published.read("analyst/shared_audience", relation="FOLLOWS", limit=5) == undated
+
+
 def test_communities_that_the_same_accounts_retweet(published: Database) -> None:
     shared = {"relation": "RETWEETED", "limit": 5}
     assert published.read("analyst/shared_audience", **shared) == []
-    cypher(published, "MATCH (b {key: 'x:1'}), (e {key: 'x:4'}) CREATE (b)-[:RETWEETED]->(e)")
+    cypher(
+        published,
+        "MATCH (b {key: 'x:1'}), (e {key: 'x:4'}) CREATE (b)-[:RETWEETED {at: datetime('2026-11-05T12:00Z')}]->(e)",
+    )
     (row,) = published.read("analyst/shared_audience", **shared)
     assert tuple(row.values()) == ("c0", "c1", 1)
