@@ -82,7 +82,7 @@ def test_workers_save_time_but_no_more_than_there_is_to_share() -> None:
 def test_what_cannot_fit_is_refused_before_it_starts() -> None:
     estimate = foretell(LARGE, DEFAULTS)
     refuse_what_cannot_fit(estimate, 8 * 2**30)
-    with pytest.raises(DoesNotFit, match=r"about 4\.\d GB of memory; 1\.0 GB are free"):
+    with pytest.raises(DoesNotFit, match=r"about 4\.\d GB of memory; 1\.0 GB are free, or allowed"):
         refuse_what_cannot_fit(estimate, 2**30)
 
 

@@ -158,6 +158,16 @@ def test_zachary_is_not_random() -> None:
     assert significance(network, samples=40).z > 1.0
 
 
+def test_random_networks_that_are_all_alike_give_no_z() -> None:
+    """A star is the only network of its degrees; two that are apart can only be mixed in ways less modular."""
+    star = significance(Network.from_edges(30, [0] * 29, range(1, 30)), samples=5)
+    assert star.z is None
+    assert not star.communities
+    assert "which are all alike" in str(star)
+    more = Significance(0.6, np.array([0.2, 0.2, 0.2]))
+    assert (more.z, more.communities) == (None, True)
+
+
 def test_z_and_p_by_hand() -> None:
     claim = Significance(0.6, np.array([0.1, 0.2, 0.3]))
     assert claim.z == pytest.approx(4.0)

@@ -38,3 +38,14 @@ def test_each_topic_has_its_own_shape() -> None:
     assert [one.topic for one in topic_shapes(network, terms, first=1)] == ["tight"]
     inside = np.isin(network.source, np.arange(60)) & np.isin(network.target, np.arange(60))
     assert tight.shape.density == inside.sum() / (60 * 59)
+
+
+def test_a_random_network_around_a_topic_is_no_community_clusters() -> None:
+    for graph in (nx.gnm_random_graph(1000, 5000, seed=2), nx.barabasi_albert_graph(600, 3, seed=4)):
+        n = graph.number_of_nodes()
+        (found,) = topic_shapes(network_of(graph), used(range(n), "kopi"))
+        assert found.shape.modularity > 0.3
+        assert found.shape.kind is ShapeClass.TIGHT_CROWD
+    planted = nx.planted_partition_graph(5, 60, 0.2, 0.005, seed=3)
+    (found,) = topic_shapes(network_of(planted), used(range(300), "teh"))
+    assert found.shape.kind is ShapeClass.COMMUNITY_CLUSTERS

@@ -17,6 +17,7 @@ from tular.analytics.community.leiden import leiden
 from tular.analytics.community.partition import Partition
 from tular.analytics.community.rewiring import keeps_strengths, rewired
 from tular.analytics.community.sides import NEITHER, Sides, two_sides
+from tular.analytics.community.significance import standard_score
 from tular.analytics.components import components
 from tular.analytics.workers import each
 from tular.graph.network import Network
@@ -32,9 +33,9 @@ class Polarisation:
     """`controversy` -1 … 1 between the two sides; `null` float64[samples] of random networks with its
     degrees.
 
-    `normalised` is what is beyond chance: controversy less the mean of `null` (0: none). `z` is that in
-    standard deviations of `null`. `ei_index` is that of the two sides, -1 (all relations inside) … 1 (all
-    across).
+    `normalised` is what is beyond chance: controversy less the mean of `null` (0: none). `z` is that in standard
+    deviations of `null`, None where that does not vary. `ei_index` is that of the two sides, -1 (all relations
+    inside) … 1 (all across).
     """
 
     sides: Sides
@@ -47,8 +48,8 @@ class Polarisation:
         return self.controversy - float(self.null.mean())
 
     @property
-    def z(self) -> float:
-        return self.normalised / max(float(self.null.std(ddof=1)), 1e-12)
+    def z(self) -> float | None:
+        return standard_score(self.controversy, self.null)
 
 
 def polarisation(

@@ -131,9 +131,10 @@ def _say_of_the_whole(run: dict[str, Any]) -> None:
         console.print(f"  {run['verdict']}")
     if run["polarisation"]:
         told = run["polarisation"]
+        distance = "all alike" if told["z"] is None else f"z = {told['z']:.1f}"
         console.print(
             f"  polarisation: controversy {told['controversy']:.2f}, {told['normalised']:+.2f} beyond chance "
-            f"(z = {told['z']:.1f} from {told['samples']} random networks), "
+            f"({distance} from {told['samples']} random networks), "
             f"sides of {told['sides'][0]:,} and {told['sides'][1]:,} accounts"
         )
     if run["shape"]:

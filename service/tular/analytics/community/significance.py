@@ -20,6 +20,8 @@ from tular.models import Floats
 
 SURPRISE = 3.0
 """Least z that lets communities be claimed."""
+ALIKE = 1e-6
+"""Random networks that differ by less than this do not vary: what is left is rounding."""
 BEYOND_DEGREES = 1.25
 """How much more modular than its degrees alone a network must be to be called divided without a test."""
 
@@ -29,8 +31,8 @@ class Significance:
     """What one search reaches: modularity of the network, and float64[samples] of random ones, which have the same
     degrees and, if `strengths`, about the same strengths.
 
-    `z` is the distance from their mean in standard deviations, `p` the one-sided Monte Carlo probability
-    (1 + samples at least as modular) / (1 + samples), never below 1 / (1 + samples).
+    `z` is the distance from their mean in standard deviations, None where they are all alike; `p` the one-sided Monte
+    Carlo probability (1 + samples at least as modular) / (1 + samples), never below 1 / (1 + samples).
     """
 
     modularity: float
@@ -43,9 +45,8 @@ class Significance:
         return "degrees and strengths" if self.strengths else "degrees"
 
     @property
-    def z(self) -> float:
-        spread = max(float(self.null.std(ddof=1)), 1e-12)
-        return (self.modularity - float(self.null.mean())) / spread
+    def z(self) -> float | None:
+        return standard_score(self.modularity, self.null)
 
     @property
     def p(self) -> float:
@@ -54,16 +55,24 @@ class Significance:
     @property
     def communities(self) -> bool:
         """Whether the network has communities: more modular than every random one, by SURPRISE at least."""
-        return self.z >= SURPRISE and self.modularity > float(self.null.max())
+        surprising = self.z is None or self.z >= SURPRISE
+        return surprising and self.modularity > float(self.null.max()) + ALIKE
 
     def __str__(self) -> str:
         verdict = "communities" if self.communities else "no communities here"
         least = f", the least {self.null.size} can show" if self.modularity > self.null.max() else ""
         null = f"{self.null.mean():.3f} ± {self.null.std(ddof=1):.3f}"
+        distance = "which are all alike" if self.z is None else f"z = {self.z:.1f}"
         return (
             f"{verdict}: one search reaches modularity {self.modularity:.3f}, in random networks with these "
-            f"{self.kept} {null} (z = {self.z:.1f}, p ≤ {self.p:.3f}{least})"
+            f"{self.kept} {null} ({distance}, p ≤ {self.p:.3f}{least})"
         )
+
+
+def standard_score(value: float, null: Floats) -> float | None:
+    """Distance from the mean of `null` in its standard deviations; None where it does not vary."""
+    spread = float(null.std(ddof=1))
+    return None if spread < ALIKE else (value - float(null.mean())) / spread
 
 
 def modularity_of_degrees(network: Network) -> float:

@@ -61,7 +61,9 @@ class Significance(graphene.ObjectType):
     )
     null_mean = _number("Mean of the random networks.")
     null_deviation = _number("Their standard deviation.")
-    z = _number("Distance from their mean in standard deviations.")
+    z = graphene.Float(
+        description="Distance from their mean in standard deviations; null where they are all alike."
+    )
     p = _number("One-sided Monte Carlo probability, never below 1 / (1 + samples).")
     samples = _count("Random networks.")
 
@@ -75,7 +77,9 @@ class Polarisation(graphene.ObjectType):
     controversy = _number("-1 … 1 between the two sides that the network falls into.")
     null_mean = _number("Mean of random networks as of `Significance`, cut in two the same way.")
     normalised = _number("Controversy beyond that of chance; 0: none.")
-    z = _number("The same in standard deviations of the random networks.")
+    z = graphene.Float(
+        description="The same in standard deviations of the random networks; null where they are all alike."
+    )
     samples = _count("Random networks.")
     ei_index = _number("Of the two sides: -1 all relations inside, 1 all across (Krackhardt & Stern 1988).")
     sides = graphene.List(
