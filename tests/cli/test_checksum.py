@@ -10,6 +10,7 @@ from pathlib import Path
 
 import polars as pl
 
+from tests.store.graphs import cypher
 from tular.config import Settings
 from tular.models import Relation, RelationBatch
 from tular.store.checksum import checksum
@@ -19,15 +20,19 @@ from tular.store.live_load import LiveLoader
 TULAR = Path(sys.executable).with_name("tular")
 
 
-def printed(settings: Settings, *arguments: str) -> str:
+def called(settings: Settings, *arguments: str) -> subprocess.CompletedProcess[str]:
     own = {
         "TULAR_HOME": str(settings.home),
         "TULAR_NEO4J_URI": str(settings.neo4j_uri),
         "TULAR_NEO4J_PASSWORD": str(settings.neo4j_password),
     }
-    done = subprocess.run(
+    return subprocess.run(
         [TULAR, "checksum", *arguments], env={**os.environ, **own}, capture_output=True, text=True
     )
+
+
+def printed(settings: Settings, *arguments: str) -> str:
+    done = called(settings, *arguments)
     assert done.returncode == 0, done.stderr
     return done.stdout
 
@@ -35,6 +40,14 @@ def printed(settings: Settings, *arguments: str) -> str:
 def follow(database: Database, source: str, target: str) -> None:
     frame = pl.DataFrame({"source": [source], "target": [target]})
     LiveLoader(database).write(RelationBatch(Relation.FOLLOWS, "x", frame))
+
+
+def test_that_of_a_newer_schema_is_not_told(settings: Settings, database: Database) -> None:
+    cypher(database, "MATCH (s:Schema) SET s.version = 99")
+    done = called(settings)
+    assert done.returncode == 1
+    assert "version 99" in done.stderr
+    assert "Upgrade Tular" in done.stderr
 
 
 def test_it_is_that_of_the_graph(settings: Settings, database: Database) -> None:

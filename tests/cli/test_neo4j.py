@@ -64,6 +64,20 @@ def test_start_status_logs_backup_restore_and_stop(empty_home: Settings, tmp_pat
     assert not (empty_home.home / "neo4j" / "data").exists()
 
 
+@pytest.mark.parametrize(
+    "order", [["backup", "x.dump"], ["restore", "x.dump", "--yes"], ["reset", "--yes"], ["upgrade"]]
+)
+def test_the_data_of_another_server_are_not_taken_for_the_local_ones(
+    home: Settings, monkeypatch: pytest.MonkeyPatch, order: list[str]
+) -> None:
+    monkeypatch.setenv("TULAR_NEO4J_URI", "bolt://graphs.example:7687")
+    monkeypatch.setenv("TULAR_NEO4J_PASSWORD", "secret")
+    done = call(home, *order)
+    assert done.returncode == 2
+    assert "leads to bolt://graphs.example:7687, not to the local database" in done.stderr
+    assert "unset TULAR_NEO4J_URI" in done.stderr
+
+
 def test_no_password_is_ever_shown(settings: Settings) -> None:
     shown = call(settings, "status")
     assert str(settings.home) in shown.stdout

@@ -23,8 +23,10 @@ def command(as_json: bool) -> None:
     from tular.cli.connection import running_neo4j
     from tular.store.checksum import checksum
     from tular.store.database import Database
+    from tular.store.migrations import refuse_newer
 
     with Database.connect(running_neo4j()) as database, progress_bar() as bar:
+        refuse_newer(database)
         found = checksum(database, progress=ProgressReport(bar))
     if as_json:
         return emit_json({"checksum": found})

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from tular.cli.console import ProgressReport, console, emit_json, output, progress_bar
-from tular.errors import LocalNeo4jError, UsageError
+from tular.errors import ConfigError, LocalNeo4jError, UsageError
 
 if TYPE_CHECKING:
     from tular.store.local import LocalNeo4j
@@ -119,7 +119,7 @@ def upgrade() -> None:
     Examples:
       tular neo4j upgrade
     """
-    local = _local()
+    local = _own()
     with progress_bar() as bar:
         kept = local.upgrade(ProgressReport(bar))
     if kept is None:
@@ -142,7 +142,7 @@ def backup(file: Path, force: bool) -> None:
     """
     if file.exists() and not force:
         raise UsageError(f"{file} is there already.", remedy="Name another file, or add --force.")
-    local = _local()
+    local = _own()
     with console.status("Writing the backup"):
         local.backup(file)
     console.print(f"The graph is in {file} ({file.stat().st_size / 2**20:.1f} MB).")
@@ -158,7 +158,7 @@ def restore(file: Path, yes: bool) -> None:
     Examples:
       tular neo4j restore tular-2026-11-22.dump
     """
-    local = _local()
+    local = _own()
     if local.folder.version() is not None and not yes:
         click.confirm(f"Replace the graph in {local.folder.root}?", abort=True, err=True)
     with console.status("Reading the backup"):
@@ -175,7 +175,7 @@ def reset(yes: bool) -> None:
     Examples:
       tular neo4j reset
     """
-    local = _local()
+    local = _own()
     if not yes:
         click.confirm(f"Remove the graph in {local.folder.root}?", abort=True, err=True)
     local.reset()
@@ -190,7 +190,7 @@ def password() -> None:
     Examples:
       tular neo4j password
     """
-    local = _local()
+    local = _own()
     local.renew_password()
     console.print(f"The new password is in {local.folder.password_file}.")
 
@@ -208,3 +208,18 @@ def _local() -> LocalNeo4j:
     from tular.store.local import LocalNeo4j
 
     return LocalNeo4j(load_settings())
+
+
+def _own() -> LocalNeo4j:
+    """The local Neo4j for what concerns its data. Raises ConfigError where the settings lead to another one: whoever
+    backs up or removes a graph means the one that all other commands use."""
+    from tular.store.local import is_ours
+
+    local = _local()
+    if not is_ours(local.settings):
+        raise ConfigError(
+            f"TULAR_NEO4J_URI leads to {local.settings.neo4j_uri}, not to the local database.",
+            remedy=f"Use that server's own tools, or unset TULAR_NEO4J_URI to work on {local.folder.root}.",
+            field="neo4j_uri",
+        )
+    return local

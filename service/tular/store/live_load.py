@@ -18,7 +18,7 @@ from typing import Any
 
 import polars as pl
 
-from tular.errors import SchemaMismatch, Unreachable, WriteConflict
+from tular.errors import SchemaMismatch, StoreError, Unreachable, WriteConflict
 from tular.models import AccountBatch, Batch, PostBatch, Relation, RelationBatch, WriteCounts
 from tular.store import rows
 from tular.store.database import Database, Transaction
@@ -107,7 +107,7 @@ class LiveLoader:
                 if time.monotonic() > deadline:
                     raise
                 if not waiting:
-                    self._say(f"{error.message} Waiting for it; nothing is lost.")
+                    self._say(f"{error.message} {self._hope(error)}")
                 waiting = True
                 time.sleep(_POLL_SECONDS)
             else:
@@ -115,6 +115,10 @@ class LiveLoader:
                     self._say("Neo4j answers again; going on.")
                 self._wrote(slice_.rows)
                 return counts
+
+    def _hope(self, error: StoreError) -> str:
+        most = f"Waiting for it, at most {self._patience:,.0f} s; nothing is lost."
+        return f"{most} {error.remedy}" if isinstance(error, Unreachable) else most
 
     def _commit(self, slice_: _Slice) -> WriteCounts:
         self._guard()
