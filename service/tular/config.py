@@ -134,4 +134,7 @@ def _positive(raw: Any) -> float:
 
 def _numbers(raw: Any) -> tuple[int, ...]:
     """Separated by commas, or a list in the file."""
-    return tuple(int(number) for number in (raw.split(",") if isinstance(raw, str) else raw))
+    try:
+        return tuple(int(number) for number in (raw.split(",") if isinstance(raw, str) else raw))
+    except ValueError:
+        raise ValueError("it takes whole numbers, separated by commas") from None

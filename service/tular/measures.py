@@ -98,7 +98,7 @@ CATALOGUE: tuple[Measure, ...] = (
     Measure(
         "personalisedPagerank",
         "PageRank of a reader who always starts anew at what the run is directed towards (accounts, a community, "
-        "those who post about a subject): nearness of everybody to it. Needs `--towards`.",
+        "those who post about a subject, by how often): nearness of everybody to it. Needs `--towards`.",
         "incoming",
         "0 … 1, sums to 1",
         "O(m) an iteration",

@@ -153,7 +153,7 @@ def test_personalised_pagerank(
 @pytest.mark.parametrize(
     ("towards", "says"),
     [
-        ("account:@nobody", "0 accounts"),
+        ("account:@nobody", "No account"),
         ("community:none", "no community"),
         ("hashtag:nothing", "No account"),
     ],

@@ -137,8 +137,9 @@ def refuse_what_cannot_fit(estimate: Estimate, free: int) -> None:
     if estimate.needed > free:
         raise DoesNotFit(
             f"The analysis would need about {estimate.needed / 2**30:.1f} GB of memory; "
-            f"{free / 2**30:.1f} GB are free.",
-            remedy="Choose fewer measures, a smaller window or fewer workers, or a machine with more memory.",
+            f"{free / 2**30:.1f} GB are free, or allowed by TULAR_MEMORY_GB.",
+            remedy="Choose fewer measures, a smaller window or fewer workers, raise TULAR_MEMORY_GB where it is set, "
+            "or take a machine with more memory.",
         )
 
 

@@ -119,9 +119,11 @@ def _lines(account: dict[str, Any]) -> Iterator[str]:
         label = escape(community["label"])
         yield f"Community {community['communityId']}: {label} ({community['size']:,} members)"
     counts = [each for each in account["relationCounts"] or [] if each["incoming"] or each["outgoing"]]
-    yield "  ".join(
-        f"{each['layer'].lower()} {each['incoming']:,} in, {each['outgoing']:,} out" for each in counts
-    )
+    if counts:
+        stored = (
+            f"{each['layer'].lower()} {each['incoming']:,} in, {each['outgoing']:,} out" for each in counts
+        )
+        yield f"Stored relations: {' · '.join(stored)}"
     if growth := account.get("audienceGrowth"):
         rate = "" if growth["growthRate"] is None else f" ({growth['growthRate']:+.1%})"
         yield (

@@ -37,7 +37,7 @@ def _one_of(words: type[StrEnum]) -> click.Choice[str]:
 
 
 @click.command()
-@click.option("--measure", default="pagerank", show_default=True, help="Any measure of the run.")
+@click.option("--measure", help="Any measure of the run; default: pagerank.")
 @click.option(
     "--weights", type=Weights(), help="Rank by a composite score instead: your weights of measures."
 )
@@ -116,15 +116,14 @@ def _criterion(wanted: dict[str, Any]) -> Criterion:
     from tular.api.composite import Composite
     from tular.cli.reading import known_measure
 
-    if wanted["weights"] and wanted["between"]:
-        raise UsageError(
-            "A ranking goes either by --weights or --between.", remedy="Give one.", field="weights"
-        )
+    given = [f"--{name}" for name in ("measure", "weights", "between") if wanted[name]]
+    if len(given) > 1:
+        raise UsageError(f"A ranking goes by one of {' and '.join(given)}.", remedy="Give one.", field="by")
     if wanted["weights"]:
         return Composite.of((known_measure(name), weight) for name, weight in wanted["weights"])
     if wanted["between"]:
         return Brokerage.of(wanted["between"])
-    return known_measure(wanted["measure"])
+    return known_measure(wanted["measure"] or "pagerank")
 
 
 def _conditions(wanted: dict[str, Any]) -> dict[str, Any]:
@@ -198,7 +197,9 @@ def _table(page: RankingPage, shown: list[str]) -> Table:
     ]
     columns += [Column(name, justify="right", no_wrap=True) for name in shown]
     compared = [Column("risen", justify="right"), Column("before", justify="right")]
-    parts = [Column(part.measure, justify="right") for part in (rows[0].get("parts", []) if rows else [])]
+    parts = [
+        Column(f"by {part.measure}", justify="right") for part in (rows[0].get("parts", []) if rows else [])
+    ]
     title = f"Run {ranking.view.id}" + ("" if measured != "score" else f", {ranking.criterion}")
     title += f", compared with {_named(ranking.other.manifest)}" if ranking.other else ""
     table = TextTable(*columns, *(compared if ranking.other else []), *parts, title=title)

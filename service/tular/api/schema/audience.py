@@ -34,7 +34,7 @@ class AudienceGrowth(graphene.ObjectType):
 
 
 class Rhythm(graphene.ObjectType):
-    """When an account posts, over the hours of the week."""
+    """When an account posts, retweets too, over the hours of the week."""
 
     zone = graphene.String(required=True, description="The time zone of days and hours.")
     posts = graphene.Int(required=True, description=f"Posts counted, the latest {POSTS} at most.")

@@ -36,7 +36,8 @@ class NeighbourConnection(Connection):
 
 
 class RelationCount(graphene.ObjectType):
-    """How many relations of one layer lead from and to an account."""
+    """How many relations of one layer lead from and to an account: each that is stored counts once, whatever its
+    `count`, and those with itself count too. What others did with it adds up in `scores`."""
 
     layer = Layer(required=True, description="Which relations.")
     outgoing = graphene.Int(required=True, description="From the account.")
