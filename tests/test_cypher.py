@@ -53,7 +53,7 @@ def test_counts_come_from_the_count_store(server: neo4j.Session) -> None:
     plan = server.run(f"CYPHER 25 EXPLAIN {statement('snapshot/counts').text}").consume().plan
     assert plan is not None
     operators = [operator.partition("@")[0] for operator in _operators(plan)]
-    assert operators.count("RelationshipCountFromCountStore") == 7
+    assert operators.count("RelationshipCountFromCountStore") == 8
     assert not [operator for operator in operators if "Scan" in operator]
 
 

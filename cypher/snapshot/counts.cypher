@@ -8,6 +8,7 @@ UNWIND [
   ["QUOTED", COUNT { ()-[:QUOTED]->() }],
   ["REPLIED", COUNT { ()-[:REPLIED]->() }],
   ["MENTIONED", COUNT { ()-[:MENTIONED]->() }],
+  ["POSTED", COUNT { ()-[:POSTED]->() }],
   ["TAGGED", COUNT { ()-[:TAGGED]->() }],
   ["LINKS_TO", COUNT { ()-[:LINKS_TO]->() }]
 ] AS counted

@@ -7,7 +7,7 @@ nanoseconds = factor · relations · passes · accounts ** growth. Factors and g
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from tular.analytics.centrality import betweenness, closeness
@@ -41,6 +41,11 @@ class Size:
     null_samples: int = 0
     single_events: bool = False
     """Whether the snapshot is made of single events, as for decay."""
+    events: int = 0
+    """Retweets, quotes, replies and mentions that are read."""
+    posts: int = 0
+    uses: int = 0
+    """Of hashtags and links in posts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,12 +98,23 @@ COSTS: Mapping[str, Cost] = {
     "rates": Cost(150.0, 0.0),
     "speed": Cost(400.0, 0.0),
 }
-"""By group of the registry. Those of events stand for one event a relation."""
+"""By group of the registry. Those of events are by event."""
+BYTES_AN_EVENT = 500
+BYTES_A_POST = 200
+"""With its key, where posts are read one by one."""
+BYTES_A_USE = 300
 READ = Cost(800.0, 0.0)
+READ_EVENT_NS = 10_000.0
+READ_USE_NS = 5_000.0
+READ_LANGUAGE_NS = 2_000.0
+READ_POST_NS = 6_500.0
+READ_POST_TIME_NS = 5_000.0
 SINGLE_EVENTS = Cost(5000.0, 0.0)
 LEIDEN = Cost(800.0, 0.0)
 NULL_SAMPLE = Cost(500.0, 0.22)
 TABLES_AND_MAP_NS = 15_000.0
+PUBLISH = 1.0
+"""The run, its communities and flows."""
 PUBLISH_NS = 70_000.0
 """An account, with some sixteen values and its community, and that of the run before removed."""
 START = 2.0
@@ -113,7 +129,9 @@ def foretell(
     """Time and memory of reading, computing these measures and communities, writing and, if wished, publishing;
     `compiled`: whether kernels have been compiled on this machine before."""
     groups = groups_of(measures)
-    found = {group.name: COSTS[group.name].seconds(size, _passes(group, size)) for group in groups}
+    found = {
+        group.name: COSTS[group.name].seconds(_within(group, size), _passes(group, size)) for group in groups
+    }
     found["communities"] = LEIDEN.seconds(size, size.leiden_runs) + NULL_SAMPLE.seconds(
         size, size.null_samples
     )
@@ -123,10 +141,11 @@ def foretell(
         "read": READ.seconds(size),
         "tables": size.accounts * TABLES_AND_MAP_NS * 1e-9,
     }
+    around |= _reading_posts(groups, size)
     if size.single_events:
         around["read single events"] = SINGLE_EVENTS.seconds(size)
     if publishing:
-        around["publish"] = size.accounts * PUBLISH_NS * 1e-9
+        around["publish"] = PUBLISH + size.accounts * PUBLISH_NS * 1e-9
     searches = max(min(size.workers, size.leiden_runs), 1.0)
     computing = max(sum(found.values()) / max(size.workers, 1), found["communities"] / searches)
     return Estimate(sum(around.values()) + computing, _memory(groups, size), found | around)
@@ -141,6 +160,24 @@ def refuse_what_cannot_fit(estimate: Estimate, free: int) -> None:
             remedy="Choose fewer measures, a smaller window or fewer workers, raise TULAR_MEMORY_GB where it is set, "
             "or take a machine with more memory.",
         )
+
+
+def _reading_posts(groups: list[Group], size: Size) -> dict[str, float]:
+    """Seconds for what is read beside the layer: events, and what posts say."""
+    needed = frozenset().union(*(group.needs for group in groups))
+    nanoseconds = {
+        "read events": size.events * READ_EVENT_NS,
+        "read terms": size.uses * READ_USE_NS,
+        "read languages": size.posts * READ_LANGUAGE_NS,
+        "read posts": size.posts * READ_POST_NS if "posts" in needed else 0.0,
+        "read times of posts": size.events * READ_POST_TIME_NS if "posted" in needed else 0.0,
+    }
+    return {name: spent * 1e-9 for name, spent in nanoseconds.items() if spent}
+
+
+def _within(group: Group, size: Size) -> Size:
+    """The size with events in place of relations for what goes over these."""
+    return replace(size, relations=size.events) if "events" in group.needs else size
 
 
 def _passes(group: Group, size: Size) -> float:
@@ -161,4 +198,7 @@ def _memory(groups: list[Group], size: Size) -> int:
         scratch = size.accounts * (SCRATCH_BYTES * size.workers + 16 * betweenness.GROUPS)
     if names & {"constraint", "effective size"}:
         scratch += size.relations * BYTES_A_TRIANGLE_RELATION
+    if any("posts" in group.needs for group in groups):
+        scratch += size.posts * BYTES_A_POST
+    scratch += size.events * BYTES_AN_EVENT + size.uses * BYTES_A_USE
     return LIBRARIES + size.accounts * BYTES_AN_ACCOUNT + size.relations * BYTES_A_RELATION + scratch

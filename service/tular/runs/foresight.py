@@ -2,19 +2,27 @@
 
 from __future__ import annotations
 
-import psutil
+import sys
+from collections.abc import Mapping
+from pathlib import Path
 
+import psutil
+from numba.core.caching import UserProvidedCacheLocator
+
+from tular.analytics.centrality import dependency
 from tular.analytics.estimate import Estimate, Size, foretell, refuse_what_cannot_fit
+from tular.analytics.registry import needs
 from tular.config import Settings
+from tular.runs.material import ENGAGING_LAYERS, exchanges_wanted
 from tular.runs.plan import Plan
-from tular.store.audience import read_size
+from tular.store.audience import read_counts, read_size
 from tular.store.database import Database
 
 
 def foresee(database: Database, plan: Plan, settings: Settings, *, publishing: bool = True) -> Estimate:
     """Time and memory of the plan. A window is not looked into: its relations count as if it were open."""
     accounts, relations = read_size(database, plan.layer)
-    fitted = plan.fitted(relations)
+    counts, fitted = read_counts(database), plan.fitted(relations)
     size = Size(
         accounts,
         relations,
@@ -23,9 +31,28 @@ def foresee(database: Database, plan: Plan, settings: Settings, *, publishing: b
         leiden_runs=leiden_runs(fitted),
         null_samples=fitted.null_samples or 0,
         single_events=fitted.focus.on_events,
+        events=_events(counts, fitted),
+        posts=counts["POSTED"],
+        uses=counts["TAGGED"] + counts["LINKS_TO"],
     )
-    compiled = any((settings.cache / "kernels").rglob("*.nbi"))
-    return foretell(size, fitted.measures, publishing=publishing, compiled=compiled)
+    return foretell(size, fitted.measures, publishing=publishing, compiled=_compiled(settings.cache))
+
+
+def _events(counts: Mapping[str, int], plan: Plan) -> int:
+    """How many the plan reads."""
+    wanted = "events" in needs(plan.measures) or exchanges_wanted(counts, plan)
+    return sum(counts[layer.relation] for layer in ENGAGING_LAYERS) if wanted else 0
+
+
+def _compiled(cache: Path) -> bool:
+    """Whether the kernels of this Tular are there, compiled after their source was last changed: one stands for all,
+    and those of other installations lie beside them."""
+    source = Path(dependency.__file__)
+    folder: str = UserProvidedCacheLocator.get_suitable_cache_subpath(str(source))  # type: ignore[no-untyped-call]
+    kept = cache / "kernels" / folder
+    python = f"py{sys.version_info.major}{sys.version_info.minor}"
+    changed = source.stat().st_mtime
+    return any(file.stat().st_mtime >= changed for file in kept.glob(f"{source.stem}.*.{python}.nbi"))
 
 
 def leiden_runs(plan: Plan) -> float:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
@@ -83,7 +84,7 @@ def read_material(
     if plan.layer is not Layer.FOLLOWS:
         with clock.step("read followers"):
             followers = read_followers(database, keys)
-    if "events" in needed or _exchanges_wanted(database, plan):
+    if "events" in needed or exchanges_wanted(read_counts(database), plan):
         with clock.step("read events"):
             events = read_events(database, ENGAGING_LAYERS, plan.window)
             events = _events(events if about is None else events_about(events, about), keys)
@@ -149,10 +150,10 @@ def _towards(
     return starts(plan.focus, snapshot.accounts, members, posts)
 
 
-def _exchanges_wanted(database: Database, plan: Plan) -> bool:
+def exchanges_wanted(counts: Mapping[str, int], plan: Plan) -> bool:
+    """Whether the plan reads events for what runs between communities; `counts` are those of relations by type."""
     if plan.exchanges is not None:
         return plan.exchanges
-    counts = read_counts(database)
     return 0 < sum(counts[layer.relation] for layer in ENGAGING_LAYERS) <= MOST_EXCHANGES
 
 

@@ -1,0 +1,59 @@
+"""What an analysis will take, asked of a real graph."""
+
+from __future__ import annotations
+
+import os
+import sys
+from dataclasses import replace
+from pathlib import Path
+
+import polars as pl
+import pytest
+from numba.core.caching import UserProvidedCacheLocator
+
+from tular.analytics.centrality import dependency
+from tular.analytics.estimate import COMPILING, START
+from tular.config import Settings
+from tular.models import PostBatch, Relation, RelationBatch
+from tular.runs.foresight import foresee
+from tular.runs.plan import Plan
+from tular.store.database import Database
+from tular.store.live_load import LiveLoader
+
+
+@pytest.fixture
+def loaded(database: Database) -> Database:
+    loader = LiveLoader(database)
+    pairs = {"source": ["1", "2", "3"], "target": ["0", "0", "1"]}
+    loader.write(RelationBatch(Relation.FOLLOWS, "x", pl.DataFrame(pairs)))
+    loader.write(RelationBatch(Relation.RETWEETED, "x", pl.DataFrame(pairs)))
+    posts = {"id": ["p", "q"], "author": ["0", "1"], "hashtags": [["kopi"], []]}
+    loader.write(PostBatch("x", pl.DataFrame(posts)))
+    return database
+
+
+def test_events_and_posts_are_told_beside_the_layer(loaded: Database, settings: Settings) -> None:
+    parts = foresee(loaded, Plan(), settings).parts
+    assert {"read events", "read terms", "read languages"} <= parts.keys()
+    assert "read posts" not in parts
+    assert "read events" not in foresee(loaded, Plan(exchanges=False), settings).parts
+    assert "read posts" in foresee(loaded, Plan(measures=("retweetsPerPost",)), settings).parts
+
+
+def test_kernels_of_another_installation_save_no_compiling(
+    loaded: Database, settings: Settings, tmp_path: Path
+) -> None:
+    settings = replace(settings, cache=tmp_path)
+    name = f"dependency._walk-1.py{sys.version_info.major}{sys.version_info.minor}.nbi"
+    other, own = (
+        tmp_path / "kernels" / UserProvidedCacheLocator.get_suitable_cache_subpath(source) / name
+        for source in ("/elsewhere/centrality/dependency.py", dependency.__file__)
+    )
+    other.parent.mkdir(parents=True)
+    other.touch()
+    assert foresee(loaded, Plan(), settings).parts["start"] == START + COMPILING
+    own.parent.mkdir()
+    own.touch()
+    assert foresee(loaded, Plan(), settings).parts["start"] == START
+    os.utime(own, (1, 1))
+    assert foresee(loaded, Plan(), settings).parts["start"] == START + COMPILING
