@@ -40,12 +40,17 @@ def make_manifest() -> Callable[..., RunManifest]:
 @pytest.fixture
 def tables() -> RunTables:
     accounts = pl.DataFrame(
-        {"key": ["x:1", "x:10", "x:2"], "pagerank": [0.5, 0.2, 0.3], "handle": ["ä", None, "c"]}
+        {
+            "key": ["x:1", "x:10", "x:2"],
+            "pagerank": [0.5, 0.2, 0.3],
+            "handle": ["ä", None, "c"],
+            "communityRow": [0, 0, 0],
+        }
     )
     return RunTables(
         accounts=accounts,
         rankings=pl.DataFrame({"pagerank": [0, 2, 1]}, schema={"pagerank": pl.UInt32}),
-        communities=pl.DataFrame({"id": ["c1"], "terms": [["kopi", "teh"]]}),
+        communities=pl.DataFrame({"id": ["c1"], "label": ["kopi · teh"], "terms": [["kopi", "teh"]]}),
         flows=pl.DataFrame(schema={"source": pl.Int32, "target": pl.Int32, "weight": pl.Float64}),
         relations=pl.DataFrame({"source": [0, 1], "target": [1, 2], "weight": [1.0, 2.0]}),
     )

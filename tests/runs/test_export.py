@@ -47,6 +47,7 @@ def test_the_network_comes_back(form: str, run: RunArtifact, tmp_path: Path) -> 
     assert set(graph.edges(data="weight")) == EDGES
     assert graph.nodes["x:1"]["handle"] == "ä"
     assert graph.nodes["x:2"]["pagerank"] == 0.3
+    assert graph.nodes["x:2"]["community"] == "kopi · teh"
     assert "handle" not in graph.nodes["x:10"]
 
 

@@ -20,7 +20,7 @@ from tular.cli.console import console
 )
 @click.option("--measure", default="pagerank", show_default=True, help="Measure that --top goes by.")
 def command(run_id: str, form: str, file: Path | None, top: int | None, measure: str) -> None:
-    """Write a run's network with all its scores to a file.
+    """Write a run's network with all its scores, and its communities as users named them, to a file.
 
     \b
     Examples:
@@ -28,13 +28,11 @@ def command(run_id: str, form: str, file: Path | None, top: int | None, measure:
       tular export 20261122T171500Z-follows-9f3a2c --format parquet
       tular export 20261122T171500Z-follows-9f3a2c --format graphology --top 1000
     """
-    from tular.config import load_settings
-    from tular.runs.artifact import open_run
+    from tular.cli.reading import open_view
     from tular.runs.export import export
 
-    settings = load_settings()
     target = file or Path(f"{run_id}.{_SUFFIXES.get(form, 'json')}")
-    export(open_run(settings.artifacts, run_id, cache=settings.cache), form, target, top=top, measure=measure)
+    export(open_view(run_id).artifact, form, target, top=top, measure=measure)
     console.print(f"Wrote {target}.")
 
 

@@ -28,8 +28,9 @@ def export(
 ) -> None:
     """Write the run's network with all scores to `file` in the form named (a key of FORMS).
 
-    Account keys are the node ids; every account column is a node attribute, `weight` an edge attribute. Raises
-    UsageError for an unknown form or measure, or when the export is too large for its form.
+    Account keys are the node ids; every account column is a node attribute, and `community`, the label of its
+    community; `weight` is an edge attribute. Raises UsageError for an unknown form or measure, or when the export is
+    too large for its form.
     """
     if form not in FORMS:
         raise UsageError(
@@ -55,6 +56,8 @@ def to_networkx(accounts: pl.DataFrame, relations: pl.DataFrame) -> nx.DiGraph:
 
 def _selection(run: RunArtifact, top: int | None, measure: str) -> tuple[pl.DataFrame, pl.DataFrame]:
     accounts = run.accounts.with_row_index("row")
+    labels = run.communities["label"].gather(accounts["communityRow"])
+    accounts = accounts.with_columns(labels.alias("community"))
     if top is not None:
         accounts = accounts[np.sort(_leaders(run, top, measure))]
     kept = accounts.select("row", "key")
