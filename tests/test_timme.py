@@ -94,6 +94,7 @@ def test_retweets(timme: Settings, shared_data: Path) -> None:
     best = folded.modularity(igraphs, weights="weight")
     assert analysed(timme, Layer.RETWEETS, split=False).manifest.modularity >= best - 0.002
     assert run.manifest.modularity >= best - 0.01, "taking small groups apart costs little"
+    assert run.manifest.findings["shape"]["kind"] == "POLARISED_CROWD", "two parties"
 
 
 def test_scores_are_igraphs_by_hand(timme: Settings) -> None:

@@ -126,6 +126,26 @@ def test_the_six_shapes() -> None:
     assert found_shape(star(outward=True)) is ShapeClass.SUPPORT
 
 
+@pytest.mark.parametrize("seed", range(4))
+def test_two_crowds_may_each_fall_into_several_communities(seed: int) -> None:
+    """Sparse camps: modularity is higher where each is cut by chance."""
+    random = np.random.default_rng(seed)
+    follows = {(v, int(u)) for v in range(300) for u in random.integers(0, 150, 3) + 150 * (v >= 150)}
+    across = {(int(a), 150 + int(b)) for a, b in random.integers(0, 150, (15, 2))}
+    camps = Network.from_edges(300, *np.array([*follows, *across]).T)
+    found = shape(camps, leiden(camps))
+    assert found.communities > 2
+    assert found.kind is ShapeClass.POLARISED_CROWD
+    assert found.two_largest == pytest.approx(1.0, abs=0.05)
+    assert found.crossing == pytest.approx(15 / camps.m, abs=0.03)
+
+
+@pytest.mark.parametrize("count", [3, 4, 5, 8])
+def test_several_communities_are_not_two_crowds(count: int) -> None:
+    graph = nx.planted_partition_graph(count, 60, 0.25, 0.005, seed=count)
+    assert found_shape(graph) is ShapeClass.COMMUNITY_CLUSTERS
+
+
 def test_the_numbers_of_a_shape() -> None:
     inward = network_of(nx.DiGraph([(leaf, 0) for leaf in range(1, 20)]))
     found = shape(inward, leiden(inward))

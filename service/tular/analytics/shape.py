@@ -13,8 +13,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 import numpy as np
+from numpy.typing import NDArray
 
-from tular.analytics.community.partition import Partition, number_by_size
+from tular.analytics.community.partition import Partition, modularity, number_by_size
+from tular.analytics.community.sides import NEITHER, two_sides
 from tular.analytics.components import components
 from tular.graph.network import Network
 from tular.models import Ids
@@ -32,6 +34,9 @@ TWO_HOLD = 0.7
 """Share of the connected accounts that two communities must hold to be the two crowds of a polarised one."""
 CROSSING_BELOW = 0.15
 """Largest share of their relations that runs between the two crowds."""
+AS_MODULAR = 0.75
+"""Two sides of at least this share of the communities' modularity are the crowds: each may fall into several
+communities. Three equal communities, two of them taken together, reach two thirds."""
 
 
 class ShapeClass(StrEnum):
@@ -50,7 +55,8 @@ class Shape:
     `in_centralisation`, `out_centralisation` 0 … 1: Freeman 1978, 1 for a star that points to (from) its
     centre; `in_hub` and `out_hub`: share of all relations that point to (from) the account with most.
     `scattered`: share of accounts alone or in small groups. `modularity` of the connected part's
-    communities; `two_largest`: share of connected accounts in the two largest of them, `crossing` the share
+    communities; `two_largest`: share of connected accounts in the two crowds, which are the two sides that the
+    communities merge into if these are nearly as modular, else the two largest communities; `crossing` the share
     of these two's relations that runs between them. `density`: relations over ordered pairs.
     """
 
@@ -73,7 +79,7 @@ def shape(network: Network, partition: Partition, *, isolates: int = 0, divided:
     without any
     relation and are not in `network`. `divided`: False where a test found no communities (`significance`)."""
     grouped = _in_groups(network)
-    two_largest, crossing = _two_crowds(network, partition.membership, grouped)
+    two_largest, crossing = _two_crowds(network, _crowds(network, partition, grouped), grouped)
     accounts = network.n + isolates
     numbers = {
         "in_centralisation": _centralisation(network.target, network.n, accounts),
@@ -142,20 +148,27 @@ def _hub(ends: Ids) -> float:
     return float(np.bincount(ends).max() / ends.size) if ends.size else 0.0
 
 
-def _in_groups(network: Network) -> np.ndarray[tuple[int], np.dtype[np.bool_]]:
+def _in_groups(network: Network) -> NDArray[np.bool_]:
     """Which accounts are in a component of at least SMALL_GROUP."""
     component = components(network.undirected)
     return np.bincount(component)[component] >= SMALL_GROUP
 
 
-def _two_crowds(
-    network: Network, membership: Ids, grouped: np.ndarray[tuple[int], np.dtype[np.bool_]]
-) -> tuple[float, float]:
-    """Share of grouped accounts in the two largest communities, and of these two's relations between them."""
+def _crowds(network: Network, partition: Partition, grouped: NDArray[np.bool_]) -> Ids:
+    """Whose side an account is on, as labels; or the communities, where two sides say much less."""
+    sides = two_sides(network, partition)
+    labels = number_by_size(np.where(sides == NEITHER, partition.membership + 2, sides))
+    both = all((grouped & (sides == side)).any() for side in (0, 1))
+    as_modular = both and modularity(network, labels) >= AS_MODULAR * partition.modularity
+    return labels if as_modular else partition.membership
+
+
+def _two_crowds(network: Network, labels: Ids, grouped: NDArray[np.bool_]) -> tuple[float, float]:
+    """Share of grouped accounts that the two largest labels hold, and of these two's relations between them."""
     if not grouped.any():
         return 0.0, 0.0
     largest = np.full(network.n, 2)
-    largest[grouped] = np.minimum(number_by_size(membership[grouped]), 2)
+    largest[grouped] = np.minimum(number_by_size(labels[grouped]), 2)
     a, b = largest[network.source], largest[network.target]
     both = (a < 2) & (b < 2)
     second = np.bincount(largest, minlength=3)[1]

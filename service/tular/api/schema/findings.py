@@ -109,7 +109,10 @@ class Shape(graphene.ObjectType):
         "or where `significance` finds no communities."
     )
     communities = _count("Such communities of the connected part.")
-    two_largest = _number("Share of connected accounts in the two largest; two crowds from 0.7.")
+    two_largest = _number(
+        "Share of connected accounts in the two largest, or on the two sides that all merge into where these are "
+        "nearly as modular; two crowds from 0.7."
+    )
     crossing = _number("Share of these two's relations between them; two crowds up to 0.15.")
 
 
