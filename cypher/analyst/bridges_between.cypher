@@ -7,13 +7,17 @@
 MATCH (run:Run {current: true})
 MATCH (m:Account {communityId: $first})-[x:$($relation)]-(a:Account)
 WHERE m <> a
-  AND (run.`from` IS NULL OR CASE $relation WHEN "FOLLOWS" THEN coalesce(x.lastSeen >= run.`from`, true) ELSE x.at >= run.`from` END)
-  AND (run.`to` IS NULL OR CASE $relation WHEN "FOLLOWS" THEN coalesce(x.firstSeen < run.`to`, true) ELSE x.at < run.`to` END)
+  AND (run.`from` IS NULL
+    OR CASE $relation WHEN "FOLLOWS" THEN coalesce(x.lastSeen >= run.`from`, true) ELSE x.at >= run.`from` END)
+  AND (run.`to` IS NULL
+    OR CASE $relation WHEN "FOLLOWS" THEN coalesce(x.firstSeen < run.`to`, true) ELSE x.at < run.`to` END)
 WITH run, a, count(DISTINCT m) AS toFirst
 MATCH (a)-[x:$($relation)]-(m:Account {communityId: $second})
 WHERE m <> a
-  AND (run.`from` IS NULL OR CASE $relation WHEN "FOLLOWS" THEN coalesce(x.lastSeen >= run.`from`, true) ELSE x.at >= run.`from` END)
-  AND (run.`to` IS NULL OR CASE $relation WHEN "FOLLOWS" THEN coalesce(x.firstSeen < run.`to`, true) ELSE x.at < run.`to` END)
+  AND (run.`from` IS NULL
+    OR CASE $relation WHEN "FOLLOWS" THEN coalesce(x.lastSeen >= run.`from`, true) ELSE x.at >= run.`from` END)
+  AND (run.`to` IS NULL
+    OR CASE $relation WHEN "FOLLOWS" THEN coalesce(x.firstSeen < run.`to`, true) ELSE x.at < run.`to` END)
 WITH a, toFirst, count(DISTINCT m) AS toSecond
 RETURN coalesce(a.handle, a.key) AS handle, toFirst * toSecond AS pairs, toFirst, toSecond
 ORDER BY pairs DESC, a.key LIMIT $limit

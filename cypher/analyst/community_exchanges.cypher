@@ -6,8 +6,10 @@
 MATCH (run:Run {current: true})
 MATCH (a:Account)-[x:$($relation)]->(b:Account)
 WHERE a.communityId IS NOT NULL AND b.communityId IS NOT NULL AND a <> b
-  AND (run.`from` IS NULL OR CASE $relation WHEN "FOLLOWS" THEN coalesce(x.lastSeen >= run.`from`, true) ELSE x.at >= run.`from` END)
-  AND (run.`to` IS NULL OR CASE $relation WHEN "FOLLOWS" THEN coalesce(x.firstSeen < run.`to`, true) ELSE x.at < run.`to` END)
+  AND (run.`from` IS NULL
+    OR CASE $relation WHEN "FOLLOWS" THEN coalesce(x.lastSeen >= run.`from`, true) ELSE x.at >= run.`from` END)
+  AND (run.`to` IS NULL
+    OR CASE $relation WHEN "FOLLOWS" THEN coalesce(x.firstSeen < run.`to`, true) ELSE x.at < run.`to` END)
 WITH a.communityId AS source, b.communityId AS target, count(*) AS relations,
   sum(toFloat(coalesce(x.count, 1))) AS weight
 WITH collect({source: source, target: target, relations: relations, weight: weight}) AS flows, sum(weight) AS total

@@ -5,8 +5,10 @@
 MATCH (run:Run {current: true})
 MATCH (f:Account)-[x:$($relation)]->(b:Account)
 WHERE b.communityId IS NOT NULL AND f <> b
-  AND (run.`from` IS NULL OR CASE $relation WHEN "FOLLOWS" THEN coalesce(x.lastSeen >= run.`from`, true) ELSE x.at >= run.`from` END)
-  AND (run.`to` IS NULL OR CASE $relation WHEN "FOLLOWS" THEN coalesce(x.firstSeen < run.`to`, true) ELSE x.at < run.`to` END)
+  AND (run.`from` IS NULL
+    OR CASE $relation WHEN "FOLLOWS" THEN coalesce(x.lastSeen >= run.`from`, true) ELSE x.at >= run.`from` END)
+  AND (run.`to` IS NULL
+    OR CASE $relation WHEN "FOLLOWS" THEN coalesce(x.firstSeen < run.`to`, true) ELSE x.at < run.`to` END)
 WITH f, collect(DISTINCT b.communityId) AS ids
 UNWIND ids AS first
 UNWIND ids AS second
