@@ -6,14 +6,14 @@ nanoseconds = factor · relations · passes · accounts ** growth. Factors and g
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from tular.analytics.centrality import betweenness, closeness
 from tular.analytics.centrality.dependency import SCRATCH_BYTES
 from tular.analytics.inputs import Group
-from tular.analytics.registry import groups_of
+from tular.analytics.registry import groups_of, needs
 from tular.errors import DoesNotFit
 
 SAFETY = 1.25
@@ -124,11 +124,11 @@ COMPILING = 25.0
 
 
 def foretell(
-    size: Size, measures: Iterable[str], *, publishing: bool = True, compiled: bool = True
+    size: Size, measures: Collection[str], *, publishing: bool = True, compiled: bool = True
 ) -> Estimate:
     """Time and memory of reading, computing these measures and communities, writing and, if wished, publishing;
     `compiled`: whether kernels have been compiled on this machine before."""
-    groups = groups_of(measures)
+    groups, needed = groups_of(measures), needs(measures)
     found = {
         group.name: COSTS[group.name].seconds(_within(group, size), _passes(group, size)) for group in groups
     }
@@ -141,14 +141,14 @@ def foretell(
         "read": READ.seconds(size),
         "tables": size.accounts * TABLES_AND_MAP_NS * 1e-9,
     }
-    around |= _reading_posts(groups, size)
+    around |= _reading_posts(needed, size)
     if size.single_events:
         around["read single events"] = SINGLE_EVENTS.seconds(size)
     if publishing:
         around["publish"] = PUBLISH + size.accounts * PUBLISH_NS * 1e-9
     searches = max(min(size.workers, size.leiden_runs), 1.0)
     computing = max(sum(found.values()) / max(size.workers, 1), found["communities"] / searches)
-    return Estimate(sum(around.values()) + computing, _memory(groups, size), found | around)
+    return Estimate(sum(around.values()) + computing, _memory(groups, needed, size), found | around)
 
 
 def refuse_what_cannot_fit(estimate: Estimate, free: int) -> None:
@@ -162,9 +162,8 @@ def refuse_what_cannot_fit(estimate: Estimate, free: int) -> None:
         )
 
 
-def _reading_posts(groups: list[Group], size: Size) -> dict[str, float]:
+def _reading_posts(needed: frozenset[str], size: Size) -> dict[str, float]:
     """Seconds for what is read beside the layer: events, and what posts say."""
-    needed = frozenset().union(*(group.needs for group in groups))
     nanoseconds = {
         "read events": size.events * READ_EVENT_NS,
         "read terms": size.uses * READ_USE_NS,
@@ -191,14 +190,14 @@ def _passes(group: Group, size: Size) -> float:
     return 1.0
 
 
-def _memory(groups: list[Group], size: Size) -> int:
+def _memory(groups: list[Group], needed: frozenset[str], size: Size) -> int:
     names = {group.name for group in groups}
     scratch = 0
     if "betweenness" in names:
         scratch = size.accounts * (SCRATCH_BYTES * size.workers + 16 * betweenness.GROUPS)
     if names & {"constraint", "effective size"}:
         scratch += size.relations * BYTES_A_TRIANGLE_RELATION
-    if any("posts" in group.needs for group in groups):
+    if "posts" in needed:
         scratch += size.posts * BYTES_A_POST
     scratch += size.events * BYTES_AN_EVENT + size.uses * BYTES_A_USE
     return LIBRARIES + size.accounts * BYTES_AN_ACCOUNT + size.relations * BYTES_A_RELATION + scratch

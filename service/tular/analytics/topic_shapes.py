@@ -8,7 +8,7 @@ import numpy as np
 import polars as pl
 
 from tular.analytics.community.leiden import leiden
-from tular.analytics.community.significance import BEYOND_DEGREES, modularity_of_degrees
+from tular.analytics.community.significance import beyond_degrees
 from tular.analytics.shape import Shape, shape
 from tular.graph.network import Network
 
@@ -31,7 +31,7 @@ def topic_shapes(
 
     `terms` has `account` (vertex), `kind`, `term`; hashtags count, in lower case. As Smith et al. 2014 do, the
     network of a topic are the accounts that used it and the relations of the layer among them. Whether it is
-    divided is told from its degrees (`modularity_of_degrees`), not tested. O(m) a topic.
+    divided is told from its degrees (`beyond_degrees`), not tested. O(m) a topic.
     """
     used = terms.filter(pl.col("kind") == "hashtag").select("account", pl.col("term").str.to_lowercase())
     counted = used.group_by("term").agg(pl.col("account").unique()).sort(pl.col("account").list.len(), "term",
@@ -54,5 +54,5 @@ def _shape_among(network: Network, accounts: np.ndarray[tuple[int], np.dtype[np.
         int(related.sum()), row[network.source[kept]], row[network.target[kept]], network.weight[kept]
     )
     found = leiden(among, seed=seed)
-    divided = found.modularity > BEYOND_DEGREES * modularity_of_degrees(among)
+    divided = beyond_degrees(among, found.modularity)
     return shape(among, found, isolates=accounts.size - among.n, divided=divided)

@@ -52,6 +52,11 @@ class Topic:
     label: str
     sentence: str
 
+    @property
+    def words(self) -> list[str]:
+        """The terms as they are written."""
+        return list(map(str, self.terms))
+
 
 @dataclass(frozen=True, slots=True)
 class Name:

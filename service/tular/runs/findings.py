@@ -13,7 +13,7 @@ from tular.analytics.community.detection import folded_density
 from tular.analytics.community.leiden import leiden
 from tular.analytics.community.partition import Partition
 from tular.analytics.community.resolution import DEFAULT_SCAN, resolution_scan
-from tular.analytics.community.significance import BEYOND_DEGREES, modularity_of_degrees, significance
+from tular.analytics.community.significance import beyond_degrees, modularity_of_degrees, significance
 from tular.analytics.polarisation import ei_index, polarisation
 from tular.analytics.shape import Shape, shape
 from tular.analytics.topic_shapes import topic_shapes
@@ -32,8 +32,7 @@ def find_out(
 
     `searched` is the network in which communities were looked for (`Detection.searched`).
     """
-    by_degrees = modularity_of_degrees(searched)
-    found: dict[str, Any] = {"method": partition.method, "verdict": _untested(network.m, by_degrees)}
+    found: dict[str, Any] = {"method": partition.method, "verdict": _untested(searched, network.m)}
     if plan.null_samples:
         with clock.step("significance"):
             found["significance"] = claim = _significance(searched, plan.null_samples, plan)
@@ -46,7 +45,7 @@ def find_out(
         divided = (
             found["significance"]["communities"]
             if plan.null_samples
-            else judged.modularity > BEYOND_DEGREES * by_degrees
+            else beyond_degrees(searched, judged.modularity)
         )
         found |= {
             "shape": _shape(shape(network, judged, divided=divided)),
@@ -70,10 +69,10 @@ def _judged(network: Network, partition: Partition, plan: Plan) -> Partition:
     return partition if as_usual and folded else leiden(network, seed=plan.seed)
 
 
-def _untested(relations: int, by_degrees: float) -> str:
+def _untested(searched: Network, relations: int) -> str:
     return (
         f"not tested against random networks, nor is polarisation ({relations:,} relations; --null-samples 20 does); "
-        f"degrees like these alone give a modularity of about {by_degrees:.2f}"
+        f"degrees like these alone give a modularity of about {modularity_of_degrees(searched):.2f}"
     )
 
 

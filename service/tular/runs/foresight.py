@@ -11,9 +11,8 @@ from numba.core.caching import UserProvidedCacheLocator
 
 from tular.analytics.centrality import dependency
 from tular.analytics.estimate import Estimate, Size, foretell, refuse_what_cannot_fit
-from tular.analytics.registry import needs
 from tular.config import Settings
-from tular.runs.material import ENGAGING_LAYERS, exchanges_wanted
+from tular.runs.material import ENGAGING_LAYERS, events_wanted
 from tular.runs.plan import Plan
 from tular.store.audience import read_counts, read_size
 from tular.store.database import Database
@@ -40,8 +39,7 @@ def foresee(database: Database, plan: Plan, settings: Settings, *, publishing: b
 
 def _events(counts: Mapping[str, int], plan: Plan) -> int:
     """How many the plan reads."""
-    wanted = "events" in needs(plan.measures) or exchanges_wanted(counts, plan)
-    return sum(counts[layer.relation] for layer in ENGAGING_LAYERS) if wanted else 0
+    return sum(counts[layer.relation] for layer in ENGAGING_LAYERS) if events_wanted(counts, plan) else 0
 
 
 def _compiled(cache: Path) -> bool:

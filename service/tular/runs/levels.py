@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import numpy as np
 import polars as pl
 
 from tular.analytics.community.hierarchy import Hierarchy, hierarchy, holders, nested
 from tular.analytics.community.partition import Partition
 from tular.analytics.layout_members import Coordinates
-from tular.analytics.topics import Topic
 from tular.graph.network import Network
 from tular.models import LEVEL_COLUMNS, Floats, Ids
 from tular.runs.continuity import Before
@@ -48,19 +45,14 @@ def find_levels(
             "parent": [above[row] for row in parent],
             "parentRow": (parent + upper).tolist() if level > 1 else [None] * found.count,
             "community": holders(found.membership, top.membership),
+            "label": [topic.label for topic in topics],
+            "terms": [topic.words for topic in topics],
+            "size": found.sizes,
         }
-        shown = _words(topics) | {"size": found.sizes} | _places(found, places)
-        tables.append(pl.DataFrame(columns | shown, schema=LEVEL_COLUMNS))
+        tables.append(pl.DataFrame(columns | _places(found, places), schema=LEVEL_COLUMNS))
         offset, above = offset + found.count, names
     finest = nest.levels[-1].membership + (offset - len(above)) if offset else np.empty(0, np.int32)
     return pl.concat(tables), finest.astype(np.int32)
-
-
-def _words(topics: list[Topic]) -> dict[str, list[Any]]:
-    return {
-        "label": [topic.label for topic in topics],
-        "terms": [list(map(str, topic.terms)) for topic in topics],
-    }
 
 
 def _hierarchy(searched: Network, top: Partition, keys: pl.Series, before: Before, plan: Plan) -> Hierarchy:

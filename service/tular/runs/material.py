@@ -84,7 +84,7 @@ def read_material(
     if plan.layer is not Layer.FOLLOWS:
         with clock.step("read followers"):
             followers = read_followers(database, keys)
-    if "events" in needed or exchanges_wanted(read_counts(database), plan):
+    if events_wanted(read_counts(database), plan):
         with clock.step("read events"):
             events = read_events(database, ENGAGING_LAYERS, plan.window)
             events = _events(events if about is None else events_about(events, about), keys)
@@ -150,8 +150,11 @@ def _towards(
     return starts(plan.focus, snapshot.accounts, members, posts)
 
 
-def exchanges_wanted(counts: Mapping[str, int], plan: Plan) -> bool:
-    """Whether the plan reads events for what runs between communities; `counts` are those of relations by type."""
+def events_wanted(counts: Mapping[str, int], plan: Plan) -> bool:
+    """Whether the plan reads events, for measures or for what runs between communities; `counts` are those of
+    relations by type."""
+    if "events" in needs(plan.measures):
+        return True
     if plan.exchanges is not None:
         return plan.exchanges
     return 0 < sum(counts[layer.relation] for layer in ENGAGING_LAYERS) <= MOST_EXCHANGES

@@ -101,9 +101,7 @@ def _communities(found: Communities) -> pl.DataFrame:
             "id": pl.Series(found.ids, dtype=pl.String),
             "label": pl.Series([topic.label for topic in found.topics], dtype=pl.String),
             "sentence": pl.Series([topic.sentence for topic in found.topics], dtype=pl.String),
-            "terms": pl.Series(
-                [list(map(str, topic.terms)) for topic in found.topics], dtype=pl.List(pl.String)
-            ),
+            "terms": pl.Series([topic.words for topic in found.topics], dtype=pl.List(pl.String)),
             "colour": pl.Series(found.colours, dtype=pl.String),
             "size": structure.size,
             "x": circles.x.astype(np.float32),

@@ -20,6 +20,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor, as_completed
 from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
+from functools import partial
 from threading import Lock
 from typing import Any
 from uuid import uuid4
@@ -124,6 +125,12 @@ class _Publication:
                 )
             yield transaction
 
+    def _in_turn(self, work: Callable[[], int]) -> None:
+        """What other connections do in this publication's turn; `work` returns how many transactions committed a
+        change."""
+        with self._turn() as turn:
+            turn.run("publish/count_quiet", transactions=work())
+
     def write_run(self, manifest: RunManifest) -> None:
         with self._turn() as transaction:
             transaction.run("publish/run", id=manifest.id, properties=run_properties(manifest))
@@ -148,9 +155,7 @@ class _Publication:
         by_community = accounts.sort("communityId", maintain_order=True)
         slices = [_Slice(rows) for rows in by_community.iter_slices(_ROWS)]
         for begin in range(0, len(slices), _SLICES):
-            with self._turn() as turn:
-                transactions = self._write_slices(slices[begin : begin + _SLICES])
-                turn.run("publish/count_quiet", transactions=transactions)
+            self._in_turn(partial(self._write_slices, slices[begin : begin + _SLICES]))
             self._progress(
                 "publish accounts", min((begin + _SLICES) * _ROWS, accounts.height), accounts.height
             )
@@ -192,7 +197,7 @@ class _Publication:
         """Remove memberships and scores of other runs, some at a time."""
         self._progress("publish clean-up", 0, None)
         self._drop_side_by_side()
-        for keys in _batches(self._database.read("publish/stale_communities")):
+        for keys, _ in _batches(self._database.read("publish/stale_communities")):
             self._repeat("publish/drop_members", "dropped", _REMOVALS, keys=keys)
         self._repeat("publish/clear_scores", "cleared", _CLEARED, run=self._run, **outsiders(accounts))
 
@@ -201,11 +206,13 @@ class _Publication:
         may still meet: Neo4j then takes one transaction back, whose memberships are left for the end."""
         sides = _sides(self._database.read("publish/stale_communities"))
         for begin in range(0, max(map(len, sides)), _SLICES):
-            with self._turn() as turn, ThreadPoolExecutor(len(sides)) as connections:
-                parts = [side[begin : begin + _SLICES] for side in sides]
-                transactions = sum(connections.map(self._drop, parts))
-                turn.run("publish/count_quiet", transactions=transactions)
+            self._in_turn(partial(self._drop_parts, [side[begin : begin + _SLICES] for side in sides]))
             self._progress("publish clean-up", 1, None)
+
+    def _drop_parts(self, parts: Sequence[Sequence[list[str]]]) -> int:
+        """Each by a connection of its own; returns how many transactions committed a change."""
+        with ThreadPoolExecutor(len(parts)) as connections:
+            return sum(connections.map(self._drop, parts))
 
     def _drop(self, removals: Sequence[list[str]]) -> int:
         """One transaction a removal; returns how many committed a change."""
@@ -242,25 +249,24 @@ class _Slice:
 def _sides(communities: list[dict[str, Any]]) -> tuple[list[list[str]], list[list[str]]]:
     """Removals, each the keys that one transaction looks at, for two connections: about as many for both."""
     sides: tuple[list[list[str]], list[list[str]]] = ([], [])
-    members = {community["key"]: community["members"] for community in communities}
-    for keys in _batches(communities):
-        needed = -(-sum(members[key] for key in keys) // _REMOVALS)
-        min(sides, key=len).extend([keys] * needed)
+    for keys, members in _batches(communities):
+        min(sides, key=len).extend([keys] * -(-members // _REMOVALS))
     return sides
 
 
-def _batches(communities: list[dict[str, Any]]) -> Iterator[list[str]]:
-    """Keys of communities that have together about as many members as a transaction removes, or of a larger one."""
+def _batches(communities: list[dict[str, Any]]) -> Iterator[tuple[list[str], int]]:
+    """Keys of communities that have together about as many members as a transaction removes, or of a larger one, and
+    how many they have."""
     batch: list[str] = []
     members = 0
     for community in communities:
         batch.append(community["key"])
         members += community["members"]
         if members >= _REMOVALS:
-            yield batch
+            yield batch, members
             batch, members = [], 0
     if batch:
-        yield batch
+        yield batch, members
 
 
 def _silent(step: str, done: int, total: int | None) -> None:

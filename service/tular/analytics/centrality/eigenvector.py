@@ -37,7 +37,7 @@ def principal_of(network: Network, *, max_iterations: int = 1000, tolerance: flo
         return Principal(np.zeros(network.n), 0.0, 0, 0.0)
     start: Floats = np.ones(network.n)
     found = principal(network.incoming.times, start, tolerance=tolerance, max_products=max_iterations)
-    return replace(found, vector=supported(found.vector, network.outgoing, network.outgoing))
+    return replace(found, vector=supported(found.vector, network.outgoing))
 
 
 def _acyclic(network: Network) -> bool:

@@ -46,37 +46,37 @@ def principal(
     return best
 
 
-def supported(vector: Floats, odd: CompressedRows, even: CompressedRows) -> Floats:
-    """`vector` with exact zeros where no path leads from its certain entries by steps along the rows of `odd` and
-    `even` in turn: there the eigenvector is 0, and what comes out is rounding."""
+def supported(vector: Floats, *steps: CompressedRows) -> Floats:
+    """`vector` with exact zeros where no path leads from its certain entries: there the eigenvector is 0, and what
+    comes out is rounding. The matrix goes along the rows of each of `steps` in turn."""
     seeds = vector > CERTAIN * vector.max(initial=0.0)
-    reached = _reached(odd.offsets, odd.neighbours, even.offsets, even.neighbours, seeds)
-    return np.where(reached.any(axis=0) if odd is even else reached[0], vector, 0.0)
+    reached = _reached(tuple(rows.offsets for rows in steps), tuple(rows.neighbours for rows in steps), seeds)
+    return np.where(reached[0], vector, 0.0)
 
 
 @njit(nogil=True, cache=True)
 def _reached(
-    odd_offsets: Offsets, odd: Ids, even_offsets: Offsets, even: Ids, seeds: NDArray[np.bool_]
+    offsets: tuple[Offsets, ...], neighbours: tuple[Ids, ...], seeds: NDArray[np.bool_]
 ) -> NDArray[np.bool_]:
-    """bool[2, n]: who is reached from `seeds` by an even, and by an odd number of steps."""
-    n = seeds.size
-    reached = np.zeros((2, n), np.bool_)
-    stack = np.empty(2 * n, np.int64)
+    """bool[turns, n]: who is reached from `seeds`, by whose turn it is then. In row 0 are those whom steps along all
+    rows in turn reach, any number of times."""
+    n, turns = seeds.size, len(offsets)
+    reached = np.zeros((turns, n), np.bool_)
+    reached[0] = seeds
+    stack = np.empty(turns * n, np.int64)
     height = 0
-    for v in range(n):
-        if seeds[v]:
-            reached[0, v] = True
-            stack[height] = v
-            height += 1
+    for v in np.flatnonzero(seeds):
+        stack[height] = v
+        height += 1
     while height:
         height -= 1
-        side, v = stack[height] // n, stack[height] % n
-        offsets, neighbours = (even_offsets, even) if side else (odd_offsets, odd)
-        for entry in range(offsets[v], offsets[v + 1]):
-            u = neighbours[entry]
-            if not reached[1 - side, u]:
-                reached[1 - side, u] = True
-                stack[height] = (1 - side) * n + u
+        turn, v = stack[height] // n, stack[height] % n
+        following = (turn + 1) % turns
+        for entry in range(offsets[turn][v], offsets[turn][v + 1]):
+            u = neighbours[turn][entry]
+            if not reached[following, u]:
+                reached[following, u] = True
+                stack[height] = following * n + u
                 height += 1
     return reached
 

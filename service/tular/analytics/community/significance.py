@@ -83,6 +83,11 @@ def modularity_of_degrees(network: Network) -> float:
     return min(1.0, 0.97 * float(np.sqrt(degrees).mean()) / mean) if mean else 0.0
 
 
+def beyond_degrees(network: Network, modularity: float) -> bool:
+    """Whether the network is divided more than its degrees alone explain: for where it is not tested."""
+    return modularity > BEYOND_DEGREES * modularity_of_degrees(network)
+
+
 def significance(
     network: Network,
     *,
