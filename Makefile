@@ -34,7 +34,7 @@ demo: $(VENV)/.runtime  ## a generated network, loaded, analysed and served; Ctr
 
 test: lint  ## the whole suite against a real Neo4j and a real Chromium
 	@sh tests/browser/chromium.sh
-	$(BIN)/python -m pytest -m "not soak"
+	$(BIN)/python -m pytest -m "not soak" --numprocesses 2 --dist loadfile
 
 lint: $(VENV)/.dev  ## style, types and import rules
 	$(BIN)/ruff check .
