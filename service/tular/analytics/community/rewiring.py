@@ -1,10 +1,10 @@
 """Random networks with the same degrees: the null model that claims about communities are tested against.
 
-Markov chain of edge swaps on the simple folded graph (Maslov & Sneppen 2002): u-v and x-y become u-y and x-v,
-unless that made a self-loop or a second edge. Every degree stays. Where weights grow with the strengths of their
-ends, as where they count what busy and popular accounts do, they are dealt out anew so that strengths stay, too
-(Rubinov & Sporns 2011, NeuroImage 56): a network in which they fell anywhere would be more modular than chance makes
-this one. Where they do not, an edge keeps its weight.
+Markov chain of edge swaps on the simple folded graph (Maslov & Sneppen 2002): u-v and x-y become u-y and x-v, unless
+that made a self-loop or a second edge. Every degree stays, and what fell apart is joined again (`joining`). Where
+weights grow with the strengths of their ends, as where they count what busy and popular accounts do, they are dealt
+out anew so that strengths stay, too (Rubinov & Sporns 2011, NeuroImage 56): a network in which they fell anywhere
+would be more modular than chance makes this one. Where they do not, an edge keeps its weight.
 """
 
 from __future__ import annotations
@@ -14,6 +14,8 @@ import polars as pl
 from numba import njit
 from numpy.typing import NDArray
 
+from tular.analytics.community.joining import join
+from tular.analytics.components import components
 from tular.graph.network import Network
 from tular.graph.rows import CompressedRows
 from tular.models import Floats, Ids
@@ -41,6 +43,8 @@ def rewired(
     source, target, weight = _edges(network.undirected)
     if source.size:
         _swap(source, target, network.n, int(swaps_per_edge * source.size), seed)
+        pieces = int(components(network.undirected).max()) + 1
+        join(source, target, network.n, pieces, seed)
     if keeps_strengths(network) if strengths is None else strengths:
         weight = _dealt(source, target, weight, network.undirected.strengths(), seed)
     return Network.from_edges(network.n, source, target, weight)
