@@ -116,7 +116,9 @@ CONDITIONS: list[tuple[str, list[str], Passes]] = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("graphql", "cli", "passes"), CONDITIONS, ids=lambda value: str(value)[:30])
+@pytest.mark.parametrize(
+    ("graphql", "cli", "passes"), CONDITIONS, ids=[graphql for graphql, *_ in CONDITIONS]
+)
 def test_filters(
     world: World, graphql: str, cli: list[str], passes: Callable[[dict[str, Any]], bool]
 ) -> None:
@@ -285,6 +287,14 @@ def test_an_estimate_says_what_would_be_refused(world: World, monkeypatch: pytes
     needed = world.cli("analyze", "--estimate")["neededBytes"] / 2**30
     assert f"{needed:.1f} GB of memory" in told
     assert f"{needed:.1f} GB of memory" in refused.value.message
+
+
+def test_runs_are_told_alike(world: World) -> None:
+    told = ("runId", "focus", "seed", "fingerprint", "modularity", "parameters", "findings", "versions")
+    asked = world.graphql(f"{{ runs(first: 50) {{ edges {{ node {{ {' '.join(told)} current }} }} }} }}")
+    found = [edge["node"] for edge in asked["runs"]["edges"]]
+    assert [{name: run[name] for name in (*told, "current")} for run in world.cli("runs")] == found
+    assert [run["runId"] for run in found if run["current"]] == [world.current.id]
 
 
 def test_errors_are_the_same(world: World) -> None:

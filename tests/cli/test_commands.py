@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
 import sys
@@ -11,6 +12,7 @@ import pytest
 from click.testing import CliRunner
 
 from tular.cli import COMMANDS, tular
+from tular.measures import BY_NAME
 
 CLI = Path(__file__).parents[2] / "service" / "tular" / "cli"
 SHARED_MODULES = {
@@ -96,3 +98,11 @@ def test_measures_are_listed_with_their_definitions(tmp_path: Path) -> None:
     result = call("measures", TULAR_HOME=str(tmp_path))
     assert "pagerank" in result.stdout
     assert "Kleinberg 1999" in result.stdout
+
+
+def test_measures_as_json_say_the_same_as_the_page(tmp_path: Path) -> None:
+    told = json.loads(call("measures", "constraint", "--json", TULAR_HOME=str(tmp_path)).stdout)
+    constraint = BY_NAME["constraint"]
+    assert [(one["name"], one["definition"], one["lowLeads"]) for one in told] == [
+        ("constraint", constraint.definition, True)
+    ]

@@ -127,7 +127,9 @@ def command(
     end_on_signals()
     manifest = analyze(running_neo4j(), plan, publish=choices["publish"])
     if as_json:
-        return emit_json(_summary(manifest))
+        from tular.cli.reading import described
+
+        return emit_json(described(manifest))
     return _say(manifest, published=choices["publish"])
 
 
@@ -167,28 +169,6 @@ def _plan(layer: Layer, window: Window, choices: dict[str, Any]) -> Plan:
     communities = CommunityMethod(choices["communities"])
     focus = Focus(choices["about"], choices["half_life"], choices["towards"])
     return Plan(layer=layer, window=window, communities=communities, focus=focus, **given)
-
-
-def _summary(manifest: RunManifest) -> dict[str, Any]:
-    return {
-        "runId": manifest.id,
-        "layer": manifest.layer,
-        "from": manifest.window.start,
-        "to": manifest.window.end,
-        "parameters": manifest.parameters,
-        "seed": manifest.seed,
-        "fingerprint": manifest.fingerprint,
-        "accounts": manifest.accounts,
-        "relations": manifest.relations,
-        "communities": manifest.communities,
-        "modularity": manifest.modularity,
-        "findings": manifest.findings,
-        "seconds": sum(step.seconds for step in manifest.steps),
-        "steps": [
-            {"name": step.name, "seconds": step.seconds, "method": step.method, **step.details}
-            for step in manifest.steps
-        ],
-    }
 
 
 def _say(manifest: RunManifest, *, published: bool) -> None:

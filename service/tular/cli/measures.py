@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
+from typing import Any
 
 import click
 
@@ -39,13 +39,28 @@ def command(names: tuple[str, ...], markdown: bool, as_json: bool) -> None:
 
     chosen = [BY_NAME[known_measure(name)] for name in names] or CATALOGUE
     if as_json:
-        return emit_json([asdict(measure) for measure in chosen])
+        return emit_json([_described(measure) for measure in chosen])
     if markdown:
         return print(PAGE + "".join(map(_row, CATALOGUE)), end="")
     for measure in chosen:
         usual = "" if measure.default else "  (only when asked for)"
         output.print(f"[bold]{measure.name}[/bold]{usual}\n  {measure.definition}\n  {measure.facts}")
     return None
+
+
+def _described(measure: Measure) -> dict[str, Any]:
+    return {
+        "name": measure.name,
+        "graphql": measure.enum_name,
+        "definition": measure.definition,
+        "raisedBy": measure.direction,
+        "range": measure.range,
+        "cost": measure.cost,
+        "source": measure.source,
+        "default": measure.default,
+        "integer": measure.integer,
+        "lowLeads": measure.low_first,
+    }
 
 
 def _row(measure: Measure) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from rich.markup import escape
 
@@ -12,7 +12,7 @@ from tular.errors import StoreError, UsageError
 if TYPE_CHECKING:
     from tular.api.display import Display
     from tular.api.view import RunView
-    from tular.models import Layer, Window
+    from tular.models import Layer, RunManifest, Window
 
 
 def chosen_run(run_id: str | None, layer: Layer | None, window: Window) -> str:
@@ -55,6 +55,34 @@ def _display() -> Display:
     except StoreError as error:
         console.print(f"Names given to communities are not known: {escape(error.message)}")
         return Display()
+
+
+def described(run: RunManifest) -> dict[str, Any]:
+    """What a run rests on and found as a whole, for scripts; the same wherever JSON tells of a run."""
+    return {
+        "runId": run.id,
+        "layer": run.layer,
+        "from": run.window.start,
+        "to": run.window.end,
+        "focus": run.focus,
+        "parameters": run.parameters,
+        "seed": run.seed,
+        "fingerprint": run.fingerprint,
+        "versions": run.versions,
+        "startedAt": run.started_at,
+        "finishedAt": run.finished_at,
+        "accounts": run.accounts,
+        "relations": run.relations,
+        "communities": run.communities,
+        "modularity": run.modularity,
+        "measures": run.measures,
+        "findings": run.findings,
+        "seconds": sum(step.seconds for step in run.steps),
+        "steps": [
+            {"name": step.name, "seconds": step.seconds, "method": step.method, **step.details}
+            for step in run.steps
+        ],
+    }
 
 
 def known_measure(name: str) -> str:

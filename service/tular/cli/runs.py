@@ -17,12 +17,11 @@ def command(as_json: bool) -> None:
     \b
     Examples:
       tular runs
-      tular runs --json | jq -r '.[0].id'
+      tular runs --json | jq -r '.[0].runId'
     """
-    from dataclasses import asdict
-
     from rich.table import Column
 
+    from tular.cli.reading import described
     from tular.cli.tables import TextTable
     from tular.config import load_settings
     from tular.runs.catalog import list_runs
@@ -31,7 +30,7 @@ def command(as_json: bool) -> None:
     runs = list_runs(settings.artifacts)
     current = _current() if runs else None
     if as_json:
-        return emit_json([asdict(run) | {"current": run.id == current} for run in runs])
+        return emit_json([described(run) | {"current": run.id == current} for run in runs])
     if not runs:
         return console.print(f"No run yet in {settings.artifacts}; `tular analyze` makes one.")
     run_id = Column("run", no_wrap=True, min_width=max(len(run.id) for run in runs))

@@ -17,8 +17,7 @@ from tular.store.failures import explained
 from tular.store.statements import Statement, statement
 
 MINIMUM_VERSION = (2026, 5)
-"""The first with `string.join`, which statements read columns by."""
-"""The first Neo4j that knows Cypher 25."""
+"""The first with Cypher 25's `string.join`, which statements read columns by."""
 SCHEMES = ("bolt", "bolt+s", "bolt+ssc", "neo4j", "neo4j+s", "neo4j+ssc")
 _RETRY_SECONDS = 10.0
 _CONNECT_SECONDS = 10.0
