@@ -21,7 +21,7 @@ from tular.errors import EmptySnapshot
 from tular.models import Ids, Layer, Snapshot, Window
 from tular.store.audience import read_counts
 from tular.store.database import Database
-from tular.store.snapshot_accounts import BLOCK, SCHEMA, read_accounts, read_span
+from tular.store.snapshot_accounts import BLOCK, SCHEMA, read_accounts, read_span, together
 from tular.store.snapshot_cache import Kept, load, save
 from tular.store.snapshot_edges import Edges, Gathering, Packed, fold, largest_end, mark_ends, read_packed
 from tular.store.snapshot_renewal import renewed
@@ -77,7 +77,7 @@ def _read(
         for done, part in enumerate(packed, 1):
             gathering.add(part)
             report("read relations", done, len(spans))
-        return pl.concat(frames), [gathering.gathered()]
+        return together(list(frames)), [gathering.gathered()]
 
 
 def _assembled(
@@ -106,14 +106,15 @@ def _assembled(
 
 def _index(accounts: pl.DataFrame, packed: list[Packed]) -> tuple[pl.DataFrame, Ids]:
     """Accounts that a relation touches, sorted by key, and the row of each internal id (-1: none)."""
-    known = int(accounts["node"].to_numpy().max(initial=0))
-    size = 1 + max(known, *(largest_end(part) for part in packed))
+    nodes = accounts["node"].to_numpy()
+    size = 1 + max(int(nodes.max(initial=0)), *(largest_end(part) for part in packed))
     touched = np.zeros(size, np.bool_)
     for part in packed:
         mark_ends(part, touched)
-    accounts = accounts.filter(pl.Series(touched[accounts["node"].to_numpy()]))
-    # Not `sort`, which takes nearly twice the memory for the same.
-    accounts = accounts.select(pl.all().gather(accounts["key"].arg_sort()))
+    rows = np.flatnonzero(touched[nodes])
+    rows = rows[accounts["key"].gather(rows).arg_sort().to_numpy()]
+    # In one step: a filter and a sort would each hold all columns once more.
+    accounts = accounts.select(pl.all().gather(rows)).cast(SCHEMA)
     row_of = np.full(size, -1, np.int32)
     row_of[accounts["node"].to_numpy()] = np.arange(accounts.height, dtype=np.int32)
     return accounts, row_of

@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 
 from tular.models import Layer
 from tular.store.database import Database
-from tular.store.snapshot_accounts import read_accounts
+from tular.store.snapshot_accounts import read_accounts, together
 from tular.store.snapshot_cache import Kept
 from tular.store.snapshot_edges import Packed, read_packed
 from tular.store.snapshot_vectors import Integers, ends
@@ -32,7 +32,7 @@ def renewed(database: Database, kept: Kept) -> tuple[pl.DataFrame, list[Packed]]
     unknown = np.setdiff1d(reached, kept.nodes)
     accounts = read_accounts(database, np.union1d(touched, unknown).tolist())
     stays = ~np.isin(kept.nodes, touched)
-    return pl.concat([_accounts(kept, stays), accounts]), [_relations(kept, stays), fresh]
+    return together([_accounts(kept, stays), accounts]), [_relations(kept, stays), fresh]
 
 
 def _accounts(kept: Kept, stays: NDArray[np.bool_]) -> pl.DataFrame:
