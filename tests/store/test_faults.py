@@ -7,11 +7,13 @@ import random
 import re
 import shutil
 import signal
+import socket
 import subprocess
 import sys
 import threading
 import time
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, nullcontext
 from pathlib import Path
 
 import numpy as np
@@ -135,7 +137,10 @@ def test_a_killed_loader_run_again_ends_in_the_same_graph(
         assert checksum(database) == whole
 
 
-def test_neo4j_killed_in_the_middle_of_a_load(empty_home: Settings, follows: Path, whole: str) -> None:
+@pytest.mark.parametrize("port_is_taken", [False, True])
+def test_neo4j_killed_in_the_middle_of_a_load(
+    empty_home: Settings, follows: Path, whole: str, port_is_taken: bool
+) -> None:
     local = LocalNeo4j(empty_home)
     with Database.connect(local.start()) as database:
         load = Load(empty_home, str(follows), *[str(follows)] * 20)
@@ -143,11 +148,25 @@ def test_neo4j_killed_in_the_middle_of_a_load(empty_home: Settings, follows: Pat
         wait_until(lambda: bool(database.read("../tests/store/accounts")), 60)
         psutil.Process(local.status().pid).kill()
     load.hear("Waiting for it")
-    local.start()
-    assert load.end() == 0, load.said
+    before = local.folder.port()
+    assert before is not None
+    with somebody_else(before) if port_is_taken else nullcontext():
+        local.start()
+        assert (local.folder.port() != before) == port_is_taken
+        assert load.end() == 0, load.said
     assert "going on" in load.said
     with Database.connect(local.connected()) as database:
         assert checksum(database) == whole
+
+
+@contextmanager
+def somebody_else(port: int) -> Iterator[None]:
+    """A server that is no Neo4j, on the port that ours had."""
+    with socket.socket() as server:
+        server.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        server.bind(("127.0.0.1", port))
+        server.listen()
+        yield
 
 
 def test_a_bulk_load_killed_during_its_import(empty_home: Settings, follows: Path, whole: str) -> None:

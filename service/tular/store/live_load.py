@@ -18,7 +18,7 @@ from typing import Any
 
 import polars as pl
 
-from tular.errors import SchemaMismatch, StoreError, Unreachable, WriteConflict
+from tular.errors import AuthenticationFailed, SchemaMismatch, StoreError, Unreachable, WriteConflict
 from tular.models import AccountBatch, Batch, PostBatch, Relation, RelationBatch, WriteCounts
 from tular.store import rows
 from tular.store.database import Database, Transaction
@@ -42,7 +42,8 @@ class LiveLoader:
     committed.
 
     `guard` is called before each transaction, to end a load that should not go on: a Neo4j on a full disk does not
-    answer a commit at all.
+    answer a commit at all. `again` connects anew to a Neo4j that went away, at whatever address it is back, and
+    raises Unreachable while it is not: another server may have taken its port meanwhile.
     """
 
     def __init__(
@@ -52,12 +53,14 @@ class LiveLoader:
         say: Say | None = None,
         guard: Callable[[], None] | None = None,
         wrote: Callable[[int], None] | None = None,
+        again: Callable[[], Database] | None = None,
         patience: float = PATIENCE_SECONDS,
     ) -> None:
         self._database = database
         self._say = say or (lambda _: None)
         self._guard = guard or (lambda: None)
         self._wrote = wrote or (lambda _: None)
+        self._again = again
         self._patience = patience
 
     def load(self, batches: Iterable[Batch]) -> WriteCounts:
@@ -99,22 +102,29 @@ class LiveLoader:
     def _persist(self, slice_: _Slice) -> WriteCounts:
         """Commit one slice, however often Neo4j goes away meanwhile."""
         deadline = time.monotonic() + self._patience
-        waiting = False
+        waiting = lost = False
         while True:
             try:
+                if lost and self._again:
+                    self._database = self._again()
                 counts = self._commit(slice_)
-            except (Unreachable, WriteConflict) as error:
-                if time.monotonic() > deadline:
+            except StoreError as error:
+                if not self._passes(error) or time.monotonic() > deadline:
                     raise
                 if not waiting:
                     self._say(f"{error.message} {self._hope(error)}")
-                waiting = True
+                waiting, lost = True, not isinstance(error, WriteConflict)
                 time.sleep(_POLL_SECONDS)
             else:
                 if waiting:
                     self._say("Neo4j answers again; going on.")
                 self._wrote(slice_.rows)
                 return counts
+
+    def _passes(self, error: StoreError) -> bool:
+        """Whether it is worth waiting. A server that does not know us has the port of one that we can find again."""
+        foreign = self._again is not None and isinstance(error, AuthenticationFailed)
+        return foreign or isinstance(error, Unreachable | WriteConflict)
 
     def _hope(self, error: StoreError) -> str:
         most = f"Waiting for it, at most {self._patience:,.0f} s; nothing is lost."

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import ExitStack
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import chain
 
 from tular.config import Settings
-from tular.errors import DoesNotFit, UsageError, WriteConflict
+from tular.errors import DoesNotFit, Unreachable, UsageError, WriteConflict
 from tular.models import Batch, WriteCounts
 from tular.store import bulk, migrations
 from tular.store.bulk import BulkLoader
@@ -83,7 +84,7 @@ def _shared(settings: Settings, stream: Iterator[Batch], why: str, say: Say, wro
     """Live into the local database, side by side with other live loaders; waits for a bulk load to end."""
     with bulk.loading(settings, alone=False):
         local = LocalNeo4j(settings)
-        return _live(local.start(), stream, why, say, wrote, local.folder.check_space)
+        return _live(local.start(), stream, why, say, wrote, local)
 
 
 def _live(
@@ -92,15 +93,31 @@ def _live(
     why: str,
     say: Say,
     wrote: Wrote | None,
-    guard: Callable[[], None] | None = None,
+    local: LocalNeo4j | None = None,
 ) -> Loaded:
-    if guard:
-        guard()
+    if local:
+        local.folder.check_space()
     say(f"Loading live into {settings.neo4j_uri}: {why}.")
-    with Database.connect(settings) as database:
+    with ExitStack() as connections:
+        database = connections.enter_context(Database.connect(settings))
         migrations.migrate(database)
-        counts = LiveLoader(database, say=say, guard=guard, wrote=wrote).load(stream)
-    return Loaded(counts, Way.LIVE, why)
+        loader = LiveLoader(
+            database,
+            say=say,
+            guard=local.folder.check_space if local else None,
+            wrote=wrote,
+            again=(lambda: connections.enter_context(Database.connect(_found_again(local))))
+            if local
+            else None,
+        )
+        return Loaded(loader.load(stream), Way.LIVE, why)
+
+
+def _found_again(local: LocalNeo4j) -> Settings:
+    """Where the local server is now: started again, it may have another port."""
+    if not local.status().running:
+        raise Unreachable("The local Neo4j does not run.", remedy="Start it with `tular neo4j start`.")
+    return local.connected()
 
 
 def _why_not_bulk(settings: Settings, alone: bool) -> str:

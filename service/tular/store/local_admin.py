@@ -78,6 +78,7 @@ def _failed(folder: Folder, arguments: tuple[str, ...], output: str, code: int) 
 
 def dump(commands: Commands, folder: Folder, database: str, target: Path) -> None:
     """Write the database into `target`, whole or not at all."""
+    target = target.resolve()  # neo4j-admin works in a folder of its own
     with explained(target):
         target.parent.mkdir(parents=True, exist_ok=True)
         scratch = Path(tempfile.mkdtemp(prefix=f".{target.name}.", dir=target.parent))
