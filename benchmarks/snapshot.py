@@ -155,7 +155,7 @@ def _peak(settings: Settings) -> tuple[float, float, float]:
 
 
 def _held(column: pl.Series) -> int:
-    """Bytes of a column. polars holds a text in 16, elsewhere too where it is longer than 12, and counts the texts."""
+    """Bytes of a column. polars holds a text in 16, and elsewhere too where it is longer than 12."""
     if column.dtype != pl.String:
         return int(column.estimated_size())
     lengths = column.str.len_bytes()

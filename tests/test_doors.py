@@ -140,7 +140,7 @@ def test_an_empty_ranking_says_why(world: World) -> None:
     for refused in (("--tier", "HUGE"), ("--kind", "ROBOT"), ("--role", "FOO")):
         with pytest.raises(click.BadParameter, match=refused[1]):
             world.told("top", *refused)
-    with pytest.raises(UsageError, match="above"):
+    with pytest.raises(UsageError, match="at least 9 and at most 3"):
         world.told("top", "--min-audience", "9", "--max-audience", "3")
 
 
@@ -302,6 +302,8 @@ def test_errors_are_the_same(world: World) -> None:
         world.cli("account", "@nobodyatall")
     with pytest.raises(UsageError, match="cannot be looked for"):
         world.cli("topic", "musik")
+    with pytest.raises(UsageError, match="--order rising needs a run to compare with"):
+        world.cli("top", "--order", "rising")
     with pytest.raises(click.BadParameter, match="-3"):
         world.cli("analyze", "--workers", "-3")
     with pytest.raises(RunNotFound):

@@ -135,7 +135,7 @@ def test_two_crowds_may_each_fall_into_several_communities(seed: int) -> None:
     camps = Network.from_edges(300, *np.array([*follows, *across]).T)
     found = shape(camps, leiden(camps))
     assert found.communities > 2
-    assert found.kind is ShapeClass.POLARISED_CROWD
+    assert (found.kind, found.two_sides) == (ShapeClass.POLARISED_CROWD, True)
     assert found.two_largest == pytest.approx(1.0, abs=0.05)
     assert found.crossing == pytest.approx(15 / camps.m, abs=0.03)
 
@@ -143,7 +143,15 @@ def test_two_crowds_may_each_fall_into_several_communities(seed: int) -> None:
 @pytest.mark.parametrize("count", [3, 4, 5, 8])
 def test_several_communities_are_not_two_crowds(count: int) -> None:
     graph = nx.planted_partition_graph(count, 60, 0.25, 0.005, seed=count)
-    assert found_shape(graph) is ShapeClass.COMMUNITY_CLUSTERS
+    network = network_of(graph)
+    found = shape(network, leiden(network))
+    assert (found.kind, found.two_sides) == (ShapeClass.COMMUNITY_CLUSTERS, False)
+
+
+def test_a_hub_of_few_is_no_broadcast() -> None:
+    assert found_shape(nx.DiGraph([(1, 0)])) is ShapeClass.BRAND_CLUSTERS
+    assert found_shape(nx.DiGraph([(leaf, 0) for leaf in range(1, 9)])) is ShapeClass.BRAND_CLUSTERS
+    assert found_shape(nx.DiGraph([(leaf, 0) for leaf in range(1, 10)])) is ShapeClass.BROADCAST
 
 
 def test_the_numbers_of_a_shape() -> None:

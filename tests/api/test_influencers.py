@@ -185,7 +185,7 @@ async def test_comparison_leaves_unknown_accounts_without_change(api: Asker) -> 
             {"filter": {"minAudience": 9, "maxAudience": 3}},
             "BAD_INPUT",
             "minAudience",
-            "above `maxAudience` 3",
+            "at least 9 and at most 3",
         ),
         ({"filter": {"text": " "}}, "BAD_INPUT", "text", "1 to 200"),
     ],

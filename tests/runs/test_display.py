@@ -11,6 +11,7 @@ from polars.testing import assert_frame_equal
 
 from tests.analytics.planted import planted
 from tests.runs.test_communities_over_time import QUICK, run, snapshot_of
+from tular.analytics.community.exchanges import exchanges
 from tular.analytics.community.partition import Partition
 from tular.analytics.community.structure import describe
 from tular.graph.network import Network
@@ -86,6 +87,21 @@ def assert_numbers(run: RunArtifact, partition: Partition, network: Network) -> 
         ("relations", flows.relations),
     ):
         np.testing.assert_allclose(run.flows[name].to_numpy(), wanted, err_msg=name)
+
+
+def test_what_is_expected_counts_pairs_between_which_nothing_runs(found: RunArtifact) -> None:
+    """No retweet runs from the second community to the third, which is no reason to expect none."""
+    membership = found.accounts["communityRow"].to_numpy()
+    one, two, three = (np.flatnonzero(membership == row)[0] for row in (0, 1, 2))
+    ends = {"source": [one, two, one], "target": [one, two, three]}
+    events = pl.DataFrame({**ends, "relation": ["RETWEETED"] * 3, "count": [1] * 3})
+    ids = found.communities["id"].to_list()
+    run = found.replaced(exchanges=exchanges(events, membership))
+    whole = shown(run, {}, {ids[1]: ids[2]})
+    rows = whole.accounts["communityRow"].to_numpy()
+    assert_frame_equal(whole.exchanges, exchanges(events, rows))
+    inside = whole.exchanges.filter(pl.col("source") == rows[two], pl.col("target") == rows[three])
+    assert inside["expected"].to_list() == pytest.approx([1 * 2 / 3])
 
 
 def test_shares_of_bridges_are_of_the_whole_flow(found: RunArtifact) -> None:

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import os
+import subprocess
 import sys
 from dataclasses import replace
+from hashlib import sha256
 from pathlib import Path
 
+import numba
 import polars as pl
 import pytest
 from numba.core.caching import UserProvidedCacheLocator
@@ -49,11 +52,27 @@ def test_kernels_of_another_installation_save_no_compiling(
         tmp_path / "kernels" / UserProvidedCacheLocator.get_suitable_cache_subpath(source) / name
         for source in ("/elsewhere/centrality/dependency.py", dependency.__file__)
     )
+    compiled = numba.__version__.encode() + sha256(Path(dependency.__file__).read_bytes()).digest()
     other.parent.mkdir(parents=True)
-    other.touch()
+    other.write_bytes(compiled)
     assert foresee(loaded, Plan(), settings).parts["start"] == START + COMPILING
     own.parent.mkdir()
-    own.touch()
-    assert foresee(loaded, Plan(), settings).parts["start"] == START
+    own.write_bytes(compiled)
     os.utime(own, (1, 1))
+    assert foresee(loaded, Plan(), settings).parts["start"] == START, "however new the source's file is"
+    own.write_bytes(compiled[:-1])
     assert foresee(loaded, Plan(), settings).parts["start"] == START + COMPILING
+
+
+def test_kernels_are_known_once_they_are_compiled(
+    loaded: Database, settings: Settings, tmp_path: Path
+) -> None:
+    settings = replace(settings, cache=tmp_path)
+    code = (
+        "import numpy as np; from tular.analytics.centrality.betweenness import betweenness; "
+        "from tular.graph.network import Network; betweenness(Network.from_edges(3, [0, 1], [1, 2]))"
+    )
+    environ = {**os.environ, "NUMBA_CACHE_DIR": str(tmp_path / "kernels")}
+    assert foresee(loaded, Plan(), settings).parts["start"] == START + COMPILING
+    subprocess.run([sys.executable, "-c", code], env=environ, check=True)
+    assert foresee(loaded, Plan(), settings).parts["start"] == START

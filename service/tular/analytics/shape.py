@@ -57,7 +57,8 @@ class Shape:
     `scattered`: share of accounts alone or in small groups. `modularity` of the connected part's
     communities; `two_largest`: share of connected accounts in the two crowds, which are the two sides that the
     communities merge into if these are nearly as modular, else the two largest communities; `crossing` the share
-    of these two's relations that runs between them. `density`: relations over ordered pairs.
+    of these two's relations that runs between them; `two_sides`: whether the crowds are those sides. `density`:
+    relations over ordered pairs.
     """
 
     kind: ShapeClass
@@ -72,6 +73,7 @@ class Shape:
     communities: int
     two_largest: float
     crossing: float
+    two_sides: bool
 
 
 def shape(network: Network, partition: Partition, *, isolates: int = 0, divided: bool = True) -> Shape:
@@ -79,7 +81,8 @@ def shape(network: Network, partition: Partition, *, isolates: int = 0, divided:
     without any
     relation and are not in `network`. `divided`: False where a test found no communities (`significance`)."""
     grouped = _in_groups(network)
-    two_largest, crossing = _two_crowds(network, _crowds(network, partition, grouped), grouped)
+    crowds, as_sides = _crowds(network, partition, grouped)
+    two_largest, crossing = _two_crowds(network, crowds, grouped)
     accounts = network.n + isolates
     numbers = {
         "in_centralisation": _centralisation(network.target, network.n, accounts),
@@ -96,6 +99,7 @@ def shape(network: Network, partition: Partition, *, isolates: int = 0, divided:
         accounts=accounts,
         density=network.m / max(accounts * (accounts - 1), 1),
         communities=np.unique(partition.membership[grouped]).size,
+        two_sides=as_sides,
         **numbers,
     )
 
@@ -112,8 +116,8 @@ def classify(
     crossing: float,
     divided: bool = True,
 ) -> ShapeClass:
-    """The first class whose condition holds, in this order: hubs, scatter, two crowds, one crowd,
-    clusters. Who is not `divided` is one crowd, whatever parts chance makes up."""
+    """The first class whose condition holds, in this order: hubs, scatter, two crowds, one crowd, clusters. Where
+    there are only small groups no hub reaches many. Who is not `divided` is one crowd, whatever chance divides."""
     hubs = [
         (centralisation, kind)
         for centralisation, holds, kind in (
@@ -122,7 +126,7 @@ def classify(
         )
         if centralisation >= HUB_FROM and holds >= HUB_HOLDS
     ]
-    if hubs:
+    if hubs and scattered < 1.0:
         return max(hubs, key=lambda hub: hub[0])[1]
     if scattered >= SCATTERED_FROM:
         return ShapeClass.BRAND_CLUSTERS
@@ -154,13 +158,13 @@ def _in_groups(network: Network) -> NDArray[np.bool_]:
     return np.bincount(component)[component] >= SMALL_GROUP
 
 
-def _crowds(network: Network, partition: Partition, grouped: NDArray[np.bool_]) -> Ids:
-    """Whose side an account is on, as labels; or the communities, where two sides say much less."""
+def _crowds(network: Network, partition: Partition, grouped: NDArray[np.bool_]) -> tuple[Ids, bool]:
+    """Whose side an account is on, as labels, and True; or communities, where two sides say much less, and False."""
     sides = two_sides(network, partition)
     labels = number_by_size(np.where(sides == NEITHER, partition.membership + 2, sides))
     both = all((grouped & (sides == side)).any() for side in (0, 1))
     as_modular = both and modularity(network, labels) >= AS_MODULAR * partition.modularity
-    return labels if as_modular else partition.membership
+    return (labels, True) if as_modular else (partition.membership, False)
 
 
 def _two_crowds(network: Network, labels: Ids, grouped: NDArray[np.bool_]) -> tuple[float, float]:

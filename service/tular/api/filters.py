@@ -50,12 +50,14 @@ def _check_bounds(least: str, from_: int | None, most: str, to: int | None) -> N
     for name, value in ((least, from_), (most, to)):
         if value is not None and value < 0:
             raise UsageError(
-                f"`{name}` must be 0 or more, not {value}.",
+                f"A count is 0 or more, not {value:,}.",
                 remedy="Leave it out for no condition.",
                 field=name,
             )
     if from_ is not None and to is not None and from_ > to:
-        raise UsageError(f"`{least}` {from_} is above `{most}` {to}.", remedy="Exchange them.", field=least)
+        raise UsageError(
+            f"Nothing is at least {from_:,} and at most {to:,}.", remedy="Exchange them.", field=least
+        )
 
 
 def _among(column: str) -> Condition:

@@ -16,7 +16,8 @@ QUERY = """query ($run: ID, $first: Int, $text: String, $least: Int) {
     totalCount
     run { runId layer modularity communityMethod eiIndex verdict compared
       significance { communities sentence z p } polarisation { controversy normalised z samples sides }
-      shape { kind inCentralisation outCentralisation inHub outHub scattered modularity twoLargest crossing density }
+      shape { kind inCentralisation outCentralisation inHub outHub scattered modularity twoLargest twoSides crossing
+        communities density }
       communityEvents(first: $first) { kind before after sizeBefore sizeAfter moved }
       topicShapes { topic kind accounts modularity } core { fit size }
       resolutionScan { resolution communities modularity sameAsNext } }
@@ -158,11 +159,21 @@ def _rests_on(shape: dict[str, Any]) -> str:
     """The numbers that decide the shape, see `analytics.shape`."""
     way = "in" if shape["inCentralisation"] >= shape["outCentralisation"] else "out"
     return (
-        f"{shape['twoLargest']:.0%} in the two largest communities, {shape['crossing']:.0%} of these two's relations "
-        f"between them; modularity {shape['modularity']:.2f}; the largest hub {way}wards reaches "
-        f"{shape[f'{way}Centralisation']:.0%} with {shape[f'{way}Hub']:.0%} of the relations; "
-        f"{shape['scattered']:.0%} scattered"
+        f"{_crowds(shape)}; modularity {shape['modularity']:.2f}; centralisation {way}wards "
+        f"{shape[f'{way}Centralisation']:.0%}, the largest hub with {shape[f'{way}Hub']:.0%} of the relations; "
+        f"{shape['scattered']:.0%} of the accounts scattered"
     )
+
+
+def _crowds(shape: dict[str, Any]) -> str:
+    if shape["communities"] < 2:
+        return "one community" if shape["communities"] else "only small groups"
+    where = (
+        "on the two sides that communities fall into"
+        if shape["twoSides"]
+        else "in the two largest communities"
+    )
+    return f"{shape['twoLargest']:.0%} {where}, {shape['crossing']:.0%} of these two's relations between them"
 
 
 def _table(found: dict[str, Any], single: int) -> Any:

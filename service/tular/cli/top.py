@@ -30,6 +30,7 @@ ORDERS = {
     "gain": "SCORE_GAIN",
     "loss": "SCORE_LOSS",
 }
+BY_CHANGE = ("rising", "falling", "gain", "loss")
 
 
 def _one_of(words: type[StrEnum]) -> click.Choice[str]:
@@ -103,6 +104,12 @@ def _ranking(wanted: dict[str, Any]) -> Ranking:
     from tular.cli.reading import chosen_run, open_view
 
     criterion, compared = _criterion(wanted), wanted["compare"]
+    if not compared and wanted["order"] in BY_CHANGE:
+        raise UsageError(
+            f"--order {wanted['order']} needs a run to compare with.",
+            remedy="Name an earlier one with --compare (`tular runs`).",
+            field="compare",
+        )
     layer = wanted["layer"] and Layer(wanted["layer"])
     view = open_view(chosen_run(wanted["run_id"], layer, Window(wanted["start"], wanted["end"])))
     other = open_view(compared) if compared else None

@@ -41,7 +41,7 @@ def _merged(run: RunArtifact, communities: pl.DataFrame) -> dict[str, pl.DataFra
     rows = _groups(communities)
     flows = _moved(run.flows, rows, "source", "target").group_by("source", "target").agg(_SUMS)
     whole = _communities(communities.with_columns(group=rows), flows)
-    crossing = flows.filter(pl.col("source") != pl.col("target")).sort("source", "target")
+    crossing = _crossing(flows, whole)
     joined = pl.Series(np.bincount(rows)[rows] > 1)
     ids = dict(zip(communities["id"], whole["id"].gather(rows), strict=True))
     exchanges = _moved(run.exchanges, rows, "source", "target").group_by("layer", "source", "target")
@@ -53,7 +53,7 @@ def _merged(run: RunArtifact, communities: pl.DataFrame) -> dict[str, pl.DataFra
         ),
         "flows": crossing,
         "bridges": _bridges(_moved(run.bridges, rows, "source", "target"), crossing),
-        "exchanges": exchanges.agg(_SUMS).sort("layer", "source", "target"),
+        "exchanges": _by_chance(exchanges.agg(_SUMS), "layer").sort("layer", "source", "target"),
         "echo": _moved(_untouched(run.echo, joined, "community"), rows, "community"),
         "overlaps": _moved(_untouched(run.overlaps, joined, "first", "second"), rows, "first", "second"),
         "levels": _moved(run.levels, rows, "community"),
@@ -61,7 +61,24 @@ def _merged(run: RunArtifact, communities: pl.DataFrame) -> dict[str, pl.DataFra
     }
 
 
-_SUMS = [pl.col(name).sum() for name in ("relations", "weight", "expected")]
+_SUMS = [pl.col(name).sum() for name in ("relations", "weight")]
+
+
+def _crossing(flows: pl.DataFrame, whole: pl.DataFrame) -> pl.DataFrame:
+    """Flows between different wholes; what runs inside them counts for what chance would give."""
+    different = pl.col("source") != pl.col("target")
+    inside = whole.select(
+        source="group", target="group", relations="internalRelations", weight="internalWeight"
+    )
+    return _by_chance(pl.concat([flows.filter(different), inside])).filter(different).sort("source", "target")
+
+
+def _by_chance(pairs: pl.DataFrame, *within: str) -> pl.DataFrame:
+    """With `expected`, what leaves `source` times the share of all that reaches `target`. Sums of what was expected
+    of parts would lack the pairs between which nothing runs."""
+    sent, reached = (pl.col("weight").sum().over(*within, end) for end in ("source", "target"))
+    all_ = pl.col("weight").sum().over(within) if within else pl.col("weight").sum()
+    return pairs.with_columns(expected=pl.when(all_ > 0).then(sent * reached / all_).otherwise(0.0))
 
 
 _SENTENCE = pl.format(

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Mapping
+from hashlib import sha256
 from pathlib import Path
 
+import numba
 import psutil
 from numba.core.caching import UserProvidedCacheLocator
 
@@ -43,14 +45,14 @@ def _events(counts: Mapping[str, int], plan: Plan) -> int:
 
 
 def _compiled(cache: Path) -> bool:
-    """Whether the kernels of this Tular are there, compiled after their source was last changed: one stands for all,
-    and those of other installations lie beside them."""
+    """Whether the kernels of this Tular are there, compiled from the source as it is: one stands for all. Numba's
+    index of a kernel names its own version and the hash of the source."""
     source = Path(dependency.__file__)
     folder: str = UserProvidedCacheLocator.get_suitable_cache_subpath(str(source))  # type: ignore[no-untyped-call]
-    kept = cache / "kernels" / folder
     python = f"py{sys.version_info.major}{sys.version_info.minor}"
-    changed = source.stat().st_mtime
-    return any(file.stat().st_mtime >= changed for file in kept.glob(f"{source.stem}.*.{python}.nbi"))
+    names = (numba.__version__.encode(), sha256(source.read_bytes()).digest())
+    indexes = (cache / "kernels" / folder).glob(f"{source.stem}.*.{python}.nbi")
+    return any(all(name in index for name in names) for index in map(Path.read_bytes, indexes))
 
 
 def leiden_runs(plan: Plan) -> float:

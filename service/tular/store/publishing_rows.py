@@ -30,6 +30,7 @@ PROPERTIES = (
     "mergedInto", "level", "weight", "expected",
     # of the shape of a topic
     "kind", "inCentralisation", "outCentralisation", "inHub", "outHub", "scattered", "twoLargest", "crossing",
+    "twoSides",
     # of the schema
     "locked", "publication", "quiet",
 )  # fmt: skip

@@ -113,6 +113,7 @@ class Shape(graphene.ObjectType):
         "Share of connected accounts in the two largest, or on the two sides that all merge into where these are "
         "nearly as modular; two crowds from 0.7."
     )
+    two_sides = graphene.Boolean(description="Whether the two crowds are those sides.")
     crossing = _number("Share of these two's relations between them; two crowds up to 0.15.")
 
 
