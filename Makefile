@@ -34,7 +34,8 @@ demo: $(VENV)/.runtime  ## a generated network, loaded, analysed and served; Ctr
 
 test: lint  ## the whole suite against a real Neo4j and a real Chromium
 	@sh tests/browser/chromium.sh
-	$(BIN)/python -m pytest -m "not soak" --numprocesses 2 --dist loadfile
+	$(BIN)/python -m pytest -m browser
+	$(BIN)/python -m pytest -m "not soak and not browser" --numprocesses 2 --dist loadfile
 
 lint: $(VENV)/.dev  ## style, types and import rules
 	$(BIN)/ruff check .

@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+expect.set_options(timeout=30_000)
+
 pytestmark = pytest.mark.browser
 
 
