@@ -44,7 +44,7 @@ EXPECTED: dict[str, tuple[dict[str, Any], list[tuple[Any, ...]]]] = {
          ("c2", "label of c2", 1, 0, None, None, [])],
     ),
     "shared_audience": ({"relation": "FOLLOWS", "limit": 1}, [("c0", "c1", 1)]),
-    "subcommunities": ({"community": "c0", "limit": 2}, [("s0", "part", 2, 1), ("s1", "part", 1, 0)]),
+    "subcommunities": ({"community": "c0", "limit": 2}, [("t0", "part", 2, 0), ("t1", "part", 1, 0)]),
     "topic_shapes": ({"limit": 5}, [("kopi", "BROADCAST", 40, 0.25)]),
     "community_flows": ({"limit": 1}, [("label of c0", "label of c1", 3.5, 3, 3.5 * 3.5 / 7)]),
     "bridges": ({"limit": 3}, [("x:2", 4.0, 1, 1)]),
@@ -70,9 +70,9 @@ EXPECTED: dict[str, tuple[dict[str, Any], list[tuple[Any, ...]]]] = {
 EVENTS = pl.DataFrame([("SPLIT", ["c1"], ["c0", "c1"], 4, 5, 3)], schema=EVENT_COLUMNS, orient="row")
 LEVELS = pl.DataFrame(
     [
-        (1, "s0", "c0", None, 0, "part", ["kopi"], 2, 0.0, 0.0, 1.0),
-        (1, "s1", "c0", None, 0, "part", [], 1, 0.0, 0.0, 0.0),
-        (2, "t0", "s0", 0, 0, "part of a part", [], 2, 0.0, 0.0, 1.0),
+        (1, "s0", "c0", None, 0, "all of it", ["kopi"], 3, 0.0, 0.0, 1.0),
+        (2, "t0", "s0", 0, 0, "part", [], 2, 0.0, 0.0, 0.0),
+        (2, "t1", "s0", 0, 0, "part", [], 1, 0.0, 0.0, 1.0),
     ],
     schema=LEVEL_COLUMNS,
     orient="row",

@@ -7,11 +7,19 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import networkx as nx
+import polars as pl
 import pytest
 
 from tests.api.samples import sample_run
+from tests.api.test_real_run import snapshot_of
 from tests.test_doors import World, world
 from tular.errors import BadId
+from tular.runs.artifact import write_run
+from tular.runs.clock import Clock
+from tular.runs.execute import execute
+from tular.runs.material import Material
+from tular.runs.plan import Plan
 
 __all__ = ["world"]
 
@@ -149,13 +157,15 @@ def test_shared_audiences(world: World, largest: str) -> None:
 
 
 def test_parts(world: World) -> None:
-    divided = str(world.run.levels.sort("level")["parent"][0])
+    outermost = world.run.levels.filter(pl.col("level") == 1)
+    divided = outermost.filter(pl.len().over("parent") > 1)["parent"][0]
     parts = one(world, divided)["subcommunities"]
     assert [row["communityId"] for row in world.cli("community", divided)["subcommunities"]] == [
         row["communityId"] for row in parts
     ][:10]
     rows = world.cypher("analyst/subcommunities", community=divided, limit=100)
     assert {row["id"]: row["size"] for row in rows} == {row["communityId"]: row["size"] for row in parts}
+    assert max(row["size"] for row in parts) < one(world, divided)["size"]
     leaf = world.run.levels.row(-1, named=True)
     (counted,) = world.ask_cypher(
         f"MATCH (a:Account {{subcommunityId: '{leaf['id']}'}}) RETURN count(a) AS members"
@@ -228,6 +238,19 @@ def test_what_happened_and_who_moved(world: World, eventful: str) -> None:
         "community", "c1", "--run", eventful, "--first", "1"
     )
     assert "2 came since the run before" in world.told("community", "c1", "--run", eventful, "--first", "100")
+
+
+def test_what_a_random_graph_falls_into_is_not_called_communities(world: World) -> None:
+    noise = nx.gnm_random_graph(300, 2400, seed=4)
+    material = Material(snapshot_of(list(noise.edges), 300, "noise"))
+    manifest, tables = execute(material, Plan(workers=1), Clock(lambda *_: None))
+    write_run(world.settings.artifacts, manifest, tables)
+    try:
+        told = world.told("communities", "--run", manifest.id)
+    finally:
+        shutil.rmtree(Path(world.settings.artifacts) / manifest.id)
+    assert "no communities here" in told
+    assert f"{len(tables.communities)} groups as chance makes them" in told
 
 
 @pytest.mark.parametrize(("community", "how"), [("gone", "dissolved"), ("old", "split")])

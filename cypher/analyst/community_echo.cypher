@@ -7,7 +7,7 @@ MATCH (run:Run {current: true})<-[:OF]-(:Community {id: $community})<-[:IN_COMMU
 MATCH (a)-[r:RETWEETED]->(b:Account)
 WHERE r.at IS NOT NULL AND b.communityId IS NOT NULL AND a <> b
   AND (run.`from` IS NULL OR r.at >= run.`from`) AND (run.`to` IS NULL OR r.at < run.`to`)
-WITH date(datetime.truncate("week", r.at)) AS week, toInteger(coalesce(r.count, 1)) AS count,
+WITH date(datetime.truncate("week", r.at)) AS week, toInteger(coalesce(r["count"], 1)) AS count,
   b.communityId = $community AS own
 WITH week, sum(count) AS retweets, sum(CASE WHEN own THEN count ELSE 0 END) AS inside
 RETURN week, retweets, inside, toFloat(inside) / retweets AS share

@@ -11,7 +11,7 @@ WHERE a.communityId IS NOT NULL AND b.communityId IS NOT NULL AND a <> b
   AND (run.`to` IS NULL
     OR CASE $relation WHEN "FOLLOWS" THEN coalesce(x.firstSeen < run.`to`, true) ELSE x.at < run.`to` END)
 WITH a.communityId AS source, b.communityId AS target, count(*) AS relations,
-  sum(toFloat(coalesce(x.count, 1))) AS weight
+  sum(toFloat(coalesce(x["count"], 1))) AS weight
 WITH collect({source: source, target: target, relations: relations, weight: weight}) AS flows, sum(weight) AS total
 UNWIND flows AS flow
 WITH total, flow.source AS source, sum(flow.weight) AS sent, collect(flow) AS flows

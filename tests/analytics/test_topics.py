@@ -73,7 +73,7 @@ def test_what_everybody_says_names_nobody() -> None:
     assert first.terms[0] == Term(
         "barista", "word", first.terms[0].score, accounts=10, share=1.0, lift=float("inf")
     )
-    assert first.terms[0].score == pytest.approx(10 / 14 * np.log(1 + 20 / 10))
+    assert first.terms[0].score == pytest.approx(10 / 14 * (1 + np.log((1 + 20) / (1 + 10))))
     assert "barista (100% of those whose bios have words, nobody else)" in first.sentence
     assert first.sentence.startswith("10 accounts around @a")
 

@@ -55,9 +55,7 @@ def test_several_as_one_have_the_numbers_of_one_community(found: RunArtifact) ->
     one = whole.communities.row(by_predicate=pl.col("id") == ids[3], named=True)
     assert (one["label"], one["parts"], one["stability"]) == ("Both", [ids[3], ids[1], ids[4]], None)
     sentences = [found.communities["sentence"][row].removesuffix(".") for row in (3, 1, 4)]
-    assert one["sentence"] == (
-        f"{one['size']} accounts, several communities shown as one: {'; '.join(sentences)}."
-    )
+    assert one["sentence"] == (f"3 communities shown as one: {'; '.join(sentences)}.")
     assert set(one["terms"]) == {term for row in (1, 3, 4) for term in found.communities["terms"][row]}
     alone = whole.communities.row(by_predicate=pl.col("id") == ids[0], named=True)
     assert alone["sentence"] == found.communities["sentence"][0]

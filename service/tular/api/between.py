@@ -99,12 +99,21 @@ def echo_of(view: RunView, community: int, most: int) -> list[dict[str, Any]]:
 
 def subcommunities_of(view: RunView, community: int, most: int) -> list[Subcommunity]:
     """The largest communities directly inside a community (row)."""
-    return _largest(view, (pl.col("level") == 1) & (pl.col("community") == community), most)
+    inside = (pl.col("level") == 1) & (pl.col("community") == community)
+    return _divided(view, inside, int(view.communities["size"][community]), most)
 
 
 def parts_of(part: Subcommunity, most: int) -> list[Subcommunity]:
     """The largest communities directly inside a part."""
-    return _largest(part.view, pl.col("parentRow") == part.row, most)
+    return _divided(part.view, pl.col("parentRow") == part.row, part.size, most)
+
+
+def _divided(view: RunView, inside: pl.Expr, size: int, most: int) -> list[Subcommunity]:
+    """The largest parts of a whole; a part that is all of it is passed over for its own."""
+    found = _largest(view, inside, most)
+    while found and found[0].size == size:
+        found = _largest(view, pl.col("parentRow") == found[0].row, most)
+    return found
 
 
 def _largest(view: RunView, wanted: pl.Expr, most: int) -> list[Subcommunity]:

@@ -56,7 +56,8 @@ if TYPE_CHECKING:
 @click.option(
     "--split/--no-split",
     default=None,
-    help="Take communities below the resolution limit apart; default: with leiden.",
+    help="Take communities below the resolution limit apart, which costs some modularity (the run says how much); "
+    "default: with leiden.",
 )
 @click.option("--levels", type=int, help="Most levels of communities within communities; default by size.")
 @click.option("--scan", is_flag=True, help="Also tell how many communities there are at other resolutions.")

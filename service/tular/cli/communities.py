@@ -116,7 +116,7 @@ def _told(shown: list[dict[str, Any]], as_json: bool) -> None:
         return emit_json(shown)
     for one in shown:
         parts = one.get("parts") or []
-        together = f", shown as one of {len(parts)}" if len(parts) > 1 else ""
+        together = f", {len(parts)} communities shown as one" if len(parts) > 1 else ""
         console.print(f"{one['communityId']}: {escape(one['label'])}{together}")
     return None
 
@@ -181,13 +181,14 @@ def _table(found: dict[str, Any], single: int) -> Any:
 
     from tular.cli.tables import TextTable, cut
 
+    total = found["totalCount"]
     alone = f", {single:,} of them single accounts" if single else ""
     table = TextTable(
         Column("community", no_wrap=True),
         Column("label", no_wrap=True, max_width=40),
         *(Column(name, justify="right") for name in ("size", "stability", "conductance", "density", "E-I")),
-        Column("leaders", no_wrap=True, max_width=50),
-        title=f"{cut(len(found['edges']), found['totalCount'])} communities{alone}",
+        Column("leaders by PageRank", no_wrap=True, max_width=50),
+        title=f"{cut(len(found['edges']), total)} {_noun(found['run'], total)}{alone}",
     )
     for node in (edge["node"] for edge in found["edges"]):
         numbers = (_number(node[name]) for name in ("stability", "conductance", "density", "eiIndex"))
@@ -196,6 +197,15 @@ def _table(found: dict[str, Any], single: int) -> Any:
         )
         table.add_row(node["communityId"], node["label"], f"{node['size']:,}", *numbers, leaders)
     return table
+
+
+def _noun(run: dict[str, Any], total: int) -> str:
+    """What is listed: groups where the test finds no communities."""
+    tested = run["significance"]
+    one, several, why = "community", "communities", ""
+    if tested and not tested["communities"]:
+        one, several, why = "group", "groups", " as chance makes them"
+    return (one if total == 1 else several) + why
 
 
 def _events(events: list[dict[str, Any]], first: int) -> Any:

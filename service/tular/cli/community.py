@@ -102,6 +102,8 @@ def _say(found: dict[str, Any], measure: str, first: int) -> None:
         f"[bold]{escape(found['label'])}[/bold] ({found['communityId']}, run {found['run']['runId']})"
     )
     output.print(escape(found["sentence"] or ""))
+    if len(found["parts"] or ()) > 1:
+        output.print(_KNOWN_OF_PARTS)
     tested = found["run"]["significance"]
     if found["run"]["verdict"] and not (tested and tested["communities"]):
         output.print(f"In this run: {escape(found['run']['verdict'])}.")
@@ -109,6 +111,12 @@ def _say(found: dict[str, Any], measure: str, first: int) -> None:
         if rows:
             more = " (as many as --first)" if len(rows) == first and " of " not in title else ""
             output.print(_table(title + more, columns, rows))
+
+
+_KNOWN_OF_PARTS = (
+    "Stability, audience, shared audience and echo are known of its communities by themselves only: "
+    "`tular communities separate` shows them again."
+)
 
 
 def _tables(

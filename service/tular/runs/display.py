@@ -82,8 +82,8 @@ def _by_chance(pairs: pl.DataFrame, *within: str) -> pl.DataFrame:
 
 
 _SENTENCE = pl.format(
-    "{} accounts, several communities shown as one: {}.",
-    pl.col("size").sum(),
+    "{} communities shown as one: {}.",
+    pl.len(),
     pl.col("sentence").str.strip_suffix(".").str.join("; "),
 )
 

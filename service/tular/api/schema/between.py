@@ -95,13 +95,15 @@ class CommunityBetweenFields(graphene.ObjectType):
     audience_overlap = graphene.List(
         graphene.NonNull(AudienceOverlap),
         required=True,
-        description="Communities with the same audience, by similarity; among the 100 largest of the run.",
+        description="Communities with the same audience, by similarity; among the 100 largest of the run, "
+        "without those that several are shown as.",
         first=FIRST,
     )
     echo = graphene.List(
         graphene.NonNull(EchoPoint),
         required=True,
-        description="Retweets that stay inside, by week, newest first; empty when the run did not read retweets.",
+        description="Retweets that stay inside, by week, newest first; empty when the run did not read retweets, "
+        "and for several shown as one.",
         first=FIRST,
     )
     roles = graphene.List(

@@ -67,7 +67,11 @@ class Community(CommunityTimeFields, CommunityBetweenFields):
         "parts",
         "Ids of the communities that are shown as this one, its own included.",
     )
-    sentence = _value(graphene.String, "sentence", "The same as a sentence.")
+    sentence = _value(
+        graphene.String,
+        "sentence",
+        "The same as a sentence, around those whom most relations of the layer lead to.",
+    )
     terms = _value(graphene.List(graphene.NonNull(graphene.String)), "terms", "Words that set it apart.")
     colour = _value(graphene.String, "colour", "`#rrggbb`.", required=True)
     size = _value(graphene.Int, "size", "How many members.", required=True)
@@ -89,9 +93,15 @@ class Community(CommunityTimeFields, CommunityBetweenFields):
         graphene.Float, "eiIndex", "Outside less inside as a share of its relations: -1 closed, 1 open."
     )
     audience = _value(
-        graphene.Int, "audience", "Accounts that point at a member; known of the 100 largest communities."
+        graphene.Int,
+        "audience",
+        "Accounts that point at a member; known of the 100 largest communities, not of several shown as one.",
     )
-    stability = _value(graphene.Float, "stability", "How surely it is found again under other seeds, 0 … 1.")
+    stability = _value(
+        graphene.Float,
+        "stability",
+        "How surely it is found again under other seeds, 0 … 1; not known of several shown as one.",
+    )
     run = graphene.Field(Run, required=True, description="The run that the numbers come from.")
     top_influencers = graphene.List(
         graphene.NonNull(InfluencerEdge),

@@ -26,8 +26,8 @@ RUNS = 10
 MOST_RUNS = 20
 
 
-def _runs_looked_at() -> graphene.Int:
-    return graphene.Int(default_value=RUNS, description=f"How many runs to look at, 1 to {MOST_RUNS}.")
+def _runs_looked_at(usual: int = RUNS) -> graphene.Int:
+    return graphene.Int(default_value=usual, description=f"How many runs to look at, 1 to {MOST_RUNS}.")
 
 
 class CommunityEvent(graphene.ObjectType):
@@ -76,7 +76,7 @@ class TimelineQueries(graphene.ObjectType):
         description="The life of a community, also of one that has dissolved, newest run first.",
         id=graphene.ID(required=True, description="Global id or `communityId`."),
         layer=graphene.Argument(Layer, description="Default: that of the current run."),
-        first=_runs_looked_at(),
+        first=_runs_looked_at(MOST_RUNS),
     )
 
     @staticmethod
