@@ -47,7 +47,7 @@ EXPECTED: dict[str, tuple[dict[str, Any], list[tuple[Any, ...]]]] = {
     "subcommunities": ({"community": "c0", "limit": 2}, [("t0", "part", 2, 0), ("t1", "part", 1, 0)]),
     "topic_shapes": ({"limit": 5}, [("kopi", "BROADCAST", 40, 0.25)]),
     "community_flows": ({"limit": 1}, [("label of c0", "label of c1", 3.5, 3, 3.5 * 3.5 / 7)]),
-    "bridges": ({"limit": 3}, [("x:2", 4.0, 1, 1)]),
+    "bridges": ({"relation": "FOLLOWS", "limit": 3}, [("x:2", 4.0, 1, 1)]),
     "bridges_between": (
         {"first": "c0", "second": "c1", "relation": "FOLLOWS", "limit": 3},
         [("bo", 2, 2, 1), ("x:2", 2, 2, 1), ("dia", 2, 2, 1)],

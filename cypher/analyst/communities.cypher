@@ -1,5 +1,5 @@
 // purpose: Lists the communities of the published run by size, with their leading accounts; those that users show as one
-//   are one.
+//   are one. Whether they are more than chance gives, the run says: (:Run {current: true}).hasCommunities and verdict.
 // parameters: limit (Integer)
 // columns: id (String), label (String), size (Integer), leaders (List of String)
 MATCH (r:Run {current: true})<-[:OF]-(part:Community)

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+import networkx as nx
 import numpy as np
 from numpy.typing import NDArray
 
@@ -73,3 +74,10 @@ def _matched(rng: np.random.Generator, stubs: Array, group: Array) -> Array:
     whole = stubs.size // 2 * 2
     pairs = stubs[:whole].reshape(-1, 2)
     return pairs[group[pairs[:, 0]] == group[pairs[:, 1]]].T
+
+
+def divided_camps(seed: int) -> nx.Graph:
+    """Two camps of 240 that rarely meet, each of four communities of 60."""
+    camp = np.kron(np.eye(2), np.ones((4, 4)))
+    densities = np.where(np.eye(8) > 0, 0.2, np.where(camp > 0, 0.02, 0.0015))
+    return nx.stochastic_block_model([60] * 8, densities, seed=seed)

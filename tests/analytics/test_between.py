@@ -8,7 +8,7 @@ import polars as pl
 import pytest
 
 from tests.analytics.conftest import heavy_tailed, network_of
-from tests.analytics.planted import planted
+from tests.analytics.planted import divided_camps, planted
 from tular.analytics.community.audience import audience_overlap
 from tular.analytics.community.gatekeepers import bridges, brokerage
 from tular.analytics.community.leiden import leiden
@@ -138,6 +138,14 @@ def test_two_crowds_may_each_fall_into_several_communities(seed: int) -> None:
     assert (found.kind, found.two_sides) == (ShapeClass.POLARISED_CROWD, True)
     assert found.two_largest == pytest.approx(1.0, abs=0.05)
     assert found.crossing == pytest.approx(15 / camps.m, abs=0.03)
+
+
+def test_two_crowds_and_groups_apart_are_two_crowds() -> None:
+    network = network_of(nx.disjoint_union(divided_camps(seed=1), nx.ring_of_cliques(6, 20)))
+    found = shape(network, leiden(network))
+    assert found.communities >= 13
+    assert (found.kind, found.two_sides) == (ShapeClass.POLARISED_CROWD, True)
+    assert found.two_largest == pytest.approx(480 / 600, abs=0.01)
 
 
 @pytest.mark.parametrize("count", [3, 4, 5, 8])

@@ -103,6 +103,13 @@ def test_any_small_graph(edges: list[tuple[int, int, int]], seed: int) -> None:
         assert_connected_inside(network, partition)
 
 
+@pytest.mark.parametrize("workers", [2, 3, 7])
+def test_workers_change_nothing(workers: int) -> None:
+    network = network_of(heavy_tailed(4000, 30_000))
+    alone, together = leiden(network, seed=5), leiden(network, seed=5, workers=workers)
+    assert np.array_equal(alone.membership, together.membership)
+
+
 def test_same_seed_same_answer_whatever_else_draws_random_numbers() -> None:
     network = planted(600, mixing=0.5).network
     first = leiden(network, seed=5)

@@ -10,7 +10,7 @@ import polars as pl
 import pytest
 
 from tests.analytics.conftest import network_of, zachary
-from tests.analytics.planted import planted
+from tests.analytics.planted import divided_camps, planted
 from tular.analytics.community.echo import echo
 from tular.analytics.community.leiden import leiden
 from tular.analytics.community.rewiring import rewired
@@ -44,6 +44,17 @@ def test_what_nothing_joins_is_on_neither_side() -> None:
     sides = two_sides(network, leiden(network))
     assert (sides[20:] == NEITHER).all()
     assert sorted(np.bincount(sides[:20]).tolist()) == [10, 10]
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_communities_apart_from_the_largest_part_change_nothing_in_it(seed: int) -> None:
+    camps = divided_camps(seed)
+    alone, together = network_of(camps), network_of(nx.disjoint_union(camps, nx.ring_of_cliques(6, 20)))
+    sides = two_sides(together, leiden(together))
+    truth = np.repeat([0, 1], 240)
+    assert (sides[480:] == NEITHER).all()
+    assert max((sides[:480] == truth).mean(), (sides[:480] == 1 - truth).mean()) > 0.97
+    assert controversy(together, sides) == pytest.approx(controversy(alone, sides[:480]), abs=2e-3)
 
 
 def test_controversy_by_hand() -> None:

@@ -124,6 +124,39 @@ def test_a_label_lasts_while_its_terms_apply() -> None:
     assert [topic.label for topic in again] == [kept.label, anew.label, speaking.label]
 
 
+def test_a_term_that_is_word_and_place_is_told_the_same_way_every_time() -> None:
+    bios = ["barista in berlin"] * 20 + ["barista"] * 2 + ["garden tokyo"] * 30
+    places_ = ["Berlin"] * 14 + [None] * 4 + ["Paris"] * 4 + ["Tokyo"] * 20 + ["Rome"] * 10
+    evidence = pl.concat([words(pl.Series(bios)), places(pl.Series(places_))])
+    membership = np.repeat(np.array([0, 1], np.int32), [22, 30])
+    first = name_communities(membership, evidence, ["@a", "@b"])
+    assert "berlin" in first[0].label
+    earlier = list(map(named, first))
+    later = [name_communities(membership, evidence, ["@a", "@b"], earlier) for _ in range(20)]
+    assert {tuple(topic.sentence for topic in topics) for topics in later} == {
+        tuple(topic.sentence for topic in first)
+    }
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "alike"),
+    [
+        ("kopi", "kopikita", True),
+        ("kopi", "kopi_bandung", True),
+        ("写真", "写真家", True),
+        ("art", "startup", False),
+        ("tea", "team", False),
+        ("ai", "retail", False),
+        ("हिन्दी", "दीनह", False),
+    ],
+)
+def test_what_looks_alike_is_said_once(one: str, other: str, alike: bool) -> None:
+    membership = np.repeat(np.array([0, 1], np.int32), 10)
+    rows = pl.Series([*range(10), *range(10)])
+    evidence = hashtags(rows, pl.Series([one] * 10 + [other] * 10))
+    assert len(name_communities(membership, evidence, ["@a", "@b"])[0].terms) == (1 if alike else 2)
+
+
 def test_a_label_lasts_though_others_say_more() -> None:
     """All of it still sets the community apart, but two of its terms are no longer among those that do most."""
     teas = [f"tea{place:02}" for place in range(12)]

@@ -65,6 +65,7 @@ FILES = {
     "follows.csv": Relation.FOLLOWS,
     "retweets.csv.gz": Relation.RETWEETED,
     "quotes-2026.csv": Relation.QUOTED,
+    "mentioned.csv": Relation.MENTIONED,
     "replies.tsv": Relation.REPLIED,
     "Mentions.csv": Relation.MENTIONED,
 }

@@ -20,6 +20,8 @@ DAY = datetime(2026, 11, 1, tzinfo=UTC)
         ({"measures": ("fame",)}, "measures"),
         ({"window": Window(DAY, DAY)}, "from"),
         ({"resolution": 0.0}, "resolution"),
+        ({"resolution": 2.0, "communities": CommunityMethod.INFOMAP}, "resolution"),
+        ({"resolution": 2.0, "communities": CommunityMethod.LABEL_PROPAGATION}, "resolution"),
         ({"resolution": float("nan")}, "resolution"),
         ({"damping": 1.0}, "damping"),
         ({"seed": -1}, "seed"),

@@ -6,6 +6,7 @@ members who say anything of its kind, times how rare it is among all. The rarity
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -22,6 +23,9 @@ _WEIGHT = {"hashtag": 1.0, "word": 1.0, "place": 1.0, "link": 0.5}
 _TERMS = 10
 _TERM = ("term", "kind", "score", "accounts", "share", "lift")
 _IN_LABEL = 3
+_STEM = 4
+"""Letters that another term must begin with to look like the same one."""
+_BETWEEN_WORDS = re.compile(r"[\s_\-|/,.&]+")
 _CAUTION = 4.0
 """Added to the accounts that say anything: three bios of which two say "coffee" are no coffee community
 yet."""
@@ -100,14 +104,16 @@ def name_communities(
 
 
 def _applying(scored: pl.DataFrame, names: list[Name | None]) -> dict[int, dict[str, Term]]:
-    """Terms of earlier labels that still set their communities apart, by community, as they are written."""
+    """Terms of earlier labels that still set their communities apart, by community, as they are written; of a word
+    and a place written alike the one that says more."""
     said = [(row, text) for row, name in enumerate(names) if name for text in name.terms[:_IN_LABEL]]
     wanted = pl.DataFrame(said, schema={"community": pl.Int64, "written": pl.String}, orient="row")
     hashtag = pl.when(pl.col("kind") == "hashtag").then(pl.lit("#")).otherwise(pl.lit(""))
-    found = scored.with_columns(written=hashtag + pl.col("term")).join(wanted, on=["community", "written"])
+    written = scored.with_columns(written=hashtag + pl.col("term"))
+    found = written.join(wanted, on=["community", "written"], maintain_order="left")
     terms: dict[int, dict[str, Term]] = {}
     for community, written, *values in found.select("community", "written", *_TERM).iter_rows():
-        terms.setdefault(community, {})[written] = Term(*values)
+        terms.setdefault(community, {}).setdefault(written, Term(*values))
     return terms
 
 
@@ -132,7 +138,8 @@ def _fresh_label(terms: tuple[Term, ...], fallback: str, taken: set[str]) -> str
 
 
 def _scored(membership: Ids, evidence: pl.DataFrame) -> pl.DataFrame:
-    """Terms that are over-represented in a community, with their numbers and score."""
+    """Terms that are over-represented in a community, with their numbers and score: the best first, ties by kind and
+    alphabet."""
     home = pl.Series("community", membership).gather(evidence["row"])
     used = evidence.with_columns(home.cast(pl.Int64))
     speaking = used.group_by("community", "kind").agg(speakers=pl.col("row").n_unique())
@@ -142,7 +149,10 @@ def _scored(membership: Ids, evidence: pl.DataFrame) -> pl.DataFrame:
     rated = _with_lift(counts.join(speaking, on=["community", "kind"]).join(everybody, on="kind"))
     known = rated.filter(pl.col("accounts") >= LEAST_ACCOUNTS, pl.col("lift") >= LEAST_LIFT)
     scored = [_with_score(of_kind, used.filter(kind=kind)) for (kind,), of_kind in known.group_by("kind")]
-    return pl.concat([known.clear().with_columns(score=pl.lit(0.0)), *scored])
+    everything = pl.concat([known.clear().with_columns(score=pl.lit(0.0)), *scored])
+    kinds = {kind: place for place, kind in enumerate(_WEIGHT)}
+    order = pl.col("kind").replace_strict(kinds, return_dtype=pl.Int8)
+    return everything.sort(pl.col("score").round(12).neg(), order, "term", "community")
 
 
 def _with_lift(known: pl.DataFrame) -> pl.DataFrame:
@@ -181,14 +191,7 @@ def _matrix(cells: pl.DataFrame, row: str, value: str, rows: int) -> scipy.spars
 
 def _chosen(scored: pl.DataFrame) -> dict[int, tuple[Term, ...]]:
     """The best terms of every community, each thing once."""
-    kinds = {kind: place for place, kind in enumerate(_WEIGHT)}
-    order = pl.col("kind").replace_strict(kinds, return_dtype=pl.Int8)
-    best = (
-        scored.with_columns(order=order, rounded=pl.col("score").round(12))
-        .sort("community", "rounded", "order", "term", descending=[False, True, False, False])
-        .group_by("community", maintain_order=True)
-        .head(3 * _TERMS)
-    )
+    best = scored.group_by("community", maintain_order=True).head(3 * _TERMS)
     terms: dict[int, list[Term]] = {}
     for community, *values in best.select("community", *_TERM).iter_rows():
         _add(terms.setdefault(community, []), Term(*values))
@@ -207,8 +210,11 @@ def _add(found: list[Term], term: Term) -> None:
 
 
 def _same(one: str, other: str) -> bool:
-    """Whether a reader would take both for the same: "paulo" and "são paulo", "kopi" and "kopi_bandung"."""
-    return one in other or other in one
+    """Whether a reader would take both for the same: "paulo" and "são paulo", "kopi" and "kopikita"; not "art" and
+    "startup"."""
+    short, long = sorted((one, other), key=len)
+    begins = long.startswith(short) and (len(short) >= _STEM or not short.isascii())
+    return begins or set(_BETWEEN_WORDS.split(short)) <= set(_BETWEEN_WORDS.split(long))
 
 
 def _is_word_of(word: Term, place: Term) -> bool:

@@ -18,7 +18,7 @@ QUERY = """query ($run: ID, $first: Int, $text: String, $least: Int) {
       significance { communities sentence z p } polarisation { controversy normalised z samples sides }
       shape { kind inCentralisation outCentralisation inHub outHub scattered modularity twoLargest twoSides crossing
         communities density }
-      communityEvents(first: $first) { kind before after sizeBefore sizeAfter moved }
+      communityEvents(first: $first) { kind before after sizeBefore sizeAfter moved communities { label } }
       topicShapes { topic kind accounts modularity } core { fit size }
       resolutionScan { resolution communities modularity sameAsNext } }
     edges { node { communityId label generatedLabel parts size internalRelations conductance density separability
@@ -150,7 +150,7 @@ def _say_of_the_whole(run: dict[str, Any]) -> None:
     for point in run["resolutionScan"]:
         console.print(
             f"  resolution {point['resolution']:g}: {point['communities']:,} communities, modularity "
-            f"{point['modularity']:.3f}, like the next {_number(point['sameAsNext'])}",
+            f"{point['modularity']:.3f}{_likeness(point['sameAsNext'])}",
             style="dim",
         )
 
@@ -216,15 +216,21 @@ def _events(events: list[dict[str, Any]], first: int) -> Any:
 
     cut = f" (the largest {first:,}; --first)" if len(events) == first else ""
     numbers = [Column(name, justify="right") for name in ("size before", "size after", "moved")]
-    table = TextTable("event", "before", "after", *numbers, title=f"Since the run before{cut}")
+    names = Column("now called", no_wrap=True, max_width=40)
+    table = TextTable("event", "before", "after", *numbers, names, title=f"Since the run before{cut}")
     table.title_justify = "left"
     for event in events:
         ids = (", ".join(event[end]) for end in ("before", "after"))
         counts = (
             "" if event[name] is None else f"{event[name]:,}" for name in ("sizeBefore", "sizeAfter", "moved")
         )
-        table.add_row(event["kind"].lower(), *ids, *counts)
+        called = ", ".join(community["label"] for community in event["communities"])
+        table.add_row(event["kind"].lower(), *ids, *counts, called)
     return table
+
+
+def _likeness(value: float | None) -> str:
+    return "" if value is None else f", like the next {value:.3g}"
 
 
 def _number(value: float | None) -> str:

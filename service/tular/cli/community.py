@@ -114,8 +114,8 @@ def _say(found: dict[str, Any], measure: str, first: int) -> None:
 
 
 _KNOWN_OF_PARTS = (
-    "Stability, audience, shared audience and echo are known of its communities by themselves only: "
-    "`tular communities separate` shows them again."
+    "Stability, audience, shared audience and echo are known of its communities by themselves only, and members have "
+    "the role and confidence they have there: `tular communities separate` shows them again."
 )
 
 
@@ -134,7 +134,7 @@ def _tables(
     ends = ("from", "to", "weight", "expected")
     yield (
         "Flows",
-        (*ends, "most of it rests on"),
+        (*ends, "largest shares of it"),
         [(*_flow(row, own), _bridges(row)) for row in found["flows"]],
     )
     exchanges = [(row["layer"].lower(), *_flow(row, own)) for row in found["exchanges"]]
@@ -181,16 +181,20 @@ def _flow(row: dict[str, Any], own: str) -> tuple[str, str, float, float]:
 
 
 def _bridges(row: dict[str, Any]) -> str:
+    """The accounts at both ends with the largest shares, each with the end that it stands at."""
+    largest = sorted(row["bridges"], key=lambda bridge: -bridge["share"])[:3]
+    ends = {"SOURCE": "from", "TARGET": "to"}
     return ", ".join(
-        f"{account_name(bridge['account'])} {bridge['share']:.0%}" for bridge in row["bridges"][:3]
+        f"{ends[bridge['end']]} {account_name(bridge['account'])} {bridge['share']:.0%}" for bridge in largest
     )
 
 
 def _table(title: str, columns: tuple[str, ...], rows: list[tuple[Any, ...]]) -> Any:
     from rich.table import Column
 
-    headers = (Column(name, no_wrap=True, max_width=44) for name in columns)
-    table = TextTable(*headers, title=title, title_justify="left")
+    *narrow, last = columns
+    headers = (Column(name, no_wrap=True, max_width=44) for name in narrow)
+    table = TextTable(*headers, Column(last, no_wrap=True), title=title, title_justify="left")
     for row in rows:
         table.add_row(*map(_text, row))
     return table

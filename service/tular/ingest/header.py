@@ -21,7 +21,7 @@ from tular.ingest.options import ReadOptions
 from tular.measures import BY_NAME
 from tular.models import Layer, Relation
 
-_BY_STEM = {layer.value: layer.relation for layer in Layer}
+_BY_STEM = {name: layer.relation for layer in Layer for name in (layer.value, layer.relation.value.lower())}
 _RESERVED = frozenset(BY_NAME) | {
     "key",
     "run",
@@ -34,7 +34,7 @@ _RESERVED = frozenset(BY_NAME) | {
     "y",
 }
 _ONLY_POSTS = frozenset({"text", "lang", "hashtags", "links", "retweetOf", "quoteOf", "replyTo"})
-_STATE_RELATION = "State it: --relation FOLLOWS (or RETWEETED, QUOTED, REPLIED, MENTIONED)."
+_STATE_RELATION = "State it: --relation follows (or retweeted, quoted, replied, mentioned)."
 
 
 def relation_of_stem(stem: str) -> Relation | None:

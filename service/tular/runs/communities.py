@@ -124,9 +124,10 @@ def _between(network: Network, membership: Ids, material: Material, clock: Clock
 def _consensus(searched: Network, keys: pl.Series, before: Before, plan: Plan) -> Consensus:
     """Warm-started from the run before: what did not change keeps its communities."""
     _ = searched.undirected  # built once, before the threads need it
+    runs = plan.consensus or 1
     return consensus(
-        partial(plan.detection.find, searched),
-        runs=plan.consensus or 1,
+        partial(plan.detection.find, searched, workers=plan.workers if runs == 1 else 1),
+        runs=runs,
         seed=plan.seed,
         initial=before.start(keys),
         settled=before.settled(searched, keys),

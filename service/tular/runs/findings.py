@@ -66,7 +66,7 @@ def _judged(network: Network, partition: Partition, plan: Plan) -> Partition:
     does not become another one by being looked at more closely."""
     as_usual = plan.communities is CommunityMethod.LEIDEN and plan.resolution == 1.0
     folded = plan.detection.directions is Directions.ADD
-    return partition if as_usual and folded else leiden(network, seed=plan.seed)
+    return partition if as_usual and folded else leiden(network, seed=plan.seed, workers=plan.workers)
 
 
 def _untested(searched: Network, relations: int) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import partial
 
 import numpy as np
 
@@ -15,10 +16,12 @@ from tular.errors import UsageError
 from tular.graph.network import Network
 from tular.models import CommunityMethod, Directions, Ids
 
+_WITH_RESOLUTION = (CommunityMethod.LEIDEN, CommunityMethod.LEIDEN_CPM)
+
 
 @dataclass(frozen=True, slots=True)
 class Detection:
-    """Raises UsageError for directions that the method cannot follow.
+    """Raises UsageError for directions that the method cannot follow, and for a resolution where it has none.
 
     `resolution` is that of Leiden (1: the null model as it is; larger: more, smaller communities). For CPM it is in
     units of the folded network's own density, which makes 1 the null model of Erdős & Rényi (Reichardt & Bornholdt
@@ -31,6 +34,12 @@ class Detection:
     split: bool = True
 
     def __post_init__(self) -> None:
+        if self.resolution != 1.0 and self.method not in _WITH_RESOLUTION:
+            raise UsageError(
+                f"{self.method} knows no resolution.",
+                remedy=f"Leave it out, or choose {' or '.join(_WITH_RESOLUTION)}.",
+                field="resolution",
+            )
         if self.directions is Directions.FOLLOW and self.method is not CommunityMethod.INFOMAP:
             raise UsageError(
                 f"{self.method} cannot follow the arrows.",
@@ -42,22 +51,25 @@ class Detection:
         """The network in which communities are looked for: `network`, or its returned relations only."""
         return mutual(network) if self.directions is Directions.MUTUAL else network
 
-    def find(self, searched: Network, seed: int, initial: Ids | None = None) -> Partition:
-        """One partition. `initial` int[n] is where Leiden starts (negative: no community yet); others start anew."""
-        found = self._found(searched, seed, initial)
+    def find(
+        self, searched: Network, seed: int, initial: Ids | None = None, *, workers: int = 1
+    ) -> Partition:
+        """One partition. `initial` int[n] is where Leiden starts (negative: no community yet); others start anew. On
+        up to `workers` threads, which the answer does not depend on."""
+        found = self._found(searched, seed, initial, workers)
         if self.split:
             found = split_separable(searched, found, seed=seed)
         if self.directions is Directions.MUTUAL:
             found = replace(found, method=f"{found.method}; only relations that are returned")
         return found
 
-    def _found(self, searched: Network, seed: int, initial: Ids | None) -> Partition:
+    def _found(self, searched: Network, seed: int, initial: Ids | None, workers: int) -> Partition:
+        search = partial(leiden, searched, seed=seed, initial=initial, workers=workers)
         match self.method:
             case CommunityMethod.LEIDEN:
-                return leiden(searched, resolution=self.resolution, seed=seed, initial=initial)
+                return search(resolution=self.resolution)
             case CommunityMethod.LEIDEN_CPM:
-                density = self.resolution * folded_density(searched)
-                return leiden(searched, resolution=density, objective="cpm", seed=seed, initial=initial)
+                return search(resolution=self.resolution * folded_density(searched), objective="cpm")
             case CommunityMethod.INFOMAP:
                 return infomap(searched, seed=seed, directed=self.directions is Directions.FOLLOW)
             case CommunityMethod.LABEL_PROPAGATION:

@@ -33,6 +33,7 @@ def leiden(
     iterations: int = 10,
     tolerance: float = TOLERANCE,
     initial: Ids | None = None,
+    workers: int = 1,
 ) -> Partition:
     """Communities of the folded graph: weight{u, v} = weight(u → v) + weight(v → u), directions dropped.
 
@@ -42,13 +43,14 @@ def leiden(
     tolerance 0 only when nothing moves any more, and then no single move improves the answer.
 
     `initial` int[n] starts from a membership (warm start) instead of single accounts; negative numbers mean
-    "none yet". A start that knows everybody is returned as it is unless its quality rises. Deterministic.
+    "none yet". A start that knows everybody is returned as it is unless its quality rises. Deterministic: on up to
+    `workers` threads, which the answer does not depend on.
     """
     start = time.perf_counter()
     rows = network.undirected
     size, gamma = null_model(rows, objective, resolution)
     labels = starting_labels(network.n, initial, seed)
-    done = optimise(rows, size, gamma, labels, seed, iterations, tolerance)
+    done = optimise(rows, size, gamma, labels, seed, iterations, tolerance, workers)
     membership = number_by_size(labels)
     quality = _quality(network, membership, objective, resolution)
     if initial is not None and initial.size and initial.min() >= 0:
@@ -90,13 +92,14 @@ def optimise(
     seed: int,
     iterations: int,
     tolerance: float = TOLERANCE,
+    workers: int = 1,
 ) -> int:
     """Improve `labels` (int32[n] in 0 … n - 1) in place; returns the iterations done."""
     graph = (rows.offsets, rows.neighbours, rows.weights, size)
     enough = tolerance * float(rows.weights.sum())
     value = moving.quality(*graph, gamma, labels)
     for iteration in range(iterations):
-        if not _iterate(rows, size, gamma, labels, _mix(seed, iteration)):
+        if not _iterate(rows, size, gamma, labels, _mix(seed, iteration), workers):
             return iteration + 1
         before, value = value, moving.quality(*graph, gamma, labels)
         if value - before < enough:
@@ -104,7 +107,7 @@ def optimise(
     return iterations
 
 
-def _iterate(rows: CompressedRows, size: Floats, gamma: float, labels: Ids, seed: int) -> bool:
+def _iterate(rows: CompressedRows, size: Floats, gamma: float, labels: Ids, seed: int, workers: int) -> bool:
     """Move, refine, aggregate from the flat labels until nothing shrinks; whether anything moved."""
     graph = (rows.offsets, rows.neighbours, rows.weights, size)
     below: Ids | None = None
@@ -117,11 +120,11 @@ def _iterate(rows: CompressedRows, size: Floats, gamma: float, labels: Ids, seed
             labels[:] = here[below]
         if communities == graph[3].size:
             return moved > 0
-        part = moving.refine(*graph, gamma, here, order)
+        part = moving.refine(*graph, gamma, here, order, workers)
         count = moving.number_densely(part)
         if count == graph[3].size:
             return moved > 0
-        graph = moving.aggregate(*graph, part, count)
+        graph = moving.aggregate(*graph, part, count, workers)
         here = _labels_of_parts(here, part, count)
         below = part if below is None else part[below]
         level += 1

@@ -9,13 +9,18 @@ gain, so aggregated graphs need no self-loops either.
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import numpy as np
 from numba import njit
 from numpy.typing import NDArray
 
+from tular.analytics.workers import each
 from tular.graph.rows import Offsets
 from tular.models import Floats, Ids
 
+_WORTH_SHARING = 2000
+"""Vertices from which on several workers are worth while."""
 TOLERANCE = 1e-12
 """A gain is one from this share of the largest expected weight up: below is rounding, which could go in
 circles."""
@@ -164,22 +169,58 @@ def _wake(
     return length
 
 
-@njit(nogil=True, cache=True)
 def refine(
-    offsets: Offsets, neighbours: Ids, weights: Floats, size: Floats, gamma: float, labels: Ids, order: Ids
+    offsets: Offsets,
+    neighbours: Ids,
+    weights: Floats,
+    size: Floats,
+    gamma: float,
+    labels: Ids,
+    order: Ids,
+    workers: int = 1,
 ) -> Ids:
     """Split each community into well-connected parts: int32[n] labels 0 … n - 1 of the parts.
+
+    No community has a say in another, so each worker splits its share of them.
+    """
+    shares = workers if order.size >= _WORTH_SHARING else 1
+
+    def split(share: int) -> Ids:
+        return _refine(offsets, neighbours, weights, size, gamma, labels, order, share, shares)
+
+    first, *others = each(split, range(shares), shares)
+    for share, part in enumerate(others, start=1):
+        mine = labels % shares == share
+        first[mine] = part[mine]
+    return first
+
+
+@njit(nogil=True, cache=True)
+def _refine(
+    offsets: Offsets,
+    neighbours: Ids,
+    weights: Floats,
+    size: Floats,
+    gamma: float,
+    labels: Ids,
+    order: Ids,
+    share: int,
+    shares: int,
+) -> Ids:
+    """`refine` of every `shares`-th community, from `share` on; the vertices of the others stay alone.
 
     Vertices start alone; one that is alone and well connected to its community joins the well-connected part
     of greatest positive gain. Chosen greedily, not at random by gain as in the paper: on networks of ours the
     modularity is the same and the answer depends on `order` only.
     """
     n = size.size
-    total, inner = community_totals(offsets, neighbours, weights, size, labels)
+    total, inner = community_totals(offsets, neighbours, weights, size, labels, share, shares)
     part = np.arange(n).astype(np.int32)
     part_size, cut, alone = size.copy(), inner.copy(), np.ones(n, np.bool_)
     weight_to, touched = np.zeros(n), np.empty(n, np.int32)
     for v in order:
+        if labels[v] % shares != share:
+            continue
         whole = total[labels[v]]
         if not alone[v] or inner[v] < gamma * size[v] * (whole - size[v]):
             continue
@@ -201,11 +242,14 @@ def refine(
 
 @njit(nogil=True, cache=True)
 def community_totals(
-    offsets: Offsets, neighbours: Ids, weights: Floats, size: Floats, labels: Ids
+    offsets: Offsets, neighbours: Ids, weights: Floats, size: Floats, labels: Ids, share: int, shares: int
 ) -> tuple[Floats, Floats]:
-    """Size of each community, and each vertex's weight to its own community."""
+    """Size of each community, and each vertex's weight to its own community; of every `shares`-th community, from
+    `share` on."""
     total, inner = np.zeros(size.size), np.zeros(size.size)
     for v in range(size.size):
+        if labels[v] % shares != share:
+            continue
         total[labels[v]] += size[v]
         for e in range(offsets[v], offsets[v + 1]):
             if labels[neighbours[e]] == labels[v]:
@@ -248,22 +292,59 @@ def number_densely(labels: Ids) -> int:
     return count
 
 
-@njit(nogil=True, cache=True)
 def aggregate(
-    offsets: Offsets, neighbours: Ids, weights: Floats, size: Floats, part: Ids, count: int
+    offsets: Offsets,
+    neighbours: Ids,
+    weights: Floats,
+    size: Floats,
+    part: Ids,
+    count: int,
+    workers: int = 1,
 ) -> tuple[Offsets, Ids, Floats, Floats]:
-    """The graph of parts 0 … count - 1: (offsets, neighbours, weights, size), weights and sizes added up."""
+    """The graph of parts 0 … count - 1: (offsets, neighbours, weights, size), weights and sizes added up.
+
+    Each worker makes as many rows as stand for its share of the entries.
+    """
+    shares = workers if part.size >= _WORTH_SHARING else 1
     start, members = _members_by_part(part, count)
-    out_offsets = np.zeros(count + 1, np.int64)
-    out_neighbours = np.empty(neighbours.size, np.int32)
-    out_weights, out_size = np.empty(neighbours.size), np.zeros(count)
-    weight_to, touched = np.zeros(count), np.empty(count, np.int32)
+    before = np.concatenate([[0], np.cumsum(np.diff(offsets)[members])])[start]
+    bounds = np.searchsorted(before, before[-1] * np.arange(1, shares) / shares)
+    spans = pairwise([0, *bounds.tolist(), count])
+
+    def rows(span: tuple[int, int]) -> tuple[Offsets, Ids, Floats, Floats]:
+        return _aggregate(offsets, neighbours, weights, size, part, start, members, *span)
+
+    made = each(rows, spans, shares)
+    entries, to, weight, sizes = made[0] if shares == 1 else map(np.concatenate, zip(*made, strict=True))
+    return np.concatenate([[0], np.cumsum(entries)]), to, weight, sizes
+
+
+@njit(nogil=True, cache=True)
+def _aggregate(
+    offsets: Offsets,
+    neighbours: Ids,
+    weights: Floats,
+    size: Floats,
+    part: Ids,
+    start: Offsets,
+    members: Ids,
+    first: int,
+    last: int,
+) -> tuple[Offsets, Ids, Floats, Floats]:
+    """Rows first … last - 1 of the graph of parts: how many entries each has, all neighbours and weights, and the
+    size of each part."""
+    most = 0
+    for k in range(start[first], start[last]):
+        most += offsets[members[k] + 1] - offsets[members[k]]
+    entries, out_size = np.zeros(last - first, np.int64), np.zeros(last - first)
+    out_neighbours, out_weights = np.empty(most, np.int32), np.empty(most)
+    weight_to, touched = np.zeros(start.size - 1), np.empty(start.size - 1, np.int32)
     filled = 0
-    for p in range(count):
+    for p in range(first, last):
         near = 0
         for k in range(start[p], start[p + 1]):
             v = members[k]
-            out_size[p] += size[v]
+            out_size[p - first] += size[v]
             for e in range(offsets[v], offsets[v + 1]):
                 q = part[neighbours[e]]
                 if q != p:
@@ -276,8 +357,8 @@ def aggregate(
             out_weights[filled + k] = weight_to[touched[k]]
             weight_to[touched[k]] = 0.0
         filled += near
-        out_offsets[p + 1] = filled
-    return out_offsets, out_neighbours[:filled].copy(), out_weights[:filled].copy(), out_size
+        entries[p - first] = near
+    return entries, out_neighbours[:filled], out_weights[:filled], out_size
 
 
 @njit(nogil=True, cache=True)

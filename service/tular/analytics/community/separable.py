@@ -90,7 +90,7 @@ def _above_chance(
     """Which communities have several parts that are more modular than a random graph of their mean degree."""
     sizes = np.bincount(membership)
     parts = np.bincount(holders(labels, membership), minlength=sizes.size)
-    _, together = community_totals(within.offsets, within.neighbours, within.weights, strengths, labels)
+    _, together = community_totals(within.offsets, within.neighbours, within.weights, strengths, labels, 0, 1)
     share = np.bincount(membership, together, minlength=sizes.size) / volumes
     expected = np.square(np.bincount(labels, strengths) / volumes[holders(labels, membership)])
     by_chance = np.bincount(holders(labels, membership), expected, minlength=sizes.size)

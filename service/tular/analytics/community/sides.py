@@ -44,15 +44,16 @@ def _shares(network: Network, partition: Partition, count: int) -> Floats:
 
 def _merged_to_two(shares: Floats, sizes: Floats) -> Sides:
     """int8[count]: side of each community."""
-    group = np.where(_largest_part(shares, sizes), np.arange(sizes.size), NEITHER)
-    left, e = np.unique(group[group >= 0]).size, shares.copy()
-    while left > 2:
+    part = _largest_part(shares, sizes)
+    group = np.where(part, np.arange(sizes.size), NEITHER)
+    e = np.where(part[:, None] & part, shares, 0.0)
+    e /= max(float(e.sum()), 1e-300)  # what is apart from the largest part has no say in it
+    for _ in range(int(part.sum()) - 2):
         kept, gone = _best_merger(e)
         e[kept] += e[gone]
         e[:, kept] += e[:, gone]
         e[gone] = e[:, gone] = 0.0
         group[group == gone] = kept
-        left -= 1
     names = np.unique(group[group >= 0])
     larger = sorted(names.tolist(), key=lambda one: -float(sizes[group == one].sum()))
     sides = np.full(sizes.size, NEITHER, np.int8)

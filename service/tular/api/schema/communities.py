@@ -81,7 +81,10 @@ class Community(CommunityTimeFields, CommunityBetweenFields):
     internal_relations = _value(graphene.Int, "internalRelations", "Relations between its members.")
     internal_weight = _value(graphene.Float, "internalWeight", "Their weight.")
     conductance = _value(
-        graphene.Float, "conductance", "Share of its relations that lead out or come in, 0 … 1."
+        graphene.Float,
+        "conductance",
+        "What leads out or comes in over all ends of its members' relations (of everybody else's where those "
+        "are fewer), 0 apart … 1.",
     )
     density = _value(
         graphene.Float, "density", "Relations between members as a share of those possible, 0 … 1."

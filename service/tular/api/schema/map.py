@@ -66,7 +66,7 @@ class CommunityFlow(graphene.ObjectType):
     bridges = graphene.List(
         graphene.NonNull(Bridge),
         required=True,
-        description="The accounts at either end that most of it rests on.",
+        description="The accounts at either end with the largest shares of it.",
     )
 
     @staticmethod
