@@ -145,7 +145,7 @@ def test_what_lies_outside_of_the_window_does_not_count(published: Database) -> 
     undated = published.read("analyst/shared_audience", relation="FOLLOWS", limit=5)
     assert undated, "follows without a time are in every window"
     cypher(published, "MATCH ()-[f:FOLLOWS]->() SET f.lastSeen = datetime('2029-12-31')")
-    for name in ("shared_audience", "community_exchanges", "bridges_between"):
+    for name in ("shared_audience", "community_exchanges", "bridges", "bridges_between"):
         given = EXPECTED[name][0]
         for relation in ("FOLLOWS", "RETWEETED"):
             assert published.read(f"analyst/{name}", **given | {"relation": relation}) == [], name
