@@ -57,6 +57,22 @@ def test_communities_apart_from_the_largest_part_change_nothing_in_it(seed: int)
     assert controversy(together, sides) == pytest.approx(controversy(alone, sides[:480]), abs=2e-3)
 
 
+@pytest.mark.parametrize("seed", range(3))
+def test_a_random_crowd_is_not_polarised_by_what_lies_apart(seed: int) -> None:
+    crowd = nx.gnm_random_graph(100, 600, seed=seed)
+    apart = [nx.gnm_random_graph(30, 75, seed=10 * seed + i) for i in range(3)]
+    network = network_of(nx.disjoint_union_all([crowd, *apart]))
+    found = polarisation(network, leiden(network, seed=seed), workers=2)
+    assert (found.sides >= 0).any()
+    assert abs(found.z) < 4
+
+
+def test_one_community_has_no_sides() -> None:
+    network = network_of(nx.complete_graph(12))
+    found = polarisation(network, leiden(network))
+    assert (found.controversy, found.normalised, found.z) == (0.0, 0.0, None)
+
+
 def test_controversy_by_hand() -> None:
     """Two stars joined by an edge between leaves. From a joining leaf the walk ends at its own hub with
     chance

@@ -41,6 +41,20 @@ def test_stop_words_cover_english_and_indonesian() -> None:
     assert "kopi" not in stop_words()
 
 
+def test_what_phones_type_is_the_same_word() -> None:
+    bios = pl.Series(
+        [
+            "I\u2019m a coffee fan. Don\u2019t @ me, it\u02bcs espresso",
+            "İstanbul için STRASSE",
+            "istanbul straße",
+        ]
+    )
+    assert terms_of(words(bios)) == [
+        (0, "coffee"), (0, "espresso"), (0, "fan"), (1, "istanbul"), (1, "strasse"), (2, "istanbul"), (2, "strasse"),
+    ]  # fmt: skip
+    assert terms_of(places(pl.Series(["İstanbul, TR", "istanbul"]))) == [(0, "istanbul"), (1, "istanbul")]
+
+
 def test_places_hashtags_and_hosts_are_folded() -> None:
     assert terms_of(
         places(pl.Series(["Bandung, Indonesia", " São Paulo | BR", None, "📍", "東京, 日本"]))
@@ -144,7 +158,12 @@ def test_a_term_that_is_word_and_place_is_told_the_same_way_every_time() -> None
         ("kopi", "kopikita", True),
         ("kopi", "kopi_bandung", True),
         ("写真", "写真家", True),
+        ("cafe", "café", True),
+        ("art", "arts", True),
+        ("saopaulo", "são_paulo", True),
         ("art", "startup", False),
+        ("çay", "çayda", False),
+        ("дом", "домашний", False),
         ("tea", "team", False),
         ("ai", "retail", False),
         ("हिन्दी", "दीनह", False),
@@ -155,6 +174,15 @@ def test_what_looks_alike_is_said_once(one: str, other: str, alike: bool) -> Non
     rows = pl.Series([*range(10), *range(10)])
     evidence = hashtags(rows, pl.Series([one] * 10 + [other] * 10))
     assert len(name_communities(membership, evidence, ["@a", "@b"])[0].terms) == (1 if alike else 2)
+
+
+def test_places_that_begin_alike_are_two() -> None:
+    membership = np.repeat(np.array([0, 1], np.int32), 20)
+    evidence = places(pl.Series(["Bali"] * 10 + ["Balikpapan"] * 10 + ["New York"] * 20))
+    tags = hashtags(pl.Series(range(20, 40)), pl.Series(["NewYork"] * 20))
+    first, second = name_communities(membership, pl.concat([evidence, tags]), ["@a", "@b"])
+    assert sorted(map(str, first.terms)) == ["bali", "balikpapan"]
+    assert len(second.terms) == 1
 
 
 def test_a_label_lasts_though_others_say_more() -> None:

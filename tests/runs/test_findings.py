@@ -8,6 +8,7 @@ import pytest
 
 from tular.analytics.community.leiden import leiden
 from tular.graph.network import Network
+from tular.models import Directions
 from tular.runs.clock import Clock
 from tular.runs.findings import find_out
 from tular.runs.plan import Plan
@@ -58,3 +59,18 @@ def test_a_closer_look_does_not_change_the_shape() -> None:
         counts.append(partition.count)
     assert counts[0] == 2 < counts[1]
     assert kinds == {"POLARISED_CROWD"}
+
+
+def test_what_returned_relations_are_tested_for_is_not_the_shape() -> None:
+    """Two camps whose few returned relations fall into nothing."""
+    random = np.random.default_rng(2)
+    camp = np.arange(200) // 100
+    chance = np.where(camp[:, None] == camp, 0.08, 0.002)
+    source, target = np.nonzero(np.triu(random.random((200, 200)) < chance, 1))
+    back = random.choice(source.size, 60, replace=False)
+    network = Network.from_edges(200, np.r_[source, target[back]], np.r_[target, source[back]])
+    plan = Plan(null_samples=5, directions=Directions.MUTUAL)
+    searched = plan.detection.searched(network)
+    found = find_out(network, searched, plan.detection.find(searched, 0), TERMS, plan, Clock(lambda *_: None))
+    assert not found["significance"]["communities"]
+    assert found["shape"]["kind"] == "POLARISED_CROWD"

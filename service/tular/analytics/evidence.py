@@ -26,9 +26,9 @@ _PLATFORM = frozenset(
 # Indonesian as it is typed; lists of stop words have the long forms only.
 _SHORT = frozenset(
     {
-        "aja", "ajah", "bgt", "banget", "cuman", "deh", "dgn", "dong", "emang", "gak", "gimana", "gitu", "gua", "gue",
-        "jgn", "kalo", "karna", "kayak", "klo", "kok", "krn", "lho", "loh", "ngga", "nggak", "nih", "nya", "pake",
-        "sdh", "sih", "tdk", "tuh", "udah", "udh", "utk", "yah", "yuk",
+        "aja", "ajah", "bgt", "banget", "cuman", "deh", "dgn", "dll", "dong", "emang", "gak", "gimana", "gitu", "gua",
+        "gue", "jgn", "kalo", "karna", "kayak", "klo", "kok", "krn", "lho", "loh", "ngga", "nggak", "nih", "nya",
+        "pake", "sdh", "sih", "tdk", "tuh", "udah", "udh", "utk", "yah", "yuk",
     }
 )  # fmt: skip
 # A letter, then letters, marks (Devanagari, Arabic and Thai need them) and digits; apostrophes within.
@@ -41,7 +41,8 @@ _HOST = r"^(?:[a-zA-Z][\w+.-]*://)?(?:[^/@\s]*@)?(?:www\.|m\.)?([^/:?#\s]+)"
 def stop_words() -> frozenset[str]:
     """Words that say nothing, case-folded, of LANGUAGES and of the platforms themselves."""
     listed = (word for language in LANGUAGES for word in get_stop_words(language))
-    return frozenset(word.casefold() for word in listed) | _PLATFORM | _SHORT
+    folded = _folded(pl.Series([*listed, *_PLATFORM, *_SHORT], dtype=pl.String))
+    return frozenset(folded)
 
 
 def words(texts: pl.Series) -> pl.DataFrame:
@@ -61,13 +62,12 @@ def places(locations: pl.Series) -> pl.DataFrame:
     first = locations.str.split(",").list.first().str.strip_chars(" \t.!|/-")
     named = first.filter(first.str.contains(r"\p{L}").fill_null(False))
     rows = pl.int_range(len(first), eager=True).filter(first.str.contains(r"\p{L}").fill_null(False))
-    return _evidence(rows, named.str.normalize("NFKC").str.to_lowercase(), "place")
+    return _evidence(rows, _folded(named), "place")
 
 
 def hashtags(rows: pl.Series, tags: pl.Series) -> pl.DataFrame:
     """Who used which hashtag: vertices and tags, with or without #."""
-    folded = tags.str.strip_chars_start("#").str.normalize("NFKC").str.to_lowercase()
-    return _evidence(rows, folded, "hashtag")
+    return _evidence(rows, _folded(tags.str.strip_chars_start("#")), "hashtag")
 
 
 def hosts(rows: pl.Series, links: pl.Series) -> pl.DataFrame:
@@ -78,7 +78,14 @@ def hosts(rows: pl.Series, links: pl.Series) -> pl.DataFrame:
 def _terms(found: pl.Series, kind: str) -> pl.DataFrame:
     rows = pl.int_range(len(found), eager=True)
     flat = pl.DataFrame({"row": rows, "term": found}).explode("term", empty_as_null=True)
-    return _evidence(flat["row"], flat["term"].str.normalize("NFKC").str.to_lowercase(), kind)
+    return _evidence(flat["row"], _folded(flat["term"]), kind)
+
+
+def _folded(texts: pl.Series) -> pl.Series:
+    """One way of writing for each word: without case, in Turkish, German and Greek too, and with the plain
+    apostrophe."""
+    plain = texts.str.normalize("NFKC").str.replace_all("[\u2019\u02bc]", "'").str.to_lowercase()
+    return plain.str.replace_many(["i\u0307", "ß", "\u03c2"], ["i", "ss", "\u03c3"])
 
 
 def _evidence(rows: pl.Series, terms: pl.Series, kind: str) -> pl.DataFrame:

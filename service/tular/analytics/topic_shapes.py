@@ -49,10 +49,7 @@ def _shape_among(network: Network, accounts: np.ndarray[tuple[int], np.dtype[np.
     kept = taking_part[network.source] & taking_part[network.target]
     related = np.zeros(network.n, np.bool_)
     related[network.source[kept]] = related[network.target[kept]] = True
-    row = np.cumsum(related) - 1
-    among = Network.from_sorted(
-        int(related.sum()), row[network.source[kept]], row[network.target[kept]], network.weight[kept]
-    )
+    among = network.among(related)
     found = leiden(among, seed=seed)
     divided = beyond_degrees(among, found.modularity)
     return shape(among, found, isolates=accounts.size - among.n, divided=divided)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from unicodedata import normalize
 
 import numpy as np
 import polars as pl
@@ -24,7 +25,10 @@ _TERMS = 10
 _TERM = ("term", "kind", "score", "accounts", "share", "lift")
 _IN_LABEL = 3
 _STEM = 4
-"""Letters that another term must begin with to look like the same one."""
+"""Letters that another term must begin with to look like the same one, where letters are no syllables or words."""
+_MARKS = re.compile("[\u0300-\u036f]")
+"""Accents of letters of which both forms are in use: "café", "cafe"."""
+_IDEOGRAPHS = re.compile("[\u0e00-\u0e7f\u1100-\u11ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]+$")
 _BETWEEN_WORDS = re.compile(r"[\s_\-|/,.&]+")
 _CAUTION = 4.0
 """Added to the accounts that say anything: three bios of which two say "coffee" are no coffee community
@@ -200,7 +204,7 @@ def _chosen(scored: pl.DataFrame) -> dict[int, tuple[Term, ...]]:
 
 def _add(found: list[Term], term: Term) -> None:
     """A term that says something new; a place, also instead of words of its name that were found first."""
-    same = [place for place, other in enumerate(found) if _same(term.text, other.text)]
+    same = [place for place, other in enumerate(found) if _same(term, other)]
     if not same:
         found.append(term)
     elif term.kind == "place" and all(_is_word_of(found[place], term) for place in same):
@@ -209,12 +213,18 @@ def _add(found: list[Term], term: Term) -> None:
             del found[place]
 
 
-def _same(one: str, other: str) -> bool:
-    """Whether a reader would take both for the same: "paulo" and "são paulo", "kopi" and "kopikita"; not "art" and
-    "startup"."""
-    short, long = sorted((one, other), key=len)
-    begins = long.startswith(short) and (len(short) >= _STEM or not short.isascii())
-    return begins or set(_BETWEEN_WORDS.split(short)) <= set(_BETWEEN_WORDS.split(long))
+def _same(one: Term, other: Term) -> bool:
+    """Whether a reader would take both for the same: "paulo" and "são paulo", "new york" and "newyork", "kopi" and
+    "kopikita"; not "art" and "startup", nor two places that only begin alike."""
+    first, second = (_MARKS.sub("", normalize("NFKD", term.text)) for term in (one, other))
+    words, others = (set(_BETWEEN_WORDS.split(text)) for text in (first, second))
+    if words <= others or others <= words:
+        return True
+    short, long = sorted((_BETWEEN_WORDS.sub("", text) for text in (first, second)), key=len)
+    if long in (short, f"{short}s"):
+        return True
+    stem = len(short) >= _STEM or _IDEOGRAPHS.match(short) is not None
+    return stem and long.startswith(short) and "place" not in (one.kind, other.kind)
 
 
 def _is_word_of(word: Term, place: Term) -> bool:

@@ -138,11 +138,16 @@ def _say_of_the_whole(run: dict[str, Any]) -> None:
             f"({distance} from {told['samples']} random networks), "
             f"sides of {told['sides'][0]:,} and {told['sides'][1]:,} accounts"
         )
+    elif run["significance"]:
+        console.print(
+            "  polarisation: none to measure, for the largest connected part does not fall into two sides"
+        )
     if run["shape"]:
         core = run["core"]
         console.print(
             f"  shape: {run['shape']['kind'].lower().replace('_', ' ')} ({_rests_on(run['shape'])}); "
-            f"E-I index {run['eiIndex']:+.2f}; best core: {core['size']:,} accounts (fit {core['fit']:.2f})"
+            f"E-I index {run['eiIndex']:+.2f}; best core: {core['size']:,} "
+            f"account{'s' if core['size'] != 1 else ''} (fit {core['fit']:.2f})"
         )
     for topic in run["topicShapes"]:
         kind = topic["kind"].lower().replace("_", " ")
@@ -182,7 +187,7 @@ def _table(found: dict[str, Any], single: int) -> Any:
     from tular.cli.tables import TextTable, cut
 
     total = found["totalCount"]
-    alone = f", {single:,} of them single accounts" if single else ""
+    alone = f", {single:,} of them of one account" if single else ""
     table = TextTable(
         Column("community", no_wrap=True),
         Column("label", no_wrap=True, max_width=40),

@@ -115,7 +115,8 @@ def _say(found: dict[str, Any], measure: str, first: int) -> None:
 
 _KNOWN_OF_PARTS = (
     "Stability, audience, shared audience and echo are known of its communities by themselves only, and members have "
-    "the role and confidence they have there: `tular communities separate` shows them again."
+    "the role and confidence they have there; shares of flows are told of accounts that lead in the flows of one of "
+    "them. `tular communities separate` shows them again."
 )
 
 

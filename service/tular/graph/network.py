@@ -47,6 +47,14 @@ class Network:
         network._set(n, source, target, np.ones(np.size(source)) if weight is None else weight)
         return network
 
+    def among(self, kept: NDArray[np.bool_]) -> Network:
+        """The vertices of a mask [n], numbered anew in their order, and the relations between them."""
+        row = np.cumsum(kept) - 1
+        both = kept[self.source] & kept[self.target]
+        return Network.from_sorted(
+            int(kept.sum()), row[self.source[both]], row[self.target[both]], self.weight[both]
+        )
+
     def _set(self, n: int, source: ArrayLike, target: ArrayLike, weight: ArrayLike) -> None:
         self.n = n
         self.source = _kernel_array(source, np.int32)

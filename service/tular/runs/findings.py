@@ -44,8 +44,8 @@ def find_out(
         judged = _judged(network, partition, plan)
         divided = (
             found["significance"]["communities"]
-            if plan.null_samples
-            else beyond_degrees(searched, judged.modularity)
+            if plan.null_samples and searched is network
+            else beyond_degrees(network, judged.modularity)
         )
         found |= {
             "shape": _shape(shape(network, judged, divided=divided)),

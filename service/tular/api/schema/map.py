@@ -66,7 +66,8 @@ class CommunityFlow(graphene.ObjectType):
     bridges = graphene.List(
         graphene.NonNull(Bridge),
         required=True,
-        description="The accounts at either end with the largest shares of it.",
+        description="The accounts at either end with the largest shares of it; of several communities shown as one, "
+        "of those that lead in a flow of one of them.",
     )
 
     @staticmethod
