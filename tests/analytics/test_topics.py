@@ -162,6 +162,10 @@ def test_a_term_that_is_word_and_place_is_told_the_same_way_every_time() -> None
         ("art", "arts", True),
         ("saopaulo", "são_paulo", True),
         ("art", "startup", False),
+        ("コート", "コード", False),
+        ("의사", "의상", False),
+        ("차", "창업", False),
+        ("bò", "bơ", False),
         ("çay", "çayda", False),
         ("дом", "домашний", False),
         ("tea", "team", False),
@@ -183,6 +187,16 @@ def test_places_that_begin_alike_are_two() -> None:
     first, second = name_communities(membership, pl.concat([evidence, tags]), ["@a", "@b"])
     assert sorted(map(str, first.terms)) == ["bali", "balikpapan"]
     assert len(second.terms) == 1
+
+
+def test_a_lasting_label_is_not_told_twice() -> None:
+    membership = np.repeat(np.array([0, 1], np.int32), 20)
+    used = {"kopi": range(10), "teh": range(9), "kopikita": range(14), "other": range(20, 40)}
+    rows = [row for users in used.values() for row in users]
+    tags = [tag for tag, users in used.items() for _ in users]
+    earlier = [Name("#kopi · #teh", ("#kopi", "#teh")), None]
+    topic, _ = name_communities(membership, hashtags(pl.Series(rows), pl.Series(tags)), ["@a", "@b"], earlier)
+    assert topic.words == ["#kopi", "#teh"]
 
 
 def test_a_label_lasts_though_others_say_more() -> None:

@@ -74,3 +74,14 @@ def test_what_returned_relations_are_tested_for_is_not_the_shape() -> None:
     found = find_out(network, searched, plan.detection.find(searched, 0), TERMS, plan, Clock(lambda *_: None))
     assert not found["significance"]["communities"]
     assert found["shape"]["kind"] == "POLARISED_CROWD"
+
+
+def test_returned_relations_of_a_sparse_random_network_make_it_no_clusters() -> None:
+    random = np.random.default_rng(3)
+    source, target = np.nonzero(np.triu(random.random((600, 600)) < 3 / 600, 1))
+    back = random.random(source.size) < 0.6
+    network = Network.from_edges(600, np.r_[source, target[back]], np.r_[target, source[back]])
+    plan = Plan(null_samples=10, directions=Directions.MUTUAL)
+    searched = plan.detection.searched(network)
+    found = find_out(network, searched, plan.detection.find(searched, 0), TERMS, plan, Clock(lambda *_: None))
+    assert found["shape"]["kind"] == "TIGHT_CROWD"

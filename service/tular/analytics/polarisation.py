@@ -14,7 +14,6 @@ from numba import njit
 from numpy.typing import NDArray
 
 from tular.analytics.community.leiden import leiden
-from tular.analytics.community.partition import Partition
 from tular.analytics.community.rewiring import keeps_strengths, rewired
 from tular.analytics.community.sides import NEITHER, Sides, two_sides
 from tular.analytics.community.significance import standard_score
@@ -52,29 +51,27 @@ class Polarisation:
         return standard_score(self.controversy, self.null)
 
 
-def polarisation(
-    network: Network, partition: Partition, *, samples: int = 10, seed: int = 0, workers: int = 1
-) -> Polarisation:
-    """Controversy between the two sides that `partition` falls into (see `two_sides`), beside rewired
-    networks.
+def polarisation(network: Network, *, samples: int = 10, seed: int = 0, workers: int = 1) -> Polarisation:
+    """Controversy between the two sides that the largest connected part falls into, beside rewired networks.
 
-    Only the accounts of the two sides are rewired: what lies apart from them would make chance look tamer than it is.
-    Every random network is divided anew, by Leiden and `two_sides`: any network can be cut so that it looks
-    somewhat polarised. Directions are dropped. The answer does not depend on `workers`. Where a side is empty all
-    is 0.
+    That part and every random network of its degrees are divided alike, by Leiden and `two_sides`: any network can be
+    cut so that it looks somewhat polarised, and what lies apart has no say. Directions are dropped. The answer does
+    not depend on `workers`. Where a side is empty all is 0.
     """
-    sides = two_sides(network, partition)
-    if not all((sides == side).any() for side in (0, 1)):
-        return Polarisation(sides, 0.0, np.zeros(samples), ei_index(network, sides))
-    divided = network.among(sides != NEITHER)
-    strengths = keeps_strengths(divided)
+    component = components(network.undirected)
+    connected = component == np.bincount(component, minlength=1).argmax()
+    part, sides = network.among(connected), np.full(network.n, NEITHER, np.int8)
+    sides[connected] = divided = two_sides(part, leiden(part, seed=seed, workers=workers))
+    if not all((divided == side).any() for side in (0, 1)):
+        return Polarisation(sides, 0.0, np.zeros(samples), 0.0)
+    strengths = keeps_strengths(part)
 
     def sample(number: int) -> float:
-        null = rewired(divided, seed=seed + 7919 * (number + 1), strengths=strengths)
+        null = rewired(part, seed=seed + 7919 * (number + 1), strengths=strengths)
         return controversy(null, two_sides(null, leiden(null, seed=seed + number)))
 
     null = np.array(each(sample, range(samples), workers))
-    return Polarisation(sides, controversy(network, sides), null, ei_index(network, sides))
+    return Polarisation(sides, controversy(part, divided), null, ei_index(part, divided))
 
 
 def controversy(network: Network, sides: Sides, *, influencers: int = INFLUENCERS) -> float:

@@ -27,7 +27,7 @@ _IN_LABEL = 3
 _STEM = 4
 """Letters that another term must begin with to look like the same one, where letters are no syllables or words."""
 _MARKS = re.compile("[\u0300-\u036f]")
-"""Accents of letters of which both forms are in use: "café", "cafe"."""
+"""Accents, which who is in a hurry leaves out: "café", "cafe"."""
 _IDEOGRAPHS = re.compile("[\u0e00-\u0e7f\u1100-\u11ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]+$")
 _BETWEEN_WORDS = re.compile(r"[\s_\-|/,.&]+")
 _CAUTION = 4.0
@@ -132,8 +132,9 @@ def _lasting(
         return (name.label if name.label.split(", ")[0] in fallback.split(", ") else None), terms
     if not applying.keys() >= set(said) or not set(said) & set(map(str, terms)):
         return None, terms
-    others = [term for term in terms if str(term) not in said]
-    return name.label, (*(applying[text] for text in said), *others[: _TERMS - len(said)])
+    kept = [applying[text] for text in said]
+    others = [term for term in terms if not any(_same(term, one) for one in kept)]
+    return name.label, (*kept, *others[: _TERMS - len(said)])
 
 
 def _fresh_label(terms: tuple[Term, ...], fallback: str, taken: set[str]) -> str:
@@ -215,7 +216,9 @@ def _add(found: list[Term], term: Term) -> None:
 def _same(one: Term, other: Term) -> bool:
     """Whether a reader would take both for the same: "paulo" and "são paulo", "new york" and "newyork", "kopi" and
     "kopikita"; not "art" and "startup", nor two places that only begin alike."""
-    first, second = (_MARKS.sub("", normalize("NFKD", term.text)) for term in (one, other))
+    first, second = one.text, other.text
+    if first == _unmarked(first) or second == _unmarked(second):
+        first, second = _unmarked(first), _unmarked(second)
     words, others = (set(_BETWEEN_WORDS.split(text)) for text in (first, second))
     if words <= others or others <= words:
         return True
@@ -224,6 +227,10 @@ def _same(one: Term, other: Term) -> bool:
         return True
     stem = len(short) >= _STEM or _IDEOGRAPHS.match(short) is not None
     return stem and long.startswith(short) and "place" not in (one.kind, other.kind)
+
+
+def _unmarked(text: str) -> str:
+    return normalize("NFC", _MARKS.sub("", normalize("NFD", text)))
 
 
 def _is_word_of(word: Term, place: Term) -> bool:

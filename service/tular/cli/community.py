@@ -22,7 +22,8 @@ QUERY = """query ($id: ID!, $run: ID, $first: Int!, $measure: Measure!) {
     events(first: 20) { kind before after sizeBefore sizeAfter moved }
     came: moves(direction: IN, first: $first) { totalCount edges { node { key before account { handle } } } }
     went: moves(direction: OUT, first: $first) { totalCount edges { node { key after account { handle } } } }
-    flows(first: $first) { source { communityId label } target { communityId label } relations weight expected
+    flows(first: $first) {
+      source { communityId label parts } target { communityId label parts } relations weight expected
       bridges { end share account { key handle } } }
     exchanges(first: $first) {
       layer source { communityId label } target { communityId label } relations weight expected }
@@ -115,8 +116,8 @@ def _say(found: dict[str, Any], measure: str, first: int) -> None:
 
 _KNOWN_OF_PARTS = (
     "Stability, audience, shared audience and echo are known of its communities by themselves only, and members have "
-    "the role and confidence they have there; shares of flows are told of accounts that lead in the flows of one of "
-    "them. `tular communities separate` shows them again."
+    "the role and confidence they have there; shares of flows are at least what is told. "
+    "`tular communities separate` shows them again."
 )
 
 
@@ -182,11 +183,14 @@ def _flow(row: dict[str, Any], own: str) -> tuple[str, str, float, float]:
 
 
 def _bridges(row: dict[str, Any]) -> str:
-    """The accounts at both ends with the largest shares, each with the end that it stands at."""
+    """The accounts at both ends with the largest shares, each with the end that it stands at. Of several communities
+    shown as one only what is known of each is added up."""
+    least = "≥ " if any(len(row[end]["parts"] or ()) > 1 for end in ("source", "target")) else ""
     largest = sorted(row["bridges"], key=lambda bridge: -bridge["share"])[:3]
     ends = {"SOURCE": "from", "TARGET": "to"}
     return ", ".join(
-        f"{ends[bridge['end']]} {account_name(bridge['account'])} {bridge['share']:.0%}" for bridge in largest
+        f"{ends[bridge['end']]} {account_name(bridge['account'])} {least}{bridge['share']:.0%}"
+        for bridge in largest
     )
 
 

@@ -38,15 +38,11 @@ def find_out(
             found["significance"] = claim = _significance(searched, plan.null_samples, plan)
         found["verdict"] = claim["sentence"]
         with clock.step("polarisation"):
-            if told := _polarisation(network, partition, plan.null_samples, plan):
+            if told := _polarisation(network, plan.null_samples, plan):
                 found["polarisation"] = told
     with clock.step("shape"):
         judged = _judged(network, partition, plan)
-        divided = (
-            found["significance"]["communities"]
-            if plan.null_samples and searched is network
-            else beyond_degrees(network, judged.modularity)
-        )
+        divided = _divided(network, searched, judged, found, plan)
         found |= {
             "shape": _shape(shape(network, judged, divided=divided)),
             "topics": [
@@ -59,6 +55,17 @@ def find_out(
         with clock.step("resolution scan"):
             found["scan"] = _scan(searched, plan)
     return found
+
+
+def _divided(
+    network: Network, searched: Network, judged: Partition, found: dict[str, Any], plan: Plan
+) -> bool:
+    """Whether the network that the shape is of has communities; tested where the run tests."""
+    if not plan.null_samples:
+        return beyond_degrees(network, judged.modularity)
+    if searched is network:
+        return bool(found["significance"]["communities"])
+    return significance(network, samples=plan.null_samples, seed=plan.seed, workers=plan.workers).communities
 
 
 def _judged(network: Network, partition: Partition, plan: Plan) -> Partition:
@@ -132,10 +139,10 @@ def _significance(searched: Network, samples: int, plan: Plan) -> dict[str, Any]
     }
 
 
-def _polarisation(network: Network, partition: Partition, samples: int, plan: Plan) -> dict[str, Any] | None:
+def _polarisation(network: Network, samples: int, plan: Plan) -> dict[str, Any] | None:
     """None where there are no two sides, as in a single community."""
     few = min(samples, POLARISATION_SAMPLES)
-    measured = polarisation(network, partition, samples=few, seed=plan.seed, workers=plan.workers)
+    measured = polarisation(network, samples=few, seed=plan.seed, workers=plan.workers)
     sides = [int((measured.sides == side).sum()) for side in (0, 1)]
     if not all(sides):
         return None

@@ -51,8 +51,13 @@ class Bridge(graphene.ObjectType):
 
     account = link(Account, BridgeRows.accounts, "Who.", required=True)
     end = column(BridgeEnd, BridgeRows.ends, "On which side.", required=True)
-    weight = _value(graphene.Float, "weight", "Weight of its relations in the flow.", required=True)
-    share = _value(graphene.Float, "share", "As a share of the flow, 0 … 1.", required=True)
+    weight = _value(
+        graphene.Float,
+        "weight",
+        "Weight of its relations in the flow; of several communities shown as one, at least that.",
+        required=True,
+    )
+    share = _value(graphene.Float, "share", "As a share of the flow, 0 … 1; likewise.", required=True)
 
 
 class CommunityFlow(graphene.ObjectType):
@@ -67,7 +72,7 @@ class CommunityFlow(graphene.ObjectType):
         graphene.NonNull(Bridge),
         required=True,
         description="The accounts at either end with the largest shares of it; of several communities shown as one, "
-        "of those that lead in a flow of one of them.",
+        "of those known to lead in the flow of one of them.",
     )
 
     @staticmethod
