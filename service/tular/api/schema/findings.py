@@ -74,8 +74,8 @@ class Polarisation(graphene.ObjectType):
     class Meta:
         default_resolver = _from_json
 
-    controversy = _number("-1 … 1 between the two sides that the network falls into.")
-    null_mean = _number("Mean of random networks as of `Significance`, cut in two the same way.")
+    controversy = _number("-1 … 1 between the two sides that the largest connected part falls into.")
+    null_mean = _number("Mean of random networks of that part's degrees, cut in two the same way.")
     normalised = _number("Controversy beyond that of chance; 0: none.")
     z = graphene.Float(
         description="The same in standard deviations of the random networks; null where they are all alike."
