@@ -235,7 +235,7 @@ def _events(events: list[dict[str, Any]], first: int) -> Any:
 
 
 def _likeness(value: float | None) -> str:
-    return "" if value is None else f", like the next {value:.3g}"
+    return "" if value is None else f", like the next {_number(value)}"
 
 
 def _number(value: float | None) -> str:

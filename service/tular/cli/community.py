@@ -36,6 +36,11 @@ GONE = """query ($id: ID!, $layer: Layer, $first: Int!) { communityTimeline(id: 
   size joined left events run { runId finishedAt communityEvents(community: $id, first: 5) {
     kind before after sizeBefore sizeAfter moved
     moves(first: $first) { totalCount edges { node { key before after account { handle } } } } } } } }"""
+_KNOWN_OF_PARTS = (
+    "Stability, audience, shared audience and echo are known of its communities by themselves only, and members have "
+    "the role and confidence they have there; shares of flows are at least what is told. "
+    "`tular communities separate` shows them again."
+)
 
 
 @click.command()
@@ -112,13 +117,6 @@ def _say(found: dict[str, Any], measure: str, first: int) -> None:
         if rows:
             more = " (as many as --first)" if len(rows) == first and " of " not in title else ""
             output.print(_table(title + more, columns, rows))
-
-
-_KNOWN_OF_PARTS = (
-    "Stability, audience, shared audience and echo are known of its communities by themselves only, and members have "
-    "the role and confidence they have there; shares of flows are at least what is told. "
-    "`tular communities separate` shows them again."
-)
 
 
 def _tables(

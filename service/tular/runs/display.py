@@ -11,6 +11,7 @@ from collections.abc import Mapping
 import numpy as np
 import polars as pl
 
+from tular.chance import beside_chance
 from tular.runs.artifact import RunArtifact
 
 BRIDGES = 3
@@ -53,7 +54,7 @@ def _merged(run: RunArtifact, communities: pl.DataFrame) -> dict[str, pl.DataFra
         ),
         "flows": crossing,
         "bridges": _bridges(_moved(run.bridges, rows, "source", "target"), crossing),
-        "exchanges": _by_chance(exchanges.agg(_SUMS), "layer").sort("layer", "source", "target"),
+        "exchanges": beside_chance(exchanges.agg(_SUMS), "layer").sort("layer", "source", "target"),
         "echo": _moved(_untouched(run.echo, joined, "community"), rows, "community"),
         "overlaps": _moved(_untouched(run.overlaps, joined, "first", "second"), rows, "first", "second"),
         "levels": _moved(run.levels, rows, "community"),
@@ -70,15 +71,9 @@ def _crossing(flows: pl.DataFrame, whole: pl.DataFrame) -> pl.DataFrame:
     inside = whole.select(
         source="group", target="group", relations="internalRelations", weight="internalWeight"
     )
-    return _by_chance(pl.concat([flows.filter(different), inside])).filter(different).sort("source", "target")
-
-
-def _by_chance(pairs: pl.DataFrame, *within: str) -> pl.DataFrame:
-    """With `expected`, what leaves `source` times the share of all that reaches `target`. Sums of what was expected
-    of parts would lack the pairs between which nothing runs."""
-    sent, reached = (pl.col("weight").sum().over(*within, end) for end in ("source", "target"))
-    all_ = pl.col("weight").sum().over(within) if within else pl.col("weight").sum()
-    return pairs.with_columns(expected=pl.when(all_ > 0).then(sent * reached / all_).otherwise(0.0))
+    return (
+        beside_chance(pl.concat([flows.filter(different), inside])).filter(different).sort("source", "target")
+    )
 
 
 _SENTENCE = pl.format(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 import polars as pl
 
+from tular.chance import beside_chance
 from tular.models import EXCHANGE_COLUMNS, Ids, Layer
 
 _LAYERS = {str(layer.relation): str(layer) for layer in Layer}
@@ -15,8 +16,7 @@ def exchanges(events: pl.DataFrame, membership: Ids) -> pl.DataFrame:
 
     `events`: `source`, `target` (vertices), `relation` and `count`, of members with each other. Columns as in
     `EXCHANGE_COLUMNS`, `source` = `target` included: `relations` counts events, `weight` adds their counts, and
-    `expected` is the weight that leaves `source` times the share of the layer's weight that reaches `target`. By
-    layer, then pair.
+    `expected` is what chance would give within the layer (`beside_chance`). By layer, then pair.
     """
     homes = pl.Series(membership.astype(np.int32))
     told = events.select(
@@ -25,14 +25,11 @@ def exchanges(events: pl.DataFrame, membership: Ids) -> pl.DataFrame:
         source=homes.gather(events["source"]),
         target=homes.gather(events["target"]),
     )
-    sent, reached, all_ = (pl.col("weight").sum().over("layer", *ends) for ends in _ENDS)
+    pairs = told.group_by("layer", "source", "target").agg(
+        relations=pl.len().cast(pl.Int64), weight=pl.col("weight").sum()
+    )
     return (
-        told.group_by("layer", "source", "target")
-        .agg(relations=pl.len().cast(pl.Int64), weight=pl.col("weight").sum())
-        .with_columns(expected=sent * reached / all_)
+        beside_chance(pairs, "layer")
         .select(pl.col(name).cast(kind) for name, kind in EXCHANGE_COLUMNS.items())
         .sort("layer", "source", "target")
     )
-
-
-_ENDS: tuple[tuple[str, ...], ...] = (("source",), ("target",), ())

@@ -81,10 +81,8 @@ def bridges(network: Network, membership: Ids, *, first: int = 5) -> pl.DataFram
 def _flows(network: Network, membership: Ids, count: int) -> csr_array:
     """Weight from community to other community, sorted by both."""
     rows = network.outgoing
-    sizes = np.zeros(rows.n)
-    offsets, targets, weights, _ = aggregate(
-        rows.offsets, rows.neighbours, rows.weights, sizes, membership, count
-    )
+    graph = (rows.offsets, rows.neighbours, rows.weights, np.zeros(rows.n))
+    offsets, targets, weights, _ = aggregate(graph, membership, count)
     flows = csr_array((weights, targets, offsets), shape=(count, count))
     flows.sort_indices()
     return flows

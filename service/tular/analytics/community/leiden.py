@@ -120,11 +120,11 @@ def _iterate(rows: CompressedRows, size: Floats, gamma: float, labels: Ids, seed
             labels[:] = here[below]
         if communities == graph[3].size:
             return moved > 0
-        part = moving.refine(*graph, gamma, here, order, workers)
+        part = moving.refine(graph, gamma, here, order, workers)
         count = moving.number_densely(part)
         if count == graph[3].size:
             return moved > 0
-        graph = moving.aggregate(*graph, part, count, workers)
+        graph = moving.aggregate(graph, part, count, workers)
         here = _labels_of_parts(here, part, count)
         below = part if below is None else part[below]
         level += 1

@@ -19,6 +19,8 @@ from tular.analytics.workers import each
 from tular.graph.rows import Offsets
 from tular.models import Floats, Ids
 
+Graph = tuple[Offsets, Ids, Floats, Floats]
+"""`offsets`, `neighbours`, `weights` and `size`."""
 _WORTH_SHARING = 2000
 """Vertices from which on several workers are worth while."""
 TOLERANCE = 1e-12
@@ -169,16 +171,7 @@ def _wake(
     return length
 
 
-def refine(
-    offsets: Offsets,
-    neighbours: Ids,
-    weights: Floats,
-    size: Floats,
-    gamma: float,
-    labels: Ids,
-    order: Ids,
-    workers: int = 1,
-) -> Ids:
+def refine(graph: Graph, gamma: float, labels: Ids, order: Ids, workers: int = 1) -> Ids:
     """Split each community into well-connected parts: int32[n] labels 0 … n - 1 of the parts.
 
     No community has a say in another, so each worker splits its share of them.
@@ -186,7 +179,7 @@ def refine(
     shares = workers if order.size >= _WORTH_SHARING else 1
 
     def split(share: int) -> Ids:
-        return _refine(offsets, neighbours, weights, size, gamma, labels, order, share, shares)
+        return _refine(*graph, gamma, labels, order, share, shares)
 
     first, *others = each(split, range(shares), shares)
     for share, part in enumerate(others, start=1):
@@ -292,31 +285,24 @@ def number_densely(labels: Ids) -> int:
     return count
 
 
-def aggregate(
-    offsets: Offsets,
-    neighbours: Ids,
-    weights: Floats,
-    size: Floats,
-    part: Ids,
-    count: int,
-    workers: int = 1,
-) -> tuple[Offsets, Ids, Floats, Floats]:
-    """The graph of parts 0 … count - 1: (offsets, neighbours, weights, size), weights and sizes added up.
+def aggregate(graph: Graph, part: Ids, count: int, workers: int = 1) -> Graph:
+    """The graph of parts 0 … count - 1, weights and sizes added up.
 
     Each worker makes as many rows as stand for its share of the entries.
     """
     shares = workers if part.size >= _WORTH_SHARING else 1
     start, members = _members_by_part(part, count)
-    before = np.concatenate([[0], np.cumsum(np.diff(offsets)[members])])[start]
+    before = np.concatenate([[0], np.cumsum(np.diff(graph[0])[members])])[start]
     bounds = np.searchsorted(before, before[-1] * np.arange(1, shares) / shares)
     spans = pairwise([0, *bounds.tolist(), count])
 
-    def rows(span: tuple[int, int]) -> tuple[Offsets, Ids, Floats, Floats]:
-        return _aggregate(offsets, neighbours, weights, size, part, start, members, *span)
+    def rows(span: tuple[int, int]) -> Graph:
+        return _aggregate(*graph, part, start, members, *span)
 
-    made = each(rows, spans, shares)
-    entries, to, weight, sizes = made[0] if shares == 1 else map(np.concatenate, zip(*made, strict=True))
-    return np.concatenate([[0], np.cumsum(entries)]), to, weight, sizes
+    # Copied together also where one worker made them: what they were made in is several times as large.
+    made = zip(*each(rows, spans, shares), strict=True)
+    entries, neighbours, weights, size = map(np.concatenate, made)
+    return np.concatenate([[0], np.cumsum(entries)]), neighbours, weights, size
 
 
 @njit(nogil=True, cache=True)
@@ -330,7 +316,7 @@ def _aggregate(
     members: Ids,
     first: int,
     last: int,
-) -> tuple[Offsets, Ids, Floats, Floats]:
+) -> Graph:
     """Rows first … last - 1 of the graph of parts: how many entries each has, all neighbours and weights, and the
     size of each part."""
     most = 0
