@@ -4,10 +4,11 @@
     .venv/bin/python benchmarks/load.py bulk --relations 15000000 --accounts 500000 --runs 2
     .venv/bin/python benchmarks/load.py live --relations 200000 --accounts 20000 --runs 3
 
-Peer and ours run by turns on the same rows. The peer gets clean CSV with the accounts listed; `tular load` gets an
-edge list in random order with 2 % of the rows twice; its time includes parsing, checking, dropping duplicates,
-starting the server and creating constraints and indexes. `cpu` is processor time of every process of that side, which
-a busy machine disturbs less than the wall clock. Memory is the largest sum of resident memory of a side's processes.
+Peer and ours run by turns on the same rows. The peer gets clean CSV with the accounts listed, and its jars are as
+published; `tular load` gets an edge list in random order with 2 % of the rows twice; its time includes parsing,
+checking, dropping duplicates, starting the server and creating constraints and indexes. `cpu` is processor time of
+every process of that side, which a busy machine disturbs less than the wall clock. Memory is the largest sum of
+resident memory of a side's processes.
 """
 
 from __future__ import annotations
@@ -30,6 +31,7 @@ import numpy as np
 import polars as pl
 import psutil
 
+import as_published
 from tular.config import Settings, load_settings
 from tular.models import Relation, RelationBatch
 from tular.store.database import Database
@@ -155,7 +157,9 @@ def _bulk_peer(scratch: Path, side: Side, usable: Side) -> None:
     )
     with measured(usable, lambda: local.status().pid):
         with measured(side):
-            run_admin(local.commands, folder, ("database", "import", "full", "neo4j", *files))
+            run_admin(
+                as_published.commands_of(local), folder, ("database", "import", "full", "neo4j", *files)
+            )
         with Database.connect(local.start()) as database:
             migrate(database)
     local.stop()

@@ -24,6 +24,7 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from tests.conftest import isolated_settings
 
+import as_published
 from tular.config import Settings
 from tular.store import local_process
 from tular.store.database import Database
@@ -46,8 +47,8 @@ def by_hand(local: LocalNeo4j) -> Times:
     )
 
     def start() -> tuple[Settings, psutil.Process]:
-        commands = local.commands
-        classes = ("-cp", f"{commands.installation.lib}/*", SERVER_CLASS)
+        commands = as_published.commands_of(local)
+        classes = ("-cp", commands.installation.class_path, SERVER_CLASS)
         options = (home_argument(local.folder), f"--config-dir={local.folder.conf}")
         java = (str(commands.java.program), f"-Xmx{local.memory.heap // 2**20}m", *FLAGS)
         process = local_process.start(

@@ -19,9 +19,11 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import CACHE
+from tests.store.jars import is_signed, signed_jar
 from tular.errors import LocalNeo4jError
 from tular.store.local_install import Installation
 from tular.store.local_lock import LOCK_FILE, Lock, LockedJar, file_sha256, read_lock
+from tular.store.local_signatures import COSTLY_GROUP, left_out
 
 JAR_SIZE = 200_000
 
@@ -59,13 +61,26 @@ def registry(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
 @pytest.fixture
 def lock(registry: Path) -> Lock:
     """Three jars, as the registry has them."""
+    return Lock("1.0", 21, tuple(_offered(registry)))
+
+
+def _offered(registry: Path) -> list[LockedJar]:
     jars = []
     for name in ("one", "two", "three"):
         file = registry / "org" / "example" / name / "1.0" / f"{name}-1.0.jar"
         file.parent.mkdir(parents=True)
         file.write_bytes(name.encode() * (JAR_SIZE // len(name)))
         jars.append(LockedJar("org.example", name, "1.0", "", file_sha256(file)))
-    return Lock("1.0", 21, tuple(jars))
+    return jars
+
+
+@pytest.fixture
+def signed(registry: Path) -> Lock:
+    """One signed jar, of those whose signatures are left out."""
+    file = registry / "org" / "eclipse" / "collections" / "sets" / "1.0" / "sets-1.0.jar"
+    file.parent.mkdir(parents=True)
+    signed_jar(file)
+    return Lock("1.0", 21, (LockedJar(COSTLY_GROUP, "sets", "1.0", "", file_sha256(file)),))
 
 
 def test_the_lock_is_whole_and_names_no_host() -> None:
@@ -122,6 +137,25 @@ def test_a_damaged_jar_is_named(tmp_path: Path, lock: Lock) -> None:
     installation.ensure()
     (installation.lib / "two-1.0.jar").write_bytes(b"")
     assert installation.damaged() == ["two-1.0.jar"]
+
+
+def test_a_signed_jar_is_kept_as_published_and_loaded_without_its_signature(
+    tmp_path: Path, signed: Lock
+) -> None:
+    installation = Installation(tmp_path / "cache", signed)
+    installation.ensure()
+    (jar,) = signed.jars
+    assert file_sha256(installation.signed / jar.file_name) == jar.sha256
+    assert left_out(installation.signed / jar.file_name, installation.lib / jar.file_name)
+    assert installation.damaged() == []
+
+
+@pytest.mark.parametrize("folder", ["lib", "signed"])
+def test_damage_to_either_of_both_is_named(tmp_path: Path, signed: Lock, folder: str) -> None:
+    installation = Installation(tmp_path / "cache", signed)
+    installation.ensure()
+    (installation.folder / folder / "sets-1.0.jar").write_bytes(b"")
+    assert installation.damaged() == ["sets-1.0.jar"]
 
 
 def test_without_network_one_sentence_and_what_to_do(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -207,3 +241,11 @@ def test_the_cache_of_the_tests_is_whole() -> None:
     if not installation.complete:
         pytest.skip("nothing is installed yet")
     assert installation.damaged() == []
+
+
+def test_no_jar_that_a_start_loads_much_of_is_signed() -> None:
+    installation = Installation(CACHE, read_lock())
+    if not installation.complete:
+        pytest.skip("nothing is installed yet")
+    signed = [file.name for file in installation.lib.iterdir() if is_signed(file)]
+    assert {name.split("-")[0] for name in signed} == {"bcpkix", "bcprov", "bcutil"}

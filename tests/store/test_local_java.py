@@ -14,7 +14,15 @@ from tular.errors import LocalNeo4jError
 from tular.store.local import LocalNeo4j
 from tular.store.local_files import Folder
 from tular.store.local_install import Installation
-from tular.store.local_java import GIGABYTE, SERVER_CLASS, Commands, Java, machine_memory, memory_for
+from tular.store.local_java import (
+    ADMIN_CLASS,
+    GIGABYTE,
+    SERVER_CLASS,
+    Commands,
+    Java,
+    machine_memory,
+    memory_for,
+)
 from tular.store.local_lock import read_lock
 
 
@@ -58,11 +66,15 @@ def test_java_options_of_the_user_do_not_reach_the_server(
     assert environment["NEO4J_HOME"] == str((tmp_path / "neo4j").resolve())
 
 
-def test_what_java_learnt_at_the_installation_is_used(settings: Settings) -> None:
+@pytest.mark.parametrize("program", [SERVER_CLASS, ADMIN_CLASS])
+def test_what_java_learnt_at_the_installation_is_used(settings: Settings, program: str) -> None:
     commands = LocalNeo4j(settings).commands
-    command = commands.server(Folder(settings.home))
-    assert f"-XX:AOTCache={commands.warm_file}" in command
-    before_the_class = command[: command.index(SERVER_CLASS)]
+    command, learnt = {
+        SERVER_CLASS: (commands.server(Folder(settings.home)), commands.warm_server),
+        ADMIN_CLASS: (commands.admin("database", "info"), commands.warm_admin),
+    }[program]
+    assert f"-XX:AOTCache={learnt}" in command
+    before_the_class = command[: command.index(program)]
     strict = [before_the_class[0], "-XX:AOTMode=on", *before_the_class[1:], "-version"]
     assert subprocess.run(strict, capture_output=True).returncode == 0
 

@@ -98,9 +98,8 @@ class _ImportCommands(Commands):
 
     def admin(self, *arguments: str) -> list[str]:
         java, *rest = super().admin(*arguments)
-        warm = [f"-XX:AOTCache={self.warm_file}"] if self.warm_file.exists() else []
         plain = ["-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"] if self._short else []
-        return [java, *plain, *warm, *rest]
+        return [java, *plain, *rest]
 
 
 def is_empty(settings: Settings) -> bool:

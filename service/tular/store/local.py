@@ -72,7 +72,7 @@ class LocalNeo4j:
 
     def practise(self, progress: Progress | None = None) -> None:
         """After `install`: let Java learn how to start the server in half the time, once for all homes."""
-        if self.commands.warm_file.exists():
+        if local_training.trained(self.commands):
             return
         if progress:
             progress("practise starting", 0, None)

@@ -51,7 +51,8 @@ def run_admin(
                 if on_line:
                     on_line(line.rstrip("\n"))
         except BaseException:
-            process.terminate()
+            # Asked to end, one that practises would first write down for ten seconds what it learnt.
+            (process.kill if commands.practice else process.terminate)()
             raise
     output = "".join(lines)
     if process.returncode:

@@ -1,7 +1,8 @@
 """The server's jars: fetched once with jgo, each checked against the lock, kept in the cache for all homes.
 
 A finished installation is a folder named after the lock's digest, put in place by one rename: all or nothing.
-A broken download goes on where it stopped.
+A broken download goes on where it stopped. Jars whose signatures cost every start are kept as published, in `signed`,
+and loaded from copies without signatures, in `lib`.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tular.errors import LocalNeo4jError
+from tular.store import local_signatures
 from tular.store.local_files import explained, locked
 from tular.store.local_lock import DOWNLOADS_AT_ONCE, Lock, LockedJar, file_sha256
 
@@ -31,11 +33,21 @@ class Installation:
 
     def __init__(self, cache: Path, lock: Lock) -> None:
         self.lock = lock
-        self.folder = cache / "neo4j" / f"{lock.version}-{lock.digest}"
+        self.folder = cache / "neo4j-server" / f"{lock.version}-{lock.digest}"
 
     @property
     def lib(self) -> Path:
+        """What the server loads."""
         return self.folder / "lib"
+
+    @property
+    def signed(self) -> Path:
+        """As published, what `lib` has copies of without signatures."""
+        return self.folder / "signed"
+
+    @property
+    def class_path(self) -> str:
+        return f"{self.lib}/*"
 
     @property
     def complete(self) -> bool:
@@ -52,7 +64,7 @@ class Installation:
 
     def damaged(self) -> list[str]:
         """Names of jars that are missing or differ from the lock."""
-        return [jar.file_name for jar in self.lock.jars if not _matches(self.lib / jar.file_name, jar)]
+        return [jar.file_name for jar in self.lock.jars if not _whole(self.folder, jar)]
 
     def remove(self) -> None:
         shutil.rmtree(self.folder, ignore_errors=True)
@@ -64,10 +76,11 @@ class Installation:
         partial = self._beside("partial")
         # What a broken attempt finished is in lib; a file it was still writing is not to be trusted.
         shutil.rmtree(partial / "repository", ignore_errors=True)
-        (partial / "lib").mkdir(parents=True, exist_ok=True)
+        for folder in ("lib", "signed"):
+            (partial / folder).mkdir(parents=True, exist_ok=True)
         context = _context(partial / "repository")
         with ThreadPoolExecutor(DOWNLOADS_AT_ONCE) as pool:
-            waiting = [pool.submit(_fetch_jar, context, jar, partial / "lib") for jar in self.lock.jars]
+            waiting = [pool.submit(_fetch_jar, context, jar, partial) for jar in self.lock.jars]
             try:
                 for done, future in enumerate(as_completed(waiting), start=1):
                     future.result()
@@ -92,10 +105,15 @@ def _context(repository: Path) -> MavenContext:
     )
 
 
-def _fetch_jar(context: MavenContext, jar: LockedJar, lib: Path) -> None:
-    target = lib / jar.file_name
-    if _matches(target, jar):
-        return
+def _fetch_jar(context: MavenContext, jar: LockedJar, folder: Path) -> None:
+    published, used = _published(folder, jar), folder / "lib" / jar.file_name
+    if not _matches(published, jar):
+        _copy(_found(context, jar), published)
+    if used != published:
+        local_signatures.leave_out(published, used)
+
+
+def _found(context: MavenContext, jar: LockedJar) -> Path:
     artifact = context.project(jar.group, jar.artifact).at_version(jar.version).artifact(jar.classifier)
     found = _in_users_repository(artifact)
     if not _matches(found, jar):
@@ -105,6 +123,10 @@ def _fetch_jar(context: MavenContext, jar: LockedJar, lib: Path) -> None:
             f"{jar.coordinate} as downloaded differs from its checksum in the lock.",
             remedy="Try again; if it stays so, something between here and the registry alters files.",
         )
+    return found
+
+
+def _copy(found: Path, target: Path) -> None:
     temporary = target.with_suffix(".part")
     shutil.copyfile(found, temporary)
     temporary.replace(target)
@@ -136,6 +158,16 @@ def _unavailable(jar: LockedJar, error: Exception) -> LocalNeo4jError:
         remedy="The first start needs the network (HTTPS_PROXY is heeded); "
         "or set TULAR_NEO4J_URI to a Neo4j that runs already.",
     )
+
+
+def _whole(folder: Path, jar: LockedJar) -> bool:
+    published, used = _published(folder, jar), folder / "lib" / jar.file_name
+    return _matches(published, jar) and (used == published or local_signatures.left_out(published, used))
+
+
+def _published(folder: Path, jar: LockedJar) -> Path:
+    signed = jar.group == local_signatures.COSTLY_GROUP
+    return folder / ("signed" if signed else "lib") / jar.file_name
 
 
 def _matches(file: Path, jar: LockedJar) -> bool:

@@ -114,31 +114,27 @@ def _unusable(what: str) -> LocalNeo4jError:
 
 
 class Commands:
-    """Command lines and environment of the server and of neo4j-admin for one installation."""
+    """Command lines and environment of the server and of neo4j-admin for one installation.
 
-    def __init__(self, installation: Installation, memory: Memory, java: Java) -> None:
+    With `practice`, a folder, Java leaves there what it learnt of each, which makes later starts faster.
+    """
+
+    def __init__(
+        self, installation: Installation, memory: Memory, java: Java, practice: Path | None = None
+    ) -> None:
         self.installation = installation
         self.memory = memory
         self.java = java
+        self.practice = practice
 
-    def server(self, folder: Folder, training: Path | None = None) -> list[str]:
-        """The server on `folder`; with `training`, it leaves there what makes later starts faster."""
-        return [
-            *self._java(),
-            *PATIENT_COMPILER,
-            *self._warm(training),
-            # What Java says of its cache of classes is of no use to a user.
-            "-Xlog:disable",
-            "-cp",
-            f"{self.installation.lib}/*",
-            SERVER_CLASS,
-            home_argument(folder),
-            f"--config-dir={folder.conf}",
-        ]
+    def server(self, folder: Folder) -> list[str]:
+        """The server on `folder`."""
+        folders = (home_argument(folder), f"--config-dir={folder.conf}")
+        return [*self._java(self.warm_server), *PATIENT_COMPILER, *self._program(SERVER_CLASS), *folders]
 
     def admin(self, *arguments: str) -> list[str]:
         """neo4j-admin with `arguments`; which folder it works on is told by the environment."""
-        return [*self._java(), "-cp", f"{self.installation.lib}/*", ADMIN_CLASS, *arguments]
+        return [*self._java(self.warm_admin), *self._program(ADMIN_CLASS), *arguments]
 
     def environment(self, folder: Folder) -> dict[str, str]:
         """The user's environment without Java options of theirs, which are meant for other programs."""
@@ -152,17 +148,32 @@ class Commands:
         }
 
     @property
-    def warm_file(self) -> Path:
+    def warm_server(self) -> Path:
         """Java's cache of loaded and linked classes for the server; it fits one Java and one set of jars."""
         return self.installation.folder / f"server-{self.java.version}.aot"
 
-    def _java(self) -> list[str]:
-        return [str(self.java.program), f"-Xmx{self.memory.heap // MEGABYTE}m", *FLAGS]
+    @property
+    def warm_admin(self) -> Path:
+        """The same for neo4j-admin."""
+        return self.installation.folder / f"admin-{self.java.version}.aot"
 
-    def _warm(self, training: Path | None) -> list[str]:
-        if training is not None:
-            return [f"-XX:AOTCacheOutput={training}"]
-        return [f"-XX:AOTCache={self.warm_file}"] if self.warm_file.exists() else []
+    def _java(self, warm_file: Path) -> list[str]:
+        return [
+            str(self.java.program),
+            f"-Xmx{self.memory.heap // MEGABYTE}m",
+            *FLAGS,
+            *self._warm(warm_file),
+            # What Java says of its cache of classes is of no use to a user.
+            "-Xlog:disable",
+        ]
+
+    def _warm(self, file: Path) -> list[str]:
+        if self.practice is not None:
+            return [f"-XX:AOTCacheOutput={self.practice / file.name}"]
+        return [f"-XX:AOTCache={file}"] if file.exists() else []
+
+    def _program(self, name: str) -> list[str]:
+        return ["-cp", self.installation.class_path, name]
 
 
 def home_argument(folder: Folder) -> str:

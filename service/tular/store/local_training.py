@@ -1,4 +1,5 @@
-"""One start for practice, for half a minute: Java keeps what it learnt, and later starts take half as long.
+"""One start and one import for practice, for half a minute: Java keeps what it learnt, and later starts take half as
+long.
 
 What is kept is a cache of loaded and linked classes (JEP 483, 515): without it all works, slower.
 """
@@ -14,36 +15,44 @@ from pathlib import Path
 from tular.config import Settings
 from tular.errors import TularError
 from tular.store import local_process
+from tular.store.local_admin import run_admin
 from tular.store.local_conf import write_conf
 from tular.store.local_files import USER, Folder, locked
 from tular.store.local_java import Commands
 
 LEARNING_SECONDS = 300.0
 """Writing down what was learnt takes Java ten seconds, and minutes on a busy machine."""
+_MANY = 100
+"""Relations of one account, enough for Neo4j to keep them as it keeps those of hubs."""
+
+
+def trained(commands: Commands) -> bool:
+    """Whether Java has learnt all that it will."""
+    return commands.warm_server.exists() and commands.warm_admin.exists()
 
 
 def train(commands: Commands, settings: Settings) -> None:
-    """Leave `commands.warm_file`, unless it is there or cannot be made."""
-    target = commands.warm_file
-    with locked(target.with_name("training.lock")), contextlib.suppress(TularError, OSError):
-        if target.exists():
+    """Leave `commands.warm_server` and `warm_admin`, unless they are there or cannot be made."""
+    home = commands.installation.folder
+    with locked(home / "training.lock"), contextlib.suppress(TularError, OSError):
+        if trained(commands):
             return
-        scratch = Path(tempfile.mkdtemp(prefix="training-", dir=target.parent))
+        scratch = Path(tempfile.mkdtemp(prefix="training-", dir=home))
         try:
-            _practise(commands, settings, scratch)
-            (scratch / "server.aot").replace(target)
+            practising = Commands(commands.installation, commands.memory, commands.java, practice=scratch)
+            _start(practising, settings, Folder(scratch / "start"))
+            _import(practising, Folder(scratch / "import"))
+            for learnt in (commands.warm_server, commands.warm_admin):
+                (scratch / learnt.name).replace(learnt)
         finally:
             shutil.rmtree(scratch, ignore_errors=True)
 
 
-def _practise(commands: Commands, settings: Settings, scratch: Path) -> None:
-    folder = Folder(scratch)
+def _start(commands: Commands, settings: Settings, folder: Folder) -> None:
     folder.prepare()
     folder.ensure_password()
     write_conf(folder, commands.installation, commands.memory, local_process.any_port())
-    process = local_process.start(
-        commands.server(folder, scratch / "server.aot"), commands.environment(folder), folder.console_log
-    )
+    process = local_process.start(commands.server(folder), commands.environment(folder), folder.console_log)
     try:
         port = local_process.wait_until_ready(process, folder)
         uri = f"bolt://{local_process.LOOPBACK}:{port}"
@@ -61,3 +70,16 @@ def _ask(settings: Settings) -> None:
 
     with Database.connect(settings) as database:
         migrate(database)
+
+
+def _import(commands: Commands, folder: Folder) -> None:
+    """A small graph, in the way of `bulk_files`."""
+    folder.prepare()
+    write_conf(folder, commands.installation, commands.memory, 0)
+    accounts, follows = folder.root / "accounts.csv", folder.root / "follows.csv"
+    accounts.write_text("key,:ID\n" + "".join(f"x:{number},{number}\n" for number in range(_MANY + 1)))
+    follows.write_text(":START_ID,:END_ID\n" + "".join(f"{number},{_MANY}\n" for number in range(_MANY)))
+    wanted = ("database", "import", "full", "neo4j", "--id-type=actual")
+    run_admin(
+        commands, folder, (*wanted, f"--nodes=Account={accounts}", f"--relationships=FOLLOWS={follows}")
+    )
