@@ -33,6 +33,8 @@ _SHORT = frozenset(
 )  # fmt: skip
 # A letter, then letters, marks (Devanagari, Arabic and Thai need them) and digits; apostrophes within.
 _WORD = r"\p{L}[\p{L}\p{M}\p{N}]*(?:['\u2019_-][\p{L}\p{M}\p{N}]+)*"
+SYLLABLES = "[\u0e00-\u0e7f\u1100-\u11ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]"
+"""A letter of scripts in which one or two letters are a word: Thai, Hangul, kana, Chinese characters."""
 _URL = r"(?:https?://|www\.)\S+"
 _HOST = r"^(?:[a-zA-Z][\w+.-]*://)?(?:[^/@\s]*@)?(?:www\.|m\.)?([^/:?#\s]+)"
 
@@ -52,8 +54,7 @@ def words(texts: pl.Series) -> pl.DataFrame:
     """
     plain = texts.str.replace_all(_URL, " ").str.replace_all(r"[@#]\S+", " ")
     found = _terms(plain.str.extract_all(_WORD), "word")
-    ideographs = pl.col("term").str.contains(r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Hangul}\p{Thai}]")
-    long_enough = (pl.col("term").str.len_chars() > 2) | ideographs
+    long_enough = (pl.col("term").str.len_chars() > 2) | pl.col("term").str.contains(SYLLABLES)
     return found.filter(long_enough & ~pl.col("term").is_in(list(stop_words())))
 
 

@@ -15,6 +15,7 @@ import numpy as np
 import polars as pl
 import scipy.sparse
 
+from tular.analytics.evidence import SYLLABLES
 from tular.models import Ids
 
 LEAST_ACCOUNTS = 3
@@ -28,7 +29,7 @@ _STEM = 4
 """Letters that another term must begin with to look like the same one, where letters are no syllables or words."""
 _MARKS = re.compile("[\u0300-\u036f]")
 """Accents, which who is in a hurry leaves out: "café", "cafe"."""
-_IDEOGRAPHS = re.compile("[\u0e00-\u0e7f\u1100-\u11ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]+$")
+_SYLLABLES = re.compile(f"{SYLLABLES}+$")
 _BETWEEN_WORDS = re.compile(r"[\s_\-|/,.&]+")
 _CAUTION = 4.0
 """Added to the accounts that say anything: three bios of which two say "coffee" are no coffee community
@@ -225,7 +226,7 @@ def _same(one: Term, other: Term) -> bool:
     short, long = sorted((_BETWEEN_WORDS.sub("", text) for text in (first, second)), key=len)
     if long in (short, f"{short}s"):
         return True
-    stem = len(short) >= _STEM or _IDEOGRAPHS.match(short) is not None
+    stem = len(short) >= _STEM or _SYLLABLES.match(short) is not None
     return stem and long.startswith(short) and "place" not in (one.kind, other.kind)
 
 
