@@ -49,6 +49,14 @@ def test_the_server_accepts_every_statement(server: neo4j.Session, subtests: pyt
             _explain(server, name)
 
 
+def test_analysts_need_no_prefix(server: neo4j.Session, subtests: pytest.Subtests) -> None:
+    """They paste a file into a client, and a server's own language is Cypher 5 unless somebody set another."""
+    for name in names("analyst"):
+        with subtests.test(name):
+            parsed = statement(name)
+            assert server.run(f"CYPHER 5 EXPLAIN {parsed.text}", dict.fromkeys(parsed.parameters)).consume()
+
+
 def test_counts_come_from_the_count_store(server: neo4j.Session) -> None:
     plan = server.run(f"CYPHER 25 EXPLAIN {statement('snapshot/counts').text}").consume().plan
     assert plan is not None

@@ -3,7 +3,7 @@
 //   of, being lower in the measures in which low leads; with a negative weight, of those that it is behind.
 // parameters: weights (Map, measure → number), limit (Integer)
 // columns: handle (String), score (Float, 0 to 100), parts (List of {measure, contribution})
-LET lowLeads = ["constraint", "followersLost", "churnRate", "medianSecondsToRetweet"]
+WITH ["constraint", "followersLost", "churnRate", "medianSecondsToRetweet"] AS lowLeads
 WITH lowLeads, reduce(sum = 0.0, name IN keys($weights) | sum + abs($weights[name])) AS total
 UNWIND keys($weights) AS measure
 CALL (measure, lowLeads) {

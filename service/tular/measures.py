@@ -282,7 +282,8 @@ CATALOGUE: tuple[Measure, ...] = (
     ),
     Measure(
         "followersLost",
-        "Followers at the beginning of the window that are none at its end. Needs `--from` and `--to`.",
+        "Followers at the beginning of the window that are none at its end; at least so many, for a loss is known "
+        "only where the account's followers were crawled again. Needs `--from` and `--to`.",
         "incoming follows that ended",
         "≥ 0",
         "O(follows)",
@@ -303,7 +304,7 @@ CATALOGUE: tuple[Measure, ...] = (
     ),
     Measure(
         "churnRate",
-        "Followers lost over the window as a share of those at its beginning; missing without any. Needs "
+        "Followers lost over the window as a share of those at its beginning, at least; missing without any. Needs "
         "`--from` and `--to`.",
         "incoming follows that ended",
         "0 … 1 or missing",
@@ -525,3 +526,5 @@ BETWEEN_DATES = ("followersGained", "followersLost", "growthRate", "churnRate")
 """Measures that need a window with a beginning and an end."""
 BY_NAME = {measure.name: measure for measure in CATALOGUE}
 DEFAULTS = tuple(measure.name for measure in CATALOGUE if measure.default)
+USUAL_OF_EVENTS = ("retweetsReceived", "mentionsReceived")
+"""Usual as well where events are read: with `followers`, the three of Cha et al. 2010."""

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import json
 import os
+import signal
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -17,21 +19,25 @@ from tular.store.local import LocalNeo4j
 
 def call(settings: Settings, *arguments: str, answer: str = "") -> subprocess.CompletedProcess[str]:
     """`tular neo4j …` in a process of its own."""
-    own = {
-        "TULAR_HOME": str(settings.home),
-        "TULAR_CACHE": str(settings.cache),
-        "TULAR_MEMORY_GB": "3",
-        "COLUMNS": "400",
-    }
     return subprocess.run(
         [str(Path(sys.executable).with_name("tular")), "neo4j", *arguments],
         capture_output=True,
         text=True,
         input=answer,
         timeout=200,
-        env={**os.environ, **own},
+        env=_environment(settings),
         cwd=settings.home,
     )
+
+
+def _environment(settings: Settings) -> dict[str, str]:
+    own = {
+        "TULAR_HOME": str(settings.home),
+        "TULAR_CACHE": str(settings.cache),
+        "TULAR_MEMORY_GB": "3",
+        "COLUMNS": "400",
+    }
+    return {**os.environ, **own}
 
 
 @pytest.fixture
@@ -59,9 +65,38 @@ def test_start_status_logs_backup_restore_and_stop(empty_home: Settings) -> None
     assert refused.returncode == 2
     assert "--force" in refused.stderr
     assert call(empty_home, "restore", str(backup), answer="n\n").stderr.endswith("Stopped.\n")
+    junk = empty_home.home / "junk.dump"
+    junk.write_bytes(b"no backup")
+    unread = call(empty_home, "restore", str(junk), "--yes")
+    assert unread.returncode == 1
+    assert f"{junk} is no whole backup that this Neo4j can read; the graph is as it was." in unread.stderr
     assert call(empty_home, "restore", str(backup), "--yes").returncode == 0
     assert call(empty_home, "reset", "--yes").returncode == 0
     assert not (empty_home.home / "neo4j" / "data").exists()
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_a_backup_that_is_interrupted_leaves_nothing_and_says_that_neo4j_is_stopped(
+    empty_home: Settings, number: int
+) -> None:
+    local = LocalNeo4j(empty_home)
+    local.start()
+    with subprocess.Popen(
+        [str(Path(sys.executable).with_name("tular")), "neo4j", "backup", "graph.dump"],
+        stderr=subprocess.PIPE,
+        text=True,
+        env=_environment(empty_home),
+        cwd=empty_home.home,
+    ) as backup:
+        while not list(empty_home.home.glob(".graph.dump.*")) and backup.poll() is None:
+            time.sleep(0.02)
+        backup.send_signal(number)
+        _, words = backup.communicate(timeout=60)
+    assert backup.returncode == 128 + signal.SIGINT
+    assert "Neo4j is stopped now; `tular neo4j start` starts it again." in words
+    assert "Stopped." in words
+    assert not list(empty_home.home.glob("*graph.dump*"))
+    assert not local.status().running
 
 
 @pytest.mark.parametrize(

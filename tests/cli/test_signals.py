@@ -12,12 +12,10 @@ SWALLOWED = """
 import os, signal
 import click
 import tular.cli
-from tular.cli.signals import end_on_signals
 from tular.errors import StoreError
 
 @click.command()
 def command():
-    end_on_signals()
     try:
         os.kill(os.getpid(), signal.{name})
         signal.pause()

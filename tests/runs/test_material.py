@@ -10,14 +10,15 @@ import polars as pl
 import pytest
 
 from tular.config import Settings
-from tular.measures import BY_NAME
+from tular.measures import BY_NAME, DEFAULTS, USUAL_OF_EVENTS
 from tular.models import Layer, PostBatch, Relation, RelationBatch, Window
 from tular.runs.artifact import open_run
 from tular.runs.clock import Clock
 from tular.runs.focus import Focus
-from tular.runs.material import read_material
+from tular.runs.material import read_material, with_usual
 from tular.runs.plan import Plan
 from tular.runs.process import AnalysisProcess
+from tular.store.audience import read_counts
 from tular.store.database import Database
 from tular.store.live_load import LiveLoader
 
@@ -86,6 +87,17 @@ def test_followers_are_counted_whatever_the_layer(own: Settings) -> None:
     with AnalysisProcess(own, Plan(layer=Layer.RETWEETS)) as process:
         run = open_run(own.artifacts, process.result().id)
     assert dict(run.accounts.select("key", "followers").iter_rows()) == {"x:0": 2, "x:1": 1, "x:9": 0}
+
+
+def test_what_events_tell_is_usual_where_there_are_any(own: Settings, database: Database) -> None:
+    with AnalysisProcess(own, Plan(layer=Layer.FOLLOWS)) as process:
+        measures = process.result().measures
+    assert measures == (*DEFAULTS, *USUAL_OF_EVENTS)
+    counts = read_counts(database)
+    chosen, without = Plan(measures=("pagerank",)), Plan(exchanges=False)
+    assert with_usual(chosen, counts) == chosen
+    assert with_usual(without, counts) == without
+    assert with_usual(Plan(), dict.fromkeys(counts, 0)) == Plan()
 
 
 def test_only_what_is_needed_is_read(own: Settings, database: Database, tmp_path: Path) -> None:

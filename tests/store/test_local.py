@@ -19,13 +19,13 @@ from tests.conftest import free_port, isolated_settings
 from tular.config import Settings
 from tular.errors import LocalNeo4jError
 from tular.models import Relation, RelationBatch
-from tular.store import local_admin, local_process
+from tular.store import local_admin, local_process, local_training
 from tular.store.checksum import checksum
 from tular.store.database import Database
 from tular.store.live_load import LiveLoader
 from tular.store.local import LocalNeo4j, is_ours
 from tular.store.local_files import Folder
-from tular.store.local_java import ADMIN_CLASS, HOME_OPTION, SERVER_CLASS
+from tular.store.local_java import ADMIN_CLASS, HOME_OPTION, SERVER_CLASS, home_argument
 from tular.store.migrations import migrate
 
 START = """
@@ -190,7 +190,7 @@ def _a_backup(local: LocalNeo4j, tmp_path: Path) -> Path:
 def _a_damaged_backup_changes_nothing(local: LocalNeo4j, tmp_path: Path) -> None:
     damaged = tmp_path / "damaged.dump"
     damaged.write_bytes(b"no dump at all")
-    with pytest.raises(LocalNeo4jError, match=r"neo4j-admin database load.* failed: .*[a-z]{3}") as raised:
+    with pytest.raises(LocalNeo4jError, match="is no whole backup that this Neo4j can read") as raised:
         local.restore(damaged)
     assert (raised.value.remedy or "").endswith(f"{local.folder.logs / 'neo4j-admin.log'}.")
     assert (local.folder.logs / "neo4j-admin.log").exists()
@@ -392,3 +392,21 @@ def test_a_port_is_the_remembered_one_while_it_is_free(settings: Settings) -> No
     assert local_process.choose_port(port) == port
     taken = Folder(settings.home).port()
     assert local_process.choose_port(taken) != taken
+
+
+@pytest.mark.parametrize("words", ["", "ninety", "0", "-1", "65536", "99999999"])
+def test_a_remembered_port_that_is_none_is_forgotten(tmp_path: Path, words: str) -> None:
+    folder = Folder(tmp_path)
+    folder.prepare()
+    folder.port_file.write_text(words)
+    assert folder.port() is None
+
+
+def test_what_a_killed_training_left_is_ended_and_removed(tmp_path: Path) -> None:
+    left = Folder(tmp_path / "training-x" / "start")
+    left.prepare()
+    words = ["-c", "import time; time.sleep(60)", SERVER_CLASS, home_argument(left)]
+    with subprocess.Popen([sys.executable, *words]) as forgotten:
+        local_training.clear(tmp_path)
+        assert forgotten.poll() is not None
+    assert not list(tmp_path.iterdir())

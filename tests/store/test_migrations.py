@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
+from threading import Barrier
+
 import pytest
 
+from tular.config import Settings
 from tular.errors import SchemaMismatch
 from tular.store import migrations
 from tular.store.database import Database
@@ -39,3 +43,19 @@ def test_a_newer_schema_is_left_alone(database: Database) -> None:
         assert "Upgrade" in caught.value.remedy
     database.write("ingest/record_schema", version=migrations.latest_version())
     assert migrations.migrate(database) == ["account_handle"]
+
+
+def test_several_who_migrate_at_once_all_succeed(database: Database, settings: Settings) -> None:
+    """As loaders do that start together on an empty database."""
+    together = Barrier(4)
+
+    def migrate(_: int) -> None:
+        with Database.connect(settings) as own:
+            together.wait(timeout=30)
+            migrations.migrate(own)
+
+    for _ in range(5):
+        database.write("../tests/store/drop_account_handle")
+        with ThreadPoolExecutor(4) as pool:
+            list(pool.map(migrate, range(4)))
+        migrations.check(database)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import importlib
-import logging
 import os
 import signal
 import sys
@@ -14,7 +13,7 @@ from rich.markup import escape
 
 from tular import __version__
 from tular.cli.console import console
-from tular.cli.signals import asked_to_end
+from tular.cli.signals import asked_to_end, end_on_signals
 from tular.errors import TularError
 
 # Command name → module and attribute, with the line that `tular --help` shows before anything is imported.
@@ -77,8 +76,7 @@ def tular() -> None:
 
 def main() -> NoReturn:
     """Entry point: every expected error becomes one sentence with its remedy and its exit code."""
-    # What its driver says of retries is said by errors of ours; without a handler Python prints it.
-    logging.getLogger("neo4j").addHandler(logging.NullHandler())
+    end_on_signals()
     try:
         sys.exit(tular.main(standalone_mode=False) or 0)
     except TularError as error:

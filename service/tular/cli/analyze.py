@@ -9,7 +9,6 @@ import click
 
 from tular.cli.console import ProgressReport, console, emit_json, progress_bar
 from tular.cli.options import Duration, Moment, NameList, Numbers
-from tular.cli.signals import end_on_signals
 from tular.errors import DoesNotFit
 from tular.models import CommunityMethod, Directions, Layer, RunManifest, Window
 
@@ -125,7 +124,6 @@ def command(
         return _show_estimate(plan, as_json)
     from tular.cli.connection import running_neo4j
 
-    end_on_signals()
     manifest = analyze(running_neo4j(), plan, publish=choices["publish"])
     if as_json:
         from tular.cli.reading import described

@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from tular.cli.console import ProgressReport, console, output, progress_bar
-from tular.cli.signals import end_on_signals
 from tular.errors import UsageError
 
 if TYPE_CHECKING:
@@ -57,7 +56,6 @@ def command(once: bool, accounts: int, seed: int) -> None:
     """
     from tular.api.server import serve
 
-    end_on_signals()
     with _own_neo4j(_demo_settings()) as settings:
         _prepare(settings, accounts, seed)
         if once:

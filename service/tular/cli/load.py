@@ -12,7 +12,6 @@ import click
 from rich.markup import escape
 
 from tular.cli.console import console, emit_json
-from tular.cli.signals import end_on_signals
 from tular.errors import RejectedRows
 from tular.models import Relation
 
@@ -63,7 +62,6 @@ def command(
     from tular.store.local import LocalNeo4j
 
     options = _options(choices)
-    end_on_signals()
     settings = load_settings()
     starting = settings.neo4j_uri is None and not LocalNeo4j(settings).status().running
     summary, reject_file = load(settings, paths, options, way=way, rejects=rejects)

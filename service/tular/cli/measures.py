@@ -7,15 +7,16 @@ from typing import Any
 import click
 
 from tular.cli.console import emit_json, output
-from tular.measures import BY_NAME, CATALOGUE, Measure
+from tular.measures import BY_NAME, CATALOGUE, USUAL_OF_EVENTS, Measure
 
 PAGE = """# Measures
 
 Made by `make schema` from `service/tular/measures.py`. A measure is a column of a run, a property of `:Account`, a
 value of GraphQL's `Measure` and a name for `tular top --measure`. n is the number of accounts, m of relations, k of
-sources. Those in *italics* are computed only when asked for, with `tular analyze --measures`. A rank counts from the
-best, and where low leads, from the lowest; ties go by key. A percentile is the share of the others with a score that
-an account is ahead of. How a number came about (method, iterations, error bound) stands in the steps of its run.
+sources. Those in *italics* are computed only when asked for, with `tular analyze --measures`; retweets and mentions
+received also where events (up to half a million) are loaded. A rank counts from the best, and where low leads, from
+the lowest; ties go by key. A percentile is the share of the others with a score that an account is ahead of. How a
+number came about (method, iterations, error bound) stands in the steps of its run.
 
 | measure | definition | raised by | range | leads | cost | source |
 |---|---|---|---|---|---|---|
@@ -43,9 +44,16 @@ def command(names: tuple[str, ...], markdown: bool, as_json: bool) -> None:
     if markdown:
         return print(PAGE + "".join(map(_row, CATALOGUE)), end="")
     for measure in chosen:
-        usual = "" if measure.default else "  (only when asked for)"
-        output.print(f"[bold]{measure.name}[/bold]{usual}\n  {measure.definition}\n  {measure.facts}")
+        output.print(
+            f"[bold]{measure.name}[/bold]{_when(measure)}\n  {measure.definition}\n  {measure.facts}"
+        )
     return None
+
+
+def _when(measure: Measure) -> str:
+    if measure.name in USUAL_OF_EVENTS:
+        return "  (where events are loaded, up to half a million, and when asked for)"
+    return "" if measure.default else "  (only when asked for)"
 
 
 def _described(measure: Measure) -> dict[str, Any]:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections import deque
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -143,7 +145,7 @@ def backup(file: Path, force: bool) -> None:
     if file.exists() and not force:
         raise UsageError(f"{file} is there already.", remedy="Name another file, or add --force.")
     local = _own()
-    with console.status("Writing the backup"):
+    with console.status("Writing the backup"), _told_when_it_stays_stopped(local):
         local.backup(file)
     console.print(f"The graph is in {file} ({file.stat().st_size / 2**20:.1f} MB).")
 
@@ -161,7 +163,7 @@ def restore(file: Path, yes: bool) -> None:
     local = _own()
     if local.folder.version() is not None and not yes:
         click.confirm(f"Replace the graph in {local.folder.root}?", abort=True, err=True)
-    with console.status("Reading the backup"):
+    with console.status("Reading the backup"), _told_when_it_stays_stopped(local):
         local.restore(file)
     console.print(f"The graph is that of {file}.")
 
@@ -193,6 +195,18 @@ def password() -> None:
     local = _own()
     local.renew_password()
     console.print(f"The new password is in {local.folder.password_file}.")
+
+
+@contextmanager
+def _told_when_it_stays_stopped(local: LocalNeo4j) -> Iterator[None]:
+    """Who interrupts wants an end at once: the server, stopped for the work, is not started again."""
+    ran = local.status().running
+    try:
+        yield
+    except KeyboardInterrupt:
+        if ran and not local.status().running:
+            console.print("Neo4j is stopped now; `tular neo4j start` starts it again.")
+        raise
 
 
 def _end_orphans() -> None:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import importlib.metadata
 import platform
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
@@ -15,6 +16,7 @@ import numpy as np
 from tular.analytics.registry import Inputs, MeasureSettings, compute, needs
 from tular.analytics.scores import Scores
 from tular.config import Settings
+from tular.errors import StoreError
 from tular.graph.network import Network
 from tular.models import RunManifest, RunTables, Snapshot, Step
 from tular.runs.artifact import RunArtifact, open_run, write_run
@@ -23,9 +25,10 @@ from tular.runs.clock import Clock, Progress
 from tular.runs.communities import Communities, find_communities
 from tular.runs.continuity import Before
 from tular.runs.foresight import refuse_too_large
-from tular.runs.material import Material, read_material
+from tular.runs.material import Material, read_material, with_usual
 from tular.runs.plan import Plan, new_run_id
 from tular.runs.tables import assemble
+from tular.store.audience import read_counts
 from tular.store.database import Database
 from tular.store.migrations import refuse_newer
 from tular.store.publishing import publish, reserve_names
@@ -47,6 +50,7 @@ def run_analysis(settings: Settings, plan: Plan, *, publishing: bool, progress: 
         refuse_too_large(database, plan, settings)
         if publishing:
             reserve_names(database)
+        plan = with_usual(plan, read_counts(database))
         latest = run_before(settings.artifacts, plan)
         members = None if latest is None else latest.accounts
         material = read_material(database, plan, settings.home / "snapshots", clock, members=members)
@@ -56,9 +60,18 @@ def run_analysis(settings: Settings, plan: Plan, *, publishing: bool, progress: 
         with clock.step("write"):
             write_run(settings.artifacts, manifest, tables)
         if publishing:
-            with clock.step("publish"):
+            with clock.step("publish"), _saying_what_is_kept(manifest):
                 publish(database, manifest, tables, progress=progress)
     return replace(manifest, steps=tuple(clock.steps))
+
+
+@contextmanager
+def _saying_what_is_kept(manifest: RunManifest) -> Iterator[None]:
+    try:
+        yield
+    except StoreError as error:
+        error.remedy += f" The run is complete and kept: `tular publish {manifest.id}` publishes it later."
+        raise
 
 
 def execute(

@@ -14,7 +14,7 @@ from numba.core.caching import UserProvidedCacheLocator
 from tular.analytics.centrality import dependency
 from tular.analytics.estimate import Estimate, Size, foretell, refuse_what_cannot_fit
 from tular.config import Settings
-from tular.runs.material import ENGAGING_LAYERS, events_wanted
+from tular.runs.material import ENGAGING_LAYERS, events_wanted, with_usual
 from tular.runs.plan import Plan
 from tular.store.audience import read_counts, read_size
 from tular.store.database import Database
@@ -23,7 +23,8 @@ from tular.store.database import Database
 def foresee(database: Database, plan: Plan, settings: Settings, *, publishing: bool = True) -> Estimate:
     """Time and memory of the plan. A window is not looked into: its relations count as if it were open."""
     accounts, relations = read_size(database, plan.layer)
-    counts, fitted = read_counts(database), plan.fitted(relations)
+    counts = read_counts(database)
+    fitted = with_usual(plan, counts).fitted(relations)
     size = Size(
         accounts,
         relations,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 from tular.analytics.decay import decayed
 from tular.analytics.groups import ENGAGING
 from tular.analytics.registry import needs
+from tular.measures import DEFAULTS, USUAL_OF_EVENTS
 from tular.models import Floats, Layer, Snapshot, Window
 from tular.runs.clock import Clock
 from tular.runs.focus import SUBJECTS, TARGETS, events_about, refocused, starts, subject_of
@@ -148,6 +149,15 @@ def _towards(
         return None
     posts = _posts_about(database, plan.focus.towards, TARGETS, clock)
     return starts(plan.focus, snapshot.accounts, members, posts)
+
+
+def with_usual(plan: Plan, counts: Mapping[str, int]) -> Plan:
+    """The plan with the measures of events that cost nothing more where events are read; one for which somebody chose
+    measures stays as it is."""
+    if not set(DEFAULTS) <= set(plan.measures) or not events_wanted(counts, plan):
+        return plan
+    more = (name for name in USUAL_OF_EVENTS if name not in plan.measures)
+    return replace(plan, measures=(*plan.measures, *more))
 
 
 def events_wanted(counts: Mapping[str, int], plan: Plan) -> bool:

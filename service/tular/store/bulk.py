@@ -13,6 +13,7 @@ from contextlib import contextmanager
 from dataclasses import replace
 
 from tular.config import Settings
+from tular.errors import LocalNeo4jError
 from tular.models import WriteCounts
 from tular.store import bulk_files, bulk_graph, bulk_swap, migrations
 from tular.store.bulk_graph import Stage
@@ -61,9 +62,18 @@ class BulkLoader:
         finally:
             bulk_swap.remove(aside)
         self._say("Creating constraints and indexes.")
-        with Database.connect(self._local.start()) as database:
+        with Database.connect(self._start()) as database:
             migrations.migrate(database)
         return WriteCounts(created=created)
+
+    def _start(self) -> Settings:
+        try:
+            return self._local.start()
+        except LocalNeo4jError as error:
+            error.remedy += (
+                " The graph is in place; then load the same again, which creates its indexes only."
+            )
+            raise
 
     def _import(self, stage: Stage, aside: Folder) -> int:
         self._say("Dropping duplicates, numbering accounts.")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -22,6 +23,8 @@ SCHEMES = ("bolt", "bolt+s", "bolt+ssc", "neo4j", "neo4j+s", "neo4j+ssc")
 _RETRY_SECONDS = 10.0
 _CONNECT_SECONDS = 10.0
 Row = dict[str, Any]
+# What the driver says of retries and lost connections is said by errors of ours; without a handler Python prints it.
+logging.getLogger("neo4j").addHandler(logging.NullHandler())
 
 
 class Transaction:

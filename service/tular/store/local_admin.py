@@ -18,6 +18,10 @@ OnLine = Callable[[str], None]
 _RESTORE = "restore-"
 
 
+class AdminFailed(LocalNeo4jError):
+    """neo4j-admin ended with an error; what it said is in the message, all of it in the log."""
+
+
 def run_admin(
     commands: Commands,
     folder: Folder,
@@ -71,7 +75,7 @@ def _failed(folder: Folder, arguments: tuple[str, ...], output: str, code: int) 
     spoken = [line.strip() for line in output.splitlines() if any(map(str.isalpha, line))]
     said = [line for line in spoken if line.startswith(("Caused by:", "Error", "org.neo4j"))] or spoken
     reason = (said or ["it said nothing"])[-1][:200].rstrip(".") if code >= 0 else f"ended by signal {-code}"
-    return LocalNeo4jError(
+    return AdminFailed(
         f"`neo4j-admin {' '.join(arguments[:2])}` failed: {reason}.",
         remedy=f"Its whole output is in {log}.",
     )
@@ -100,7 +104,15 @@ def load(commands: Commands, folder: Folder, database: str, source: Path) -> Non
             dumps = aside.root / "dumps"
             dumps.mkdir()
             (dumps / f"{database}.dump").symlink_to(source.resolve())
-            run_admin(commands, aside, ("database", "load", database, f"--from-path={dumps}"), home=folder)
+            try:
+                run_admin(
+                    commands, aside, ("database", "load", database, f"--from-path={dumps}"), home=folder
+                )
+            except AdminFailed as error:
+                raise LocalNeo4jError(
+                    f"{source} is no whole backup that this Neo4j can read; the graph is as it was.",
+                    remedy=f"Name a file that `tular neo4j backup` wrote. {error.remedy}",
+                ) from error
             put_in_place(aside, folder, database)
         finally:
             remove(aside)

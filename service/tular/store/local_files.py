@@ -121,9 +121,10 @@ class Folder:
 
     def port(self) -> int | None:
         try:
-            return int(self.port_file.read_text("ascii"))
+            port = int(self.port_file.read_text("ascii"))
         except (FileNotFoundError, ValueError):
             return None
+        return port if 0 < port < 1 << 16 else None
 
     def remember_port(self, port: int) -> None:
         write_private(self.port_file, f"{port}\n")

@@ -38,6 +38,7 @@ def train(commands: Commands, settings: Settings) -> None:
     with locked(home / "training.lock"), contextlib.suppress(TularError, OSError):
         if trained(commands):
             return
+        clear(home)
         scratch = Path(tempfile.mkdtemp(prefix="training-", dir=home))
         try:
             practising = Commands(commands.installation, commands.memory, commands.java, practice=scratch)
@@ -47,6 +48,16 @@ def train(commands: Commands, settings: Settings) -> None:
                 (scratch / learnt.name).replace(learnt)
         finally:
             shutil.rmtree(scratch, ignore_errors=True)
+
+
+def clear(home: Path) -> None:
+    """End and remove what a killed training left: its Java would go on for ever."""
+    for left in home.glob("training-*/"):
+        start, importing = Folder(left / "start"), Folder(left / "import")
+        server = local_process.find(start)
+        for process in (*([server] if server else []), *local_process.admin_on(importing)):
+            local_process.end(process, seconds=0)
+        shutil.rmtree(left, ignore_errors=True)
 
 
 def _start(commands: Commands, settings: Settings, folder: Folder) -> None:

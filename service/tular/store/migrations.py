@@ -6,7 +6,7 @@ applying all of them again repairs a schema that lost some, as a bulk import doe
 
 from __future__ import annotations
 
-from tular.errors import SchemaMismatch
+from tular.errors import SchemaMismatch, StoreError
 from tular.store.database import Database
 from tular.store.statements import names
 
@@ -31,11 +31,20 @@ def migrate(database: Database) -> list[str]:
     refuse_newer(database)
     missing = _missing(database)
     for name in missing:
-        database.write(known()[name])
+        _create(database, name)
     if missing or _version(database) != latest_version():
         database.write("ingest/await_indexes", seconds=_POPULATION_SECONDS)
         database.write("ingest/record_schema", version=latest_version())
     return missing
+
+
+def _create(database: Database, name: str) -> None:
+    try:
+        database.write(known()[name])
+    except StoreError:
+        # `IF NOT EXISTS` looks before it locks: of two who create the same at once, Neo4j refuses one.
+        if name in _missing(database):
+            raise
 
 
 def check(database: Database) -> None:
