@@ -60,6 +60,10 @@ def test_kernels_of_another_installation_save_no_compiling(
     own.write_bytes(compiled)
     os.utime(own, (1, 1))
     assert foresee(loaded, Plan(), settings).parts["start"] == START, "however new the source's file is"
+    changed = own.with_name(name.replace("dependency", "coreness"))
+    changed.write_bytes(compiled)
+    assert foresee(loaded, Plan(), settings).parts["start"] == START + COMPILING, "of another source than now"
+    changed.unlink()
     own.write_bytes(compiled[:-1])
     assert foresee(loaded, Plan(), settings).parts["start"] == START + COMPILING
 

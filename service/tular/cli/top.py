@@ -96,7 +96,7 @@ def command(first: int, as_json: bool, show: tuple[str, ...] | None, **wanted: A
         console.print(escape(_nobody(ranking.view, wanted)))
     if as_json:
         return emit_json(_document(page, shown))
-    return output.print(_table(page, shown))
+    return output.print(_table(page, shown)) if page.total else None
 
 
 def _ranking(wanted: dict[str, Any]) -> Ranking:

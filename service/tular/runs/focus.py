@@ -147,7 +147,7 @@ def _named(accounts: pl.DataFrame, name: str) -> Floats:
     found = (accounts["key"] == name) | (accounts["handle"].str.to_lowercase() == handle).fill_null(False)
     if found.sum() != 1:
         raise UsageError(
-            f"{'Several accounts' if found.any() else 'No account'} of this layer and window may be {name!r}.",
+            f"{'Several accounts' if found.any() else 'No account'} of this layer and window can be {name!r}.",
             remedy="Give the key, such as account:x:44196397.",
             field="towards",
         )

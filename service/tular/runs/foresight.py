@@ -46,13 +46,22 @@ def _events(counts: Mapping[str, int], plan: Plan) -> int:
 
 
 def _compiled(cache: Path) -> bool:
-    """Whether the kernels of this Tular are there, compiled from the source as it is: one stands for all. Numba's
-    index of a kernel names its own version and the hash of the source."""
-    source = Path(dependency.__file__)
+    """Whether the kernels of this Tular are there, compiled from the source as it is: that of betweenness stands for
+    all, unless another was compiled from a source that has changed since."""
+    betweenness = Path(dependency.__file__)
+    others = (_is_current(cache, source) for source in betweenness.parents[1].rglob("*.py"))
+    return _is_current(cache, betweenness) is True and False not in others
+
+
+def _is_current(cache: Path, source: Path) -> bool | None:
+    """Whether a source's kernels are compiled as they are now, None where they never were. Numba's index of a kernel
+    names its own version and the hash of the source."""
     folder: str = UserProvidedCacheLocator.get_suitable_cache_subpath(str(source))  # type: ignore[no-untyped-call]
     python = f"py{sys.version_info.major}{sys.version_info.minor}"
+    indexes = list((cache / "kernels" / folder).glob(f"{source.stem}.*.{python}.nbi"))
+    if not indexes:
+        return None
     names = (numba.__version__.encode(), sha256(source.read_bytes()).digest())
-    indexes = (cache / "kernels" / folder).glob(f"{source.stem}.*.{python}.nbi")
     return any(all(name in index for name in names) for index in map(Path.read_bytes, indexes))
 
 
