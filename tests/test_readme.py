@@ -18,7 +18,7 @@ from tests.conftest import ROOT
 from tests.test_timme import ask
 from tular.cli import tular
 from tular.config import Settings
-from tular.measures import CATALOGUE
+from tular.measures import CATALOGUE, DEFAULTS, USUAL_OF_EVENTS
 from tular.models import AccountBatch, Relation, RelationBatch
 from tular.runs.plan import Plan
 from tular.runs.process import AnalysisProcess
@@ -69,6 +69,15 @@ def test_commands_and_options_exist() -> None:
         command = tular.get_command(click.Context(tular), name)
         assert command is not None, name
         command.make_context(name, arguments)
+
+
+def test_rankings_shown_need_no_option_of_the_analysis() -> None:
+    asked = re.findall(r"tular top .*?--(?:measure|weights) (\S+)(?: --show (\S+))?", README)
+    words = {
+        re.sub(r"=.*", "", word) for texts in asked for text in texts if text for word in text.split(",")
+    }
+    assert len(words) >= 5
+    assert words <= {*DEFAULTS, *USUAL_OF_EVENTS}
 
 
 def test_the_page_of_measures_is_what_the_catalogue_says() -> None:
