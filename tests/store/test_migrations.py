@@ -45,7 +45,8 @@ def test_a_newer_schema_is_left_alone(database: Database) -> None:
     assert migrations.migrate(database) == ["account_handle"]
 
 
-def test_several_who_migrate_at_once_all_succeed(database: Database, settings: Settings) -> None:
+@pytest.mark.parametrize("lost", ["store/drop_account_handle", "cli/drop_constraint"])
+def test_several_who_migrate_at_once_all_succeed(database: Database, settings: Settings, lost: str) -> None:
     """As loaders do that start together on an empty database."""
     together = Barrier(4)
 
@@ -55,7 +56,7 @@ def test_several_who_migrate_at_once_all_succeed(database: Database, settings: S
             migrations.migrate(own)
 
     for _ in range(5):
-        database.write("../tests/store/drop_account_handle")
+        database.write(f"../tests/{lost}")
         with ThreadPoolExecutor(4) as pool:
             list(pool.map(migrate, range(4)))
         migrations.check(database)

@@ -6,11 +6,15 @@ applying all of them again repairs a schema that lost some, as a bulk import doe
 
 from __future__ import annotations
 
+import time
+
 from tular.errors import SchemaMismatch, StoreError
 from tular.store.database import Database
-from tular.store.statements import names
+from tular.store.statements import names, statement
 
 _POPULATION_SECONDS = 600
+_PAUSES = (0.5, 2.0)
+"""Seconds to wait before something is created again."""
 
 
 def known() -> dict[str, str]:
@@ -39,12 +43,21 @@ def migrate(database: Database) -> list[str]:
 
 
 def _create(database: Database, name: str) -> None:
-    try:
-        database.write(known()[name])
-    except StoreError:
-        # `IF NOT EXISTS` looks before it locks: of two who create the same at once, Neo4j refuses one.
-        if name in _missing(database):
-            raise
+    """Create it, or find that somebody else did at the same time: `IF NOT EXISTS` looks before it locks.
+
+    An index that has no constraint even after a while was left by a Neo4j that was killed, and is in the way.
+    """
+    for pause in (*_PAUSES, None):
+        try:
+            if pause != _PAUSES[0]:
+                database.write("ingest/drop_index", name=name)
+            database.write(known()[name])
+        except StoreError:
+            if pause is None and name in _missing(database):
+                raise
+        if pause is None or name not in _missing(database):
+            return
+        time.sleep(pause)
 
 
 def check(database: Database) -> None:
@@ -73,5 +86,13 @@ def _version(database: Database) -> int:
 
 
 def _missing(database: Database) -> list[str]:
-    usable = {row["name"] for row in database.read("read/schema_indexes") if row["state"] != "FAILED"}
-    return [name for name in known() if name not in usable]
+    """A constraint's index comes first, and stays without it where Neo4j is killed in between: it is never filled
+    then, until the constraint is created again."""
+    rows = database.read("read/schema_indexes")
+    usable = {row["name"] for row in rows if row["state"] != "FAILED"}
+    owned = {row["name"] for row in rows if row["owner"]}
+    return [name for name in known() if name not in (owned if _constrains(name) else usable)]
+
+
+def _constrains(name: str) -> bool:
+    return "CREATE CONSTRAINT" in statement(known()[name]).text
