@@ -81,7 +81,7 @@ NAMES = [name.removeprefix("analyst/") for name in names("analyst")]
 
 
 def test_composite_knows_where_low_leads() -> None:
-    (listed,) = re.findall(r"LET lowLeads = (\[.*\])", statement("analyst/composite").text)
+    (listed,) = re.findall(r"WITH (\[.*\]) AS lowLeads", statement("analyst/composite").text)
     assert json.loads(listed) == [measure.name for measure in CATALOGUE if measure.low_first]
 
 

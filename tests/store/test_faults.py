@@ -30,7 +30,7 @@ from tular.store.checksum import checksum
 from tular.store.database import Database
 from tular.store.live_load import LiveLoader
 from tular.store.local import LocalNeo4j
-from tular.store.migrations import migrate
+from tular.store.migrations import known, migrate
 from tular.store.snapshot import read_snapshot
 
 TULAR = Path(sys.executable).with_name("tular")
@@ -156,6 +156,20 @@ def test_neo4j_killed_in_the_middle_of_a_load(
         assert load.end() == 0, load.said
     assert "going on" in load.said
     with Database.connect(local.connected()) as database:
+        assert checksum(database) == whole
+
+
+def test_neo4j_killed_while_a_load_makes_its_schema(empty_home: Settings, follows: Path, whole: str) -> None:
+    local = LocalNeo4j(empty_home)
+    with Database.connect(local.start()) as database:
+        load = Load(empty_home, str(follows))
+        wait_until(
+            lambda: not known().keys().isdisjoint(row["name"] for row in database.read("read/schema_indexes"))
+        )
+        psutil.Process(local.status().pid).kill()
+    load.hear("Waiting for it")
+    with Database.connect(local.start()) as database:
+        assert load.end() == 0, load.said
         assert checksum(database) == whole
 
 

@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import partial
-from typing import Any
+from typing import Any, TypeVar
 
 import polars as pl
 
@@ -23,7 +23,9 @@ from tular.models import AccountBatch, Batch, PostBatch, Relation, RelationBatch
 from tular.store import rows
 from tular.store.database import Database, Transaction
 from tular.store.held_accounts import HeldAccounts
+from tular.store.migrations import migrate
 
+T = TypeVar("T")
 ROWS_PER_TRANSACTION = 50_000
 NODES_PER_TRANSACTION = 10_000
 PATIENCE_SECONDS = 600.0
@@ -63,6 +65,10 @@ class LiveLoader:
         self._again = again
         self._patience = patience
 
+    def prepare(self) -> None:
+        """Bring the schema up to date. Raises as `write`, and SchemaMismatch for one that a newer Tular made."""
+        self._patiently(lambda: migrate(self._database))
+
     def load(self, batches: Iterable[Batch]) -> WriteCounts:
         """Upsert all batches. An account that was there before changes once, when all is read, to the last that is
         said of it: files that disagree about it then change nothing when they are loaded again."""
@@ -100,14 +106,19 @@ class LiveLoader:
         return total
 
     def _persist(self, slice_: _Slice) -> WriteCounts:
-        """Commit one slice, however often Neo4j goes away meanwhile."""
+        counts = self._patiently(lambda: self._commit(slice_))
+        self._wrote(slice_.rows)
+        return counts
+
+    def _patiently(self, work: Callable[[], T]) -> T:
+        """Do what can be repeated, however often Neo4j goes away meanwhile."""
         deadline = time.monotonic() + self._patience
         waiting = lost = False
         while True:
             try:
                 if lost and self._again:
                     self._database = self._again()
-                counts = self._commit(slice_)
+                done = work()
             except StoreError as error:
                 if not self._passes(error) or time.monotonic() > deadline:
                     raise
@@ -118,8 +129,7 @@ class LiveLoader:
             else:
                 if waiting:
                     self._say("Neo4j answers again; going on.")
-                self._wrote(slice_.rows)
-                return counts
+                return done
 
     def _passes(self, error: StoreError) -> bool:
         """Whether it is worth waiting. A server that does not know us has the port of one that we can find again."""

@@ -11,7 +11,7 @@ from itertools import chain
 from tular.config import Settings
 from tular.errors import DoesNotFit, Unreachable, UsageError, WriteConflict
 from tular.models import Batch, WriteCounts
-from tular.store import bulk, migrations
+from tular.store import bulk
 from tular.store.bulk import BulkLoader
 from tular.store.bulk_graph import Stage
 from tular.store.database import Database
@@ -100,7 +100,6 @@ def _live(
     say(f"Loading live into {settings.neo4j_uri}: {why}.")
     with ExitStack() as connections:
         database = connections.enter_context(Database.connect(settings))
-        migrations.migrate(database)
         loader = LiveLoader(
             database,
             say=say,
@@ -110,6 +109,7 @@ def _live(
             if local
             else None,
         )
+        loader.prepare()
         return Loaded(loader.load(stream), Way.LIVE, why)
 
 
