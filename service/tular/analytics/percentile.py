@@ -17,6 +17,8 @@ def size_peer_percentile(
     """Percentage of the other accounts with an audience within `factor` of the account's own that have a lower score.
 
     80 reads: better than 80 % of those of the same size. float64[n], 0 … 100; O(n·log n).
+
+    Raised by what raises the scores. Percentile rank: Roscoe 1975.
     """
     order = np.argsort(audience, kind="stable")
     first, last = _peers(audience[order], factor, at_least)

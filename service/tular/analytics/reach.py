@@ -21,6 +21,8 @@ def two_step_reach(network: Network, *, workers: int = 1, exact_up_to: int = EXA
 
     Raised by incoming relations. Exact where walks of two steps are few enough, else HyperLogLog (Flajolet et
     al. 2007); `method` says which. `error_bound` is then twice the standard error of the largest estimate.
+
+    0 … n - 1; O(walks of two steps).
     """
     start = time.perf_counter()
     rows = network.incoming

@@ -15,7 +15,10 @@ from tular.models import Ids
 
 
 def coreness(network: Network) -> Scores:
-    """Largest k such that the vertex is in the k-core of the simple graph with directions dropped."""
+    """Largest k such that the vertex is in the k-core of the simple graph with directions dropped.
+
+    Raised by relations both ways; 0 or more; O(m). Batagelj & Zaveršnik 2003.
+    """
     start = time.perf_counter()
     rows = network.undirected
     return scores_since(

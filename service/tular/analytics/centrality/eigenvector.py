@@ -19,6 +19,8 @@ def eigenvector(network: Network, *, max_iterations: int = 1000, tolerance: floa
     """Pointed at by those who are pointed at: the principal eigenvector of Aᵀ by weight, its largest entry 1.
 
     Raised by incoming relations. All 0 where the network has no cycle: then only the eigenvalue 0 exists.
+
+    0 … 1; O(m) an iteration. Bonacich 1972, 1987.
     """
     start = time.perf_counter()
     found = principal_of(network, max_iterations=max_iterations, tolerance=tolerance)

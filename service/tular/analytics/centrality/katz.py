@@ -26,7 +26,10 @@ def katz(
     """Solution x of x = 1 + a·Aᵀ·x by weight, scaled so that its largest is 1; raised by incoming relations.
 
     The factor a is `attenuation` (below 1) divided by the largest eigenvalue, so that the sum over walks
-    converges on every network; without cycles it is `attenuation`. `alpha` overrules."""
+    converges on every network; without cycles it is `attenuation`. `alpha` overrules.
+
+    0 … 1; O(m) an iteration. Katz 1953, Psychometrika 18(1).
+    """
     start = time.perf_counter()
     if alpha is None:
         largest = principal_of(network, tolerance=SAFETY).value

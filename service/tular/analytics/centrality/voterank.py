@@ -22,7 +22,10 @@ def voterank(network: Network, *, elected: int = 1000) -> Scores:
 
     After an election its voters' ability to vote falls by 1 / (mean in-degree), so the elected are spread
     out. Ends early when nobody receives a vote. Ties go to the lower vertex; abilities are counted in whole m-ths
-    of a vote (m: relations), so that rounding decides none."""
+    of a vote (m: relations), so that rounding decides none.
+
+    0 … `elected`; O(n·elected). Zhang et al. 2016, Scientific Reports 6.
+    """
     start = time.perf_counter()
     incoming, outgoing = network.incoming, network.outgoing
     order = _elect(incoming.offsets, incoming.neighbours, outgoing.offsets, outgoing.neighbours, elected)
