@@ -54,7 +54,7 @@ def test_a_read_cannot_write(database: Database) -> None:
 
 def test_a_stream_yields_values(database: Database) -> None:
     with database.stream("read/schema_indexes") as records:
-        assert "account_key" in {name for name, _ in records}
+        assert "account_key" in {record["name"] for record in records}
 
 
 def test_a_transaction_is_all_or_nothing(database: Database) -> None:
