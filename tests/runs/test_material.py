@@ -101,14 +101,14 @@ def test_what_events_tell_is_usual_where_there_are_any(own: Settings, database: 
 
 
 def test_only_what_is_needed_is_read(own: Settings, database: Database, tmp_path: Path) -> None:
-    clock = Clock(lambda *_: None)
-    material = read_material(database, Plan(exchanges=False), tmp_path, clock)
+    clock, counts = Clock(lambda *_: None), read_counts(database)
+    material = read_material(database, Plan(exchanges=False), counts, tmp_path, clock)
     assert (material.events, material.posted, material.followers) == (None, None, None)
     early = Plan(
         measures=("retweetsReceived", "medianSecondsToRetweet"),
         window=Window(None, NOON + timedelta(minutes=1)),
     )
-    material = read_material(database, early, tmp_path, clock)
+    material = read_material(database, early, counts, tmp_path, clock)
     assert material.events is not None
     assert material.posted is not None
     assert (material.events.height, material.posted.height) == (2, 1)

@@ -50,10 +50,11 @@ def run_analysis(settings: Settings, plan: Plan, *, publishing: bool, progress: 
         refuse_too_large(database, plan, settings)
         if publishing:
             reserve_names(database)
-        plan = with_usual(plan, read_counts(database))
+        counts = read_counts(database)
+        plan = with_usual(plan, counts)
         latest = run_before(settings.artifacts, plan)
         members = None if latest is None else latest.accounts
-        material = read_material(database, plan, settings.home / "snapshots", clock, members=members)
+        material = read_material(database, plan, counts, settings.home / "snapshots", clock, members=members)
         before = latest if plan.continued else None
         taken = community_ids(settings.artifacts)
         manifest, tables = execute(material, plan, clock, before=before, taken=taken)

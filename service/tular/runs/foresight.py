@@ -49,8 +49,8 @@ def _compiled(cache: Path) -> bool:
     """Whether the kernels of this Tular are there, compiled from the source as it is: that of betweenness stands for
     all, unless another was compiled from a source that has changed since."""
     betweenness = Path(dependency.__file__)
-    others = (_is_current(cache, source) for source in betweenness.parents[1].rglob("*.py"))
-    return _is_current(cache, betweenness) is True and False not in others
+    current = {source: _is_current(cache, source) for source in betweenness.parents[1].rglob("*.py")}
+    return current[betweenness] is True and False not in current.values()
 
 
 def _is_current(cache: Path, source: Path) -> bool | None:

@@ -21,7 +21,6 @@ from tular.runs.clock import Clock
 from tular.runs.focus import SUBJECTS, TARGETS, events_about, refocused, starts, subject_of
 from tular.runs.plan import Plan
 from tular.store.audience import (
-    read_counts,
     read_followers,
     read_growth,
     read_languages,
@@ -67,9 +66,16 @@ class Material:
 
 
 def read_material(
-    database: Database, plan: Plan, cache: Path, clock: Clock, *, members: pl.DataFrame | None = None
+    database: Database,
+    plan: Plan,
+    counts: Mapping[str, int],
+    cache: Path,
+    clock: Clock,
+    *,
+    members: pl.DataFrame | None = None,
 ) -> Material:
-    """Read what the plan needs, and nothing else. `members` (`key`, `communityId`) are those of the run before.
+    """Read what the plan needs, and nothing else. `counts` are those of relations by type; `members` (`key`,
+    `communityId`) are those of the run before.
 
     Raises EmptySnapshot."""
     with clock.step("read"):
@@ -85,7 +91,7 @@ def read_material(
     if plan.layer is not Layer.FOLLOWS:
         with clock.step("read followers"):
             followers = read_followers(database, keys)
-    if events_wanted(read_counts(database), plan):
+    if events_wanted(counts, plan):
         with clock.step("read events"):
             events = read_events(database, ENGAGING_LAYERS, plan.window)
             events = _events(events if about is None else events_about(events, about), keys)

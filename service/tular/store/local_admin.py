@@ -19,7 +19,7 @@ _RESTORE = "restore-"
 
 
 class AdminFailed(LocalNeo4jError):
-    """neo4j-admin ended with an error; what it said is in the message, all of it in the log."""
+    """neo4j-admin ended by itself, with an error; what it said is in the message, all of it in the log."""
 
 
 def run_admin(
@@ -75,7 +75,7 @@ def _failed(folder: Folder, arguments: tuple[str, ...], output: str, code: int) 
     spoken = [line.strip() for line in output.splitlines() if any(map(str.isalpha, line))]
     said = [line for line in spoken if line.startswith(("Caused by:", "Error", "org.neo4j"))] or spoken
     reason = (said or ["it said nothing"])[-1][:200].rstrip(".") if code >= 0 else f"ended by signal {-code}"
-    return AdminFailed(
+    return (AdminFailed if code >= 0 else LocalNeo4jError)(
         f"`neo4j-admin {' '.join(arguments[:2])}` failed: {reason}.",
         remedy=f"Its whole output is in {log}.",
     )

@@ -74,7 +74,7 @@ class Installation:
 
     def _fetch(self, progress: Progress | None) -> None:
         partial = self._beside("partial")
-        # What a broken attempt finished is in lib; a file it was still writing is not to be trusted.
+        # What a broken attempt finished is in lib or signed; a file it was still writing is not to be trusted.
         shutil.rmtree(partial / "repository", ignore_errors=True)
         for folder in ("lib", "signed"):
             (partial / folder).mkdir(parents=True, exist_ok=True)
@@ -106,7 +106,7 @@ def _context(repository: Path) -> MavenContext:
 
 
 def _fetch_jar(context: MavenContext, jar: LockedJar, folder: Path) -> None:
-    published, used = _published(folder, jar), folder / "lib" / jar.file_name
+    published, used = _places(folder, jar)
     if not _matches(published, jar):
         _copy(_found(context, jar), published)
     if used != published:
@@ -161,13 +161,15 @@ def _unavailable(jar: LockedJar, error: Exception) -> LocalNeo4jError:
 
 
 def _whole(folder: Path, jar: LockedJar) -> bool:
-    published, used = _published(folder, jar), folder / "lib" / jar.file_name
+    published, used = _places(folder, jar)
     return _matches(published, jar) and (used == published or local_signatures.left_out(published, used))
 
 
-def _published(folder: Path, jar: LockedJar) -> Path:
+def _places(folder: Path, jar: LockedJar) -> tuple[Path, Path]:
+    """Where a jar is as published, and where what the server loads of it: one place unless its signatures cost."""
+    used = folder / "lib" / jar.file_name
     signed = jar.group == local_signatures.COSTLY_GROUP
-    return folder / ("signed" if signed else "lib") / jar.file_name
+    return (folder / "signed" / jar.file_name if signed else used), used
 
 
 def _matches(file: Path, jar: LockedJar) -> bool:

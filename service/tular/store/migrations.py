@@ -36,28 +36,33 @@ def migrate(database: Database) -> list[str]:
     missing = _missing(database)
     for name in missing:
         _create(database, name)
+    for name in _missing(database) if missing else ():
+        # One that failed is there, and was not created.
+        _create(database, name, anew=True)
     if missing or _version(database) != latest_version():
         database.write("ingest/await_indexes", seconds=_POPULATION_SECONDS)
         database.write("ingest/record_schema", version=latest_version())
     return missing
 
 
-def _create(database: Database, name: str) -> None:
+def _create(database: Database, name: str, *, anew: bool = False) -> None:
     """Create it, or find that somebody else did at the same time: `IF NOT EXISTS` looks before it locks.
 
     An index that has no constraint even after a while was left by a Neo4j that was killed, and is in the way.
     """
     for pause in (*_PAUSES, None):
         try:
-            if pause != _PAUSES[0]:
+            if anew:
                 database.write("ingest/drop_index", name=name)
             database.write(known()[name])
-        except StoreError:
-            if pause is None and name in _missing(database):
-                raise
-        if pause is None or name not in _missing(database):
             return
+        except StoreError:
+            if name not in _missing(database):
+                return
+            if pause is None:
+                raise
         time.sleep(pause)
+        anew = True
 
 
 def check(database: Database) -> None:
@@ -89,9 +94,8 @@ def _missing(database: Database) -> list[str]:
     """A constraint's index comes first, and stays without it where Neo4j is killed in between: it is never filled
     then, until the constraint is created again."""
     rows = database.read("read/schema_indexes")
-    usable = {row["name"] for row in rows if row["state"] != "FAILED"}
-    owned = {row["name"] for row in rows if row["owner"]}
-    return [name for name in known() if name not in (owned if _constrains(name) else usable)]
+    owners = {row["name"]: row["owner"] for row in rows if row["state"] != "FAILED"}
+    return [name for name in known() if name not in owners or (_constrains(name) and not owners[name])]
 
 
 def _constrains(name: str) -> bool:
