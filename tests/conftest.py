@@ -67,6 +67,12 @@ def isolated_settings(home: Path, **environ: str) -> Settings:
     return settings
 
 
+def environment(settings: Settings, **more: str) -> dict[str, str]:
+    """What a process of its own needs in order to work on the home of `settings`."""
+    own = {"TULAR_HOME": str(settings.home), "TULAR_CACHE": str(settings.cache), "TULAR_MEMORY_GB": "3"}
+    return {**os.environ, **own, **more}
+
+
 def free_port() -> int:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))

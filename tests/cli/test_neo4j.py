@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import signal
 import subprocess
 import sys
@@ -12,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import isolated_settings
+from tests.conftest import environment, isolated_settings
 from tular.config import Settings
 from tular.store.local import LocalNeo4j
 
@@ -25,19 +24,9 @@ def call(settings: Settings, *arguments: str, answer: str = "") -> subprocess.Co
         text=True,
         input=answer,
         timeout=200,
-        env=_environment(settings),
+        env=environment(settings, COLUMNS="400"),
         cwd=settings.home,
     )
-
-
-def _environment(settings: Settings) -> dict[str, str]:
-    own = {
-        "TULAR_HOME": str(settings.home),
-        "TULAR_CACHE": str(settings.cache),
-        "TULAR_MEMORY_GB": "3",
-        "COLUMNS": "400",
-    }
-    return {**os.environ, **own}
 
 
 @pytest.fixture
@@ -85,7 +74,7 @@ def test_a_backup_that_is_interrupted_leaves_nothing_and_says_that_neo4j_is_stop
         [str(Path(sys.executable).with_name("tular")), "neo4j", "backup", "graph.dump"],
         stderr=subprocess.PIPE,
         text=True,
-        env=_environment(empty_home),
+        env=environment(empty_home, COLUMNS="400"),
         cwd=empty_home.home,
     ) as backup:
         while not list(empty_home.home.glob(".graph.dump.*")) and backup.poll() is None:

@@ -15,7 +15,7 @@ import polars as pl
 import psutil
 import pytest
 
-from tests.conftest import free_port, isolated_settings
+from tests.conftest import environment, free_port, isolated_settings
 from tular.config import Settings
 from tular.errors import LocalNeo4jError
 from tular.models import Relation, RelationBatch
@@ -43,11 +43,6 @@ def _pid(local: LocalNeo4j) -> int:
     pid = local.status().pid
     assert pid is not None
     return pid
-
-
-def _environment(settings: Settings) -> dict[str, str]:
-    own = {"TULAR_HOME": str(settings.home), "TULAR_CACHE": str(settings.cache), "TULAR_MEMORY_GB": "3"}
-    return {**os.environ, **own}
 
 
 def test_a_server_that_is_named_is_used_as_it_is(settings: Settings) -> None:
@@ -160,7 +155,7 @@ def _two_starts_give_one_server(local: LocalNeo4j) -> None:
         subprocess.Popen(
             [sys.executable, "-c", START, str(local.settings.home)],
             stdout=subprocess.PIPE,
-            env=_environment(local.settings),
+            env=environment(local.settings),
             text=True,
         )
         for _ in range(2)
@@ -278,7 +273,7 @@ def _start_elsewhere(settings: Settings, before: str = "") -> str:
     ended = subprocess.run(
         [sys.executable, "-c", f"{before}\n{START}", str(settings.home)],
         capture_output=True,
-        env=_environment(settings),
+        env=environment(settings),
         text=True,
         timeout=200,
     )
@@ -335,7 +330,7 @@ def test_ctrl_c_while_starting_leaves_no_server(empty_home: Settings) -> None:
     with subprocess.Popen(
         [sys.executable, "-c", START, str(empty_home.home)],
         stderr=subprocess.PIPE,
-        env=_environment(empty_home),
+        env=environment(empty_home),
         text=True,
     ) as starter:
         while not local.folder.state() and starter.poll() is None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import random
 import signal
 import subprocess
@@ -13,6 +12,7 @@ from pathlib import Path
 import polars as pl
 import pytest
 
+from tests.conftest import environment
 from tular.config import Settings
 from tular.models import Relation, RelationBatch
 from tular.store.checksum import checksum
@@ -41,9 +41,8 @@ def _add(local: LocalNeo4j, sources: list[int]) -> str:
 
 
 def _restore(settings: Settings, backup: Path) -> subprocess.Popen[bytes]:
-    own = {"TULAR_HOME": str(settings.home), "TULAR_CACHE": str(settings.cache), "TULAR_MEMORY_GB": "3"}
     command = [sys.executable, "-c", RESTORE, str(settings.home), str(backup)]
-    return subprocess.Popen(command, env={**os.environ, **own})
+    return subprocess.Popen(command, env=environment(settings))
 
 
 @pytest.mark.soak
