@@ -108,7 +108,6 @@ def test_a_small_file_that_inflates_without_end_needs_little_memory(tmp_path: Pa
         (b"BZh91AY", "bzip2"),
         (b"\xfd7zXZ\x00", "xz"),
         (b"PAR1" + bytes(9), "Parquet"),
-        ("1 2\n".encode("utf-16"), "UTF-16"),
     ],
 )
 def test_other_containers_are_named(content: bytes, what: str, tmp_path: Path) -> None:

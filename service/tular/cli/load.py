@@ -34,6 +34,7 @@ FORMATS = ("auto", "snap", "activity", "csv", "jsonl", "x-api-v2")
 @click.option("--ids", type=click.Choice(["auto", "number", "text"]), default="auto", show_default=True,
               help="What account ids look like.")  # fmt: skip
 @click.option("--delimiter", help="tab, comma, semicolon, space or one character; default: recognised.")
+@click.option("--encoding", help="Encoding of text, such as cp1252; default: UTF-8, or what the file tells.")
 @click.option("--column", "columns", multiple=True, metavar="OURS=THEIRS",
               help="Take our column from a column of the file, as in id=twitter_id; may be repeated.")  # fmt: skip
 @click.option("--way", type=click.Choice(["auto", "bulk", "live"]), default="auto", show_default=True,
@@ -137,6 +138,7 @@ def _options(choices: dict[str, Any]) -> ReadOptions:
         platform=choices["platform"],
         ids=IdKind(choices["ids"]),
         delimiter=choices["delimiter"],
+        encoding=choices["encoding"],
         columns=dict(_pair(column) for column in choices["columns"]),
     )
 

@@ -9,6 +9,7 @@ from enum import StrEnum
 from types import MappingProxyType
 
 from tular.errors import UsageError
+from tular.ingest.encodings import known_encoding
 from tular.models import Relation
 
 PLATFORM = re.compile(r"[a-z][a-z0-9_-]{0,31}")
@@ -64,6 +65,8 @@ class ReadOptions:
     ids: IdKind = IdKind.AUTO
     delimiter: str | None = None
     """`tab`, `comma`, `semicolon`, `space` or one character; None: recognised."""
+    encoding: str | None = None
+    """Of text, such as `cp1252`; None: UTF-8, or what a byte order mark tells."""
     columns: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     """Tular's column name → the file's, such as `{"id": "twitter_id"}`; goes before the header."""
     block_bytes: int = 16 << 20
@@ -74,6 +77,7 @@ class ReadOptions:
     def __post_init__(self) -> None:
         for name, words in _WORDS.items():
             object.__setattr__(self, name, _word(words, name, getattr(self, name)))
+        object.__setattr__(self, "encoding", known_encoding(self.encoding))
         if not PLATFORM.fullmatch(self.platform):
             raise UsageError(
                 f"{self.platform!r} is not a platform name.",

@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter, deque
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import chain
 from typing import Self
 
 from tular.errors import IngestError
 from tular.ingest.batches import make_batches
-from tular.ingest.blocks import BOM, Block, cut_blocks
+from tular.ingest.blocks import BOM
 from tular.ingest.columns import Schema
+from tular.ingest.encodings import in_utf_8, sample_in_utf_8, told_encoding
+from tular.ingest.formats import BY_FORMAT, Opening
 from tular.ingest.json_table import JsonTable
-from tular.ingest.options import Format, ReadOptions
+from tular.ingest.options import ReadOptions
 from tular.ingest.recognise import SAMPLE_BYTES, Layout, recognise
 from tular.ingest.rejects import Rejects
 from tular.ingest.source import Progress, Source, StreamError, find_sources, nothing_to_read
 from tular.ingest.table import Table
 from tular.ingest.tally import Tally
-from tular.ingest.x_reader import read_x_lines
 from tular.models import Batch
 
 
@@ -87,39 +89,38 @@ class Reading(Iterator[Batch]):
             return None
 
     def _layout(self, source: Source, sample: bytes) -> Layout | None:
-        layout = recognise(source.name, source.stem, sample.removeprefix(BOM), self.options)
+        encoding = told_encoding(sample, self.options.encoding)
+        text = sample_in_utf_8(sample, encoding).removeprefix(BOM).lstrip(b"\r\n")
+        layout = recognise(source.name, source.stem, text, self.options)
         self.recognised[source.name] = str(layout) if layout else "empty"
-        return layout
+        return replace(layout, encoding=encoding) if layout else None
 
     def _read(self, source: Source, layout: Layout | None) -> Iterator[Batch]:
-        blocks = self._blocks(source)
-        while layout is None and (block := next(blocks, None)):
-            layout = self._layout(source, block.data[: SAMPLE_BYTES + 1])
-            blocks = chain([block], blocks) if layout else blocks
+        chunks = self._chunks(source)
+        if layout is None:
+            sample, chunks = _peek(chunks, SAMPLE_BYTES + 1)
+            layout = self._layout(source, sample)
+        text = in_utf_8(chunks, layout.encoding, source.name) if layout else chunks
+        opening = Opening(source, text, self.options, self.rejects, self.tally)
         if layout:
-            yield from self._batches_of(source, layout, blocks)
-
-    def _batches_of(self, source: Source, layout: Layout, blocks: Iterable[Block]) -> Iterator[Batch]:
-        if layout.schema:
-            yield from self._tables(source, layout, layout.schema, blocks)
-        elif layout.format is Format.X_API_V2:
-            yield from read_x_lines(source.name, blocks, self.options.platform, self.rejects, self.tally)
+            yield from self._batches_of(layout, opening)
         else:
-            yield from JsonTable(source, self.options, self.rejects, self.tally).batches(blocks)
+            deque(opening.blocks(), maxlen=0)  # there is no row; where the stream breaks is told all the same
 
-    def _tables(
-        self, source: Source, layout: Layout, schema: Schema, blocks: Iterable[Block]
-    ) -> Iterator[Batch]:
-        table = Table(source.name, layout, schema, self.options.max_line_bytes, self.rejects)
-        for frame in table.frames(blocks):
+    def _batches_of(self, layout: Layout, opening: Opening) -> Iterator[Batch]:
+        if layout.schema:
+            yield from self._tables(opening, layout, layout.schema)
+        elif layout.format in BY_FORMAT:
+            yield from BY_FORMAT[layout.format].read(opening)
+        else:
+            table = JsonTable(opening.source, self.options, self.rejects, self.tally)
+            yield from table.batches(opening.blocks())
+
+    def _tables(self, opening: Opening, layout: Layout, schema: Schema) -> Iterator[Batch]:
+        table = Table(opening.source.name, layout, schema, self.options.max_line_bytes, self.rejects)
+        for frame in table.frames(opening.blocks()):
             self.tally.accepted += frame.height
             yield from make_batches(frame, schema, self.options)
-
-    def _blocks(self, source: Source) -> Iterator[Block]:
-        def reject(line: int, reason: str, row: bytes) -> None:
-            self.rejects.add(source.name, line, reason, row)
-
-        return cut_blocks(self._chunks(source), self.options.block_bytes, self.options.max_line_bytes, reject)
 
     def _chunks(self, source: Source) -> Iterator[bytes]:
         try:
@@ -127,3 +128,24 @@ class Reading(Iterator[Batch]):
         except StreamError as damage:
             self.broken[source.name] = str(damage)
             raise
+
+
+def _peek(chunks: Iterator[bytes], size: int) -> tuple[bytes, Iterator[bytes]]:
+    """The first bytes, some of them not blank, and all chunks again; a stream that breaks breaks where it is read."""
+    read: list[bytes] = []
+    held, damage, blank = 0, None, True
+    try:
+        while (held < size or blank) and (chunk := next(chunks, b"")):
+            read.append(chunk)
+            held += len(chunk)
+            blank = blank and chunk.isspace()
+    except StreamError as error:
+        damage = error
+
+    def again() -> Iterator[bytes]:
+        yield from read
+        if damage:
+            raise damage
+        yield from chunks
+
+    return b"".join(read), again()

@@ -12,8 +12,10 @@ import orjson
 
 from tular.errors import IngestError, UsageError
 from tular.ingest.columns import EVENTS, KNOWN, Column, Kind, Schema, Subject, plain
+from tular.ingest.encodings import UTF_8
+from tular.ingest.formats import BY_FORMAT, OTHER_FORMATS, Beginning, OtherFormat, conflicts
 from tular.ingest.header import relation_of_stem, resolve_header
-from tular.ingest.options import DELIMITERS, Direction, Format, IdKind, ReadOptions
+from tular.ingest.options import DELIMITERS, Format, IdKind, ReadOptions
 from tular.models import Relation
 
 SAMPLE_BYTES = 1 << 18
@@ -40,10 +42,13 @@ class Layout:
     delimiter: str = ","
     header: bool = False
     numeric_ids: bool = False
+    encoding: str = UTF_8
+    says: str = "JSON lines"
+    """How it was understood, of what is no table."""
 
     def __str__(self) -> str:
         if self.schema is None:
-            return f"{self.format.value}: JSON lines"
+            return f"{self.format.value}: {self.says}"
         header = "with header" if self.header else "without header"
         what = self.schema.relation or (
             "events" if self.schema.subject is Subject.RELATIONS else self.schema.subject
@@ -63,14 +68,35 @@ def recognise(file: str, stem: str, sample: bytes, options: ReadOptions) -> Layo
             f"{file} is not text in UTF-8.",
             remedy="Save it as CSV or JSON lines in UTF-8; unpack archives other than .gz and .zst first.",
         )
+    if other := _other_format(Beginning(file, stem, sample), options):
+        return other
     lines = _content_lines(sample)
     if not lines:
         return None
-    if options.format in (Format.X_API_V2, Format.JSONL):
-        return _json(file, options.format, options)
-    if options.format is Format.AUTO and lines[0].startswith(("{", "[")):
-        return _json(file, _json_format(file, lines), options)
+    if options.format is Format.JSONL or (options.format is Format.AUTO and lines[0].startswith(("{", "["))):
+        return _json(file, lines)
     return _recognise_table(file, stem, lines, options)
+
+
+def _other_format(beginning: Beginning, options: ReadOptions) -> Layout | None:
+    """The layout of what is no table, as stated or recognised."""
+    if stated := BY_FORMAT.get(options.format):
+        return _layout_of(stated, beginning, stated.recognise(beginning) or "as stated", options)
+    if options.format is Format.AUTO:
+        for other in OTHER_FORMATS:
+            if says := other.recognise(beginning):
+                return _layout_of(other, beginning, says, options)
+    return None
+
+
+def _layout_of(other: OtherFormat, beginning: Beginning, says: str, options: ReadOptions) -> Layout:
+    if other.own_relations and conflicts(options):
+        raise UsageError(
+            f"{beginning.name} ({says}) tells relations and directions itself.",
+            remedy="Leave out --relation and --direction.",
+            field="relation",
+        )
+    return Layout(other.format, says=says)
 
 
 def _is_text(sample: bytes) -> bool:
@@ -86,17 +112,7 @@ def _content_lines(sample: bytes) -> list[str]:
     return [line for line in lines if line.strip() and not line.startswith("#")]
 
 
-def _json(file: str, form: Format, options: ReadOptions) -> Layout:
-    if form is Format.X_API_V2 and (options.relation or options.direction is not Direction.AS_IS):
-        raise UsageError(
-            f"{file} holds posts of the X API, which tell relations and directions themselves.",
-            remedy="Leave out --relation and --direction.",
-            field="relation",
-        )
-    return Layout(form)
-
-
-def _json_format(file: str, lines: Sequence[str]) -> Format:
+def _json(file: str, lines: Sequence[str]) -> Layout:
     if lines[0].startswith("[") or lines[0].strip() == "{":
         raise IngestError(
             f"{file} is one JSON document, not one object a line.",
@@ -113,14 +129,8 @@ def _json_format(file: str, lines: Sequence[str]) -> Format:
                 remedy="Fetch them from version 2, or write them as CSV with the columns id, author, at, text.",
             )
         if isinstance(keys, dict):
-            return Format.X_API_V2 if _from_x(keys) else Format.JSONL
-    return Format.X_API_V2
-
-
-def _from_x(line: dict[str, object]) -> bool:
-    return bool(
-        line.keys() & {"data", "includes", "errors", "author_id", "username", "edit_history_tweet_ids"}
-    )
+            break
+    return Layout(Format.JSONL)
 
 
 def _recognise_table(file: str, stem: str, lines: Sequence[str], options: ReadOptions) -> Layout:

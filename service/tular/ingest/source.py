@@ -29,8 +29,6 @@ _OTHER_CONTENT = {
     b"BZh": ("compressed with bzip2", "Pipe it in: bzcat FILE | tular load -"),
     b"\xfd7zXZ\x00": ("compressed with xz", "Pipe it in: xzcat FILE | tular load -"),
     b"PAR1": ("a Parquet file", "Write it as CSV first."),
-    b"\xff\xfe": ("UTF-16 text", "Convert it: iconv -f UTF-16 -t UTF-8 FILE | tular load -"),
-    b"\xfe\xff": ("UTF-16 text", "Convert it: iconv -f UTF-16 -t UTF-8 FILE | tular load -"),
 }
 
 
