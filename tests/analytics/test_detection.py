@@ -22,7 +22,7 @@ def test_every_method_finds_planted_communities(method: CommunityMethod, split: 
     sample = planted(1200, mixing=0.1)
     found = Detection(method, split=split).find(sample.network, seed=3)
     assert normalized_mutual_info_score(sample.truth, found.membership) > 0.9
-    assert ("split" in found.method) == split
+    assert ("second look" in found.method) == split
 
 
 def test_resolution_of_cpm_is_in_units_of_the_density() -> None:

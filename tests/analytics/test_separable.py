@@ -14,6 +14,7 @@ from sklearn.metrics import normalized_mutual_info_score
 from tests.analytics.conftest import network_of
 from tests.analytics.planted import planted
 from tular import generate
+from tular.analytics.community.detection import Detection
 from tular.analytics.community.events import events_between
 from tular.analytics.community.identity import carry_ids, previous_labels
 from tular.analytics.community.leiden import leiden
@@ -72,7 +73,7 @@ def seen(made: generate.Network, snapshot: int, before: Seen | None) -> Seen:
     keys = pl.Series("key", [f"x:{account}" for account in present])
     known = before.run if before else pl.DataFrame(schema={"key": pl.String, "communityId": pl.String})
     start = previous_labels(known, keys) if before else None
-    found = split_separable(network, leiden(network, seed=snapshot, initial=start)).membership
+    found = Detection().find(network, snapshot, start).membership
     count = int(found.max()) + 1
     ids = carry_ids(known, keys, found, [f"{snapshot}-{community}" for community in range(count)]).ids
     truth = planted_in[present]

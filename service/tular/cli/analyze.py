@@ -55,8 +55,8 @@ if TYPE_CHECKING:
 @click.option(
     "--split/--no-split",
     default=None,
-    help="Take communities below the resolution limit apart, which costs some modularity (the run says how much); "
-    "default: with leiden.",
+    help="Look again below the resolution limit: what costs next to no modularity is divided, what else could be is "
+    "the level below, and the run says why; default: with leiden.",
 )
 @click.option("--levels", type=int, help="Most levels of communities within communities; default by size.")
 @click.option("--scan", is_flag=True, help="Also tell how many communities there are at other resolutions.")

@@ -91,7 +91,7 @@ def find_communities(
             circles = place_communities(structure.size, flows, previous=before.centres(ids))
             places = place_members(network, membership, circles, prominence, previous=before.places(keys))
         with clock.step("levels"):
-            levels, subcommunity = find_levels(searched, partition, ids, places, namer, plan)
+            levels, subcommunity, told = find_levels(searched, partition, ids, places, namer, plan)
     events, moves = before.changes(keys, ids, membership)
     return Communities(
         partition=partition,
@@ -112,7 +112,7 @@ def find_communities(
         levels=levels,
         subcommunity=subcommunity,
         between=looking.result(),
-        findings=finding.result(),
+        findings=finding.result() | {"levels": told},
     )
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import numpy as np
 import polars as pl
 
@@ -10,7 +12,7 @@ from tular.analytics.community.partition import Partition
 from tular.analytics.layout_members import Coordinates
 from tular.graph.network import Network
 from tular.models import LEVEL_COLUMNS, Floats, Ids
-from tular.runs.continuity import Before
+from tular.runs.continuity import SETTLED, Before
 from tular.runs.naming import Namer
 from tular.runs.plan import Plan
 
@@ -29,8 +31,9 @@ def find_levels(
     places: tuple[Coordinates, Coordinates],
     namer: Namer,
     plan: Plan,
-) -> tuple[pl.DataFrame, Ids]:
-    """The table `levels`, and int32[n]: each account's row in it at the finest level (empty without finer levels).
+) -> tuple[pl.DataFrame, Ids, list[dict[str, Any]]]:
+    """The table `levels`; int32[n]: each account's row in it at the finest level (empty without finer levels); and
+    what each level is, for the findings.
 
     `ids` are those of the communities of `top`; parts stand at the mean place of their members.
     """
@@ -52,7 +55,14 @@ def find_levels(
         tables.append(pl.DataFrame(columns | _places(found, places), schema=LEVEL_COLUMNS))
         offset, above = offset + found.count, names
     finest = nest.levels[-1].membership + (offset - len(above)) if offset else np.empty(0, np.int32)
-    return pl.concat(tables), finest.astype(np.int32)
+    return pl.concat(tables), finest.astype(np.int32), _told(nest)
+
+
+def _told(nest: Hierarchy) -> list[dict[str, Any]]:
+    return [
+        {"level": level, "communities": found.count, "modularity": found.modularity, "method": found.method}
+        for level, found in enumerate(nest.levels[1:], 1)
+    ]
 
 
 def _hierarchy(searched: Network, top: Partition, keys: pl.Series, before: Before, plan: Plan) -> Hierarchy:
@@ -68,7 +78,15 @@ def _hierarchy(searched: Network, top: Partition, keys: pl.Series, before: Befor
         top=top,
         smallest=SMALLEST,
         starts=starts,
+        below=_below(searched, top, plan),
     )
+
+
+def _below(searched: Network, top: Partition, plan: Plan) -> Ids | None:
+    """What the second look offers; of communities that are those of the run before it is looked for again."""
+    if top.method.endswith(SETTLED) and plan.detection.split:
+        return plan.detection.look_again(searched, top, plan.seed).parts
+    return top.parts
 
 
 def _places(found: Partition, places: tuple[Coordinates, Coordinates]) -> dict[str, Floats]:

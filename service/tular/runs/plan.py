@@ -35,9 +35,10 @@ class Plan:
     directions: Directions | None = None
     """None: Infomap follows the arrows, the other methods add the weights of both directions."""
     split: bool | None = None
-    """Whether communities below the resolution limit are taken apart; None: those of Leiden's modularity are."""
+    """Whether a second look is taken below the resolution limit, see `second_look`; None: for Leiden's modularity."""
     levels: int | None = None
-    """Most levels of communities within communities; None: 3 for up to 500,000 relations, else 1."""
+    """Most levels of communities within communities, beside what a second look offers; None: 3 for up to 500,000
+    relations, else 1."""
     exchanges: bool | None = None
     """Whether retweets, quotes, replies and mentions are read, for what runs between communities and for echo; None:
     when there are up to 500,000 of them."""

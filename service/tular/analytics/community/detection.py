@@ -11,7 +11,7 @@ from tular.analytics.community.infomap import infomap
 from tular.analytics.community.label_propagation import label_propagation
 from tular.analytics.community.leiden import leiden
 from tular.analytics.community.partition import Partition
-from tular.analytics.community.separable import split_separable
+from tular.analytics.community.second_look import look_again
 from tular.errors import UsageError
 from tular.graph.network import Network
 from tular.models import CommunityMethod, Directions, Ids
@@ -25,7 +25,7 @@ class Detection:
 
     `resolution` is that of Leiden (1: the null model as it is; larger: more, smaller communities). For CPM it is in
     units of the folded network's own density, which makes 1 the null model of Erdős & Rényi (Reichardt & Bornholdt
-    2006) and both scales alike. `split`: take communities apart below the resolution limit (`separable`).
+    2006) and both scales alike. `split`: look again below the resolution limit (`second_look`).
     """
 
     method: CommunityMethod = CommunityMethod.LEIDEN
@@ -58,10 +58,15 @@ class Detection:
         up to `workers` threads, which the answer does not depend on."""
         found = self._found(searched, seed, initial, workers)
         if self.split:
-            found = split_separable(searched, found, seed=seed)
+            found = self.look_again(searched, found, seed)
         if self.directions is Directions.MUTUAL:
             found = replace(found, method=f"{found.method}; only relations that are returned")
         return found
+
+    def look_again(self, searched: Network, found: Partition, seed: int) -> Partition:
+        """The same after a second look, by the modularity that was optimised or, with other methods, the usual one."""
+        resolution = self.resolution if self.method is CommunityMethod.LEIDEN else 1.0
+        return look_again(searched, found, resolution=resolution, seed=seed)
 
     def _found(self, searched: Network, seed: int, initial: Ids | None, workers: int) -> Partition:
         search = partial(leiden, searched, seed=seed, initial=initial, workers=workers)

@@ -15,6 +15,7 @@ from tular.graph.rows import CompressedRows, Offsets
 from tular.models import Floats, Ids
 
 RESOLUTIONS = (1.0, 3.0, 9.0)
+SECOND_LOOK = "a second look below the resolution limit"
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -35,16 +36,21 @@ def hierarchy(
     top: Partition | None = None,
     smallest: int = 1,
     starts: Sequence[Ids] = (),
+    below: Ids | None = None,
 ) -> Hierarchy:
     """Leiden at the first resolution (or `top`), then at each higher one inside the communities found so far.
 
     The null model stays that of the whole network; only relations inside a community can join accounts, which
     makes every level nested. Parts of fewer than `smallest` accounts stay with the largest part beside them. A level
     that divides nothing is left out. The search of each level below the first begins from the parts in `starts`,
-    int[n], as far as there are any (negative: in none yet). Rising `resolutions`; cost: about one Leiden run a level.
+    int[n], as far as there are any (negative: in none yet). `below` int32[n], nested in `top`, is a level that is known
+    already, between the first and those that are searched. Rising `resolutions`; cost: about one Leiden run a level.
     """
     levels = [top or leiden(network, resolution=resolutions[0], seed=seed, iterations=iterations)]
     parents: list[Ids] = []
+    if below is not None:
+        levels.append(_known(network, below, SECOND_LOOK))
+        parents.append(holders(below, levels[0].membership))
     for resolution in resolutions[1:]:
         start = starts[len(parents)] if len(parents) < len(starts) else None
         finer = _refined(network, levels[-1], resolution, seed, iterations, smallest, start)
@@ -58,12 +64,16 @@ def nested(network: Network, top: Partition, finer: Sequence[Ids]) -> Hierarchy:
     """The hierarchy of `top` and levels that are known: int[n] each, nested in the one before."""
     levels = [top]
     for labels in finer:
-        membership = number_by_size(labels)
-        levels.append(Partition(membership, value := modularity(network, membership), "known", quality=value))
+        levels.append(_known(network, number_by_size(labels), "known"))
     pairs = zip(levels[1:], levels, strict=False)
     return Hierarchy(
         tuple(levels), tuple(holders(fine.membership, coarse.membership) for fine, coarse in pairs)
     )
+
+
+def _known(network: Network, membership: Ids, method: str) -> Partition:
+    value = modularity(network, membership)
+    return Partition(membership, value, method, quality=value)
 
 
 def holders(fine: Ids, coarse: Ids) -> Ids:

@@ -29,6 +29,8 @@ class Partition:
     seed: int | None = None
     iterations: int | None = None
     milliseconds: float = 0.0
+    parts: Ids | None = None
+    """int32[n], nested in `membership`: what a second look offers as the level below (`second_look`); None: nothing."""
 
     @property
     def count(self) -> int:
@@ -62,6 +64,18 @@ def modularity(network: Network, membership: Ids, *, resolution: float = 1.0) ->
     if total == 0.0:
         return 0.0
     return 2.0 * inner / total - resolution * float(np.square(volumes / total).sum())
+
+
+def shares(network: Network, membership: Ids, *, resolution: float = 1.0) -> Floats:
+    """float64[count]: what each community adds to modularity; their sum is `modularity`."""
+    count = int(membership.max(initial=-1)) + 1
+    source, target = membership[network.source], membership[network.target]
+    inside = source == target
+    inner = np.bincount(source[inside], network.weight[inside], minlength=count)
+    volumes = np.bincount(source, network.weight, minlength=count)
+    volumes += np.bincount(target, network.weight, minlength=count)
+    total = max(float(volumes.sum()), 1e-300)
+    return np.asarray(2.0 * inner / total - resolution * np.square(volumes / total), np.float64)
 
 
 @njit(nogil=True, cache=True)

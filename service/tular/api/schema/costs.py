@@ -37,6 +37,7 @@ BOUNDS = {
     "CommunityMap.members": 10_000,
     "Account.scores": 20,
     "Community.roles": 7,
+    "Run.levels": 6,
     "Run.resolutionScan": 10,
     "InfluencerEdge.parts": 10,
     "TopicInfluencer.evidence": 3,

@@ -144,6 +144,18 @@ class ScanPoint(graphene.ObjectType):
     )
 
 
+class CommunityLevel(graphene.ObjectType):
+    """A level of communities within communities."""
+
+    class Meta:
+        default_resolver = _from_json
+
+    level = _count("1 is the one below the communities, larger is finer.")
+    communities = _count("How many parts it has.")
+    modularity = _number("Of the whole network divided so; the run's own says what dividing costs.")
+    method = graphene.String(required=True, description="How it was found.")
+
+
 def _finding(name: str, default: Any = None) -> dict[str, Any]:
     """Resolves a field of a run by the finding of this name."""
 
@@ -156,7 +168,8 @@ def _finding(name: str, default: Any = None) -> dict[str, Any]:
 class RunFindings(graphene.ObjectType):
     community_method = graphene.String(
         **_finding("method"),
-        description="How communities were found: algorithm, objective, resolution, what became of directions.",
+        description="How communities were found: algorithm, objective, resolution, what became of directions, and "
+        "on which evidence a second look divided some of them or left them whole.",
     )
     verdict = graphene.String(
         **_finding("verdict"),
@@ -189,6 +202,12 @@ class RunFindings(graphene.ObjectType):
         first=how_many(10, "; a run has up to 10"),
     )
     core = graphene.Field(Core, **_finding("core"), description="The core that fits the network best.")
+    levels = graphene.List(
+        graphene.NonNull(CommunityLevel),
+        **_finding("levels", []),
+        required=True,
+        description="Levels of communities within communities that the run has, from coarse to fine.",
+    )
     resolution_scan = graphene.List(
         graphene.NonNull(ScanPoint),
         **_finding("scan", []),
