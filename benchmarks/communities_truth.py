@@ -1,9 +1,9 @@
-"""Does the second look earn its place? Communities beside plain Leiden and igraph's, where truth is known and where not.
+"""Does the second look earn its place? Communities beside plain Leiden and igraph's, with and without known truth.
 
     python benchmarks/communities_truth.py --seeds 10 --runs 3
 
 TIMME's five relations against party, the Higgs slice, and generated networks of both kinds over the mixing. Medians
-over seeds; NMI's least and greatest in brackets. igraph is given the same folded, weighted graph and three iterations.
+over seeds; NMI's least and greatest in brackets. igraph gets the same folded, weighted graph and three iterations.
 """
 
 from __future__ import annotations
@@ -18,9 +18,9 @@ from pathlib import Path
 
 import numpy as np
 import polars as pl
-from communities import Labels, Method, follows_of, folded_igraph, higgs, igraph_leiden
 from sklearn.metrics import normalized_mutual_info_score
 
+from communities import Labels, Method, folded_igraph, follows_of, higgs, igraph_leiden
 from tular.analytics.community.detection import Detection
 from tular.analytics.community.leiden import leiden
 from tular.analytics.community.partition import modularity, number_by_size

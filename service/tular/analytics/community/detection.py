@@ -64,7 +64,7 @@ class Detection:
         return found
 
     def look_again(self, searched: Network, found: Partition, seed: int) -> Partition:
-        """The same after a second look, by the modularity that was optimised or, with other methods, the usual one."""
+        """The same after a second look, by the modularity that was optimised or else the usual one."""
         resolution = self.resolution if self.method is CommunityMethod.LEIDEN else 1.0
         return look_again(searched, found, resolution=resolution, seed=seed)
 

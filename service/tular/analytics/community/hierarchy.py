@@ -43,8 +43,9 @@ def hierarchy(
     The null model stays that of the whole network; only relations inside a community can join accounts, which
     makes every level nested. Parts of fewer than `smallest` accounts stay with the largest part beside them. A level
     that divides nothing is left out. The search of each level below the first begins from the parts in `starts`,
-    int[n], as far as there are any (negative: in none yet). `below` int32[n], nested in `top`, is a level that is known
-    already, between the first and those that are searched. Rising `resolutions`; cost: about one Leiden run a level.
+    int[n], as far as there are any (negative: in none yet). `below` int32[n], nested in `top`, is a level that is
+    known already, between the first and those that are searched. Rising `resolutions`; cost: about one Leiden run a
+    level.
     """
     levels = [top or leiden(network, resolution=resolutions[0], seed=seed, iterations=iterations)]
     parents: list[Ids] = []
@@ -62,9 +63,7 @@ def hierarchy(
 
 def nested(network: Network, top: Partition, finer: Sequence[Ids]) -> Hierarchy:
     """The hierarchy of `top` and levels that are known: int[n] each, nested in the one before."""
-    levels = [top]
-    for labels in finer:
-        levels.append(_known(network, number_by_size(labels), "known"))
+    levels = [top, *(_known(network, number_by_size(labels), "known") for labels in finer)]
     pairs = zip(levels[1:], levels, strict=False)
     return Hierarchy(
         tuple(levels), tuple(holders(fine.membership, coarse.membership) for fine, coarse in pairs)

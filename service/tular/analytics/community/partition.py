@@ -30,7 +30,7 @@ class Partition:
     iterations: int | None = None
     milliseconds: float = 0.0
     parts: Ids | None = None
-    """int32[n], nested in `membership`: what a second look offers as the level below (`second_look`); None: nothing."""
+    """int32[n], nested in `membership`: what a second look offers as the level below; None: nothing."""
 
     @property
     def count(self) -> int:

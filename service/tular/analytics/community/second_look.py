@@ -2,8 +2,8 @@
 
 A second look (`separable`) finds parts below modularity's resolution limit. On networks whose communities are small
 that is where the truth is and costs next to nothing, since merging small groups gains next to nothing (Fortunato &
-Barthélemy 2007). On real networks it takes communities to pieces that modularity saw rightly: there a part has much to
-do with the rest of its community, and the price is high. So the parts must prove themselves by both.
+Barthélemy 2007). On real networks it takes communities to pieces that modularity saw rightly: there a part has much
+to do with the rest of its community, and the price is high. So the parts must prove themselves by both.
 """
 
 from __future__ import annotations
