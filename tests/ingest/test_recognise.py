@@ -150,7 +150,6 @@ def test_a_wrong_mapping_is_a_usage_error(columns: dict[str, str], tmp_path: Pat
         ('[\n{"id": 1}\n]', "one JSON document"),
         ('[{"id": 1}]', "one JSON document"),
         ('{"apples": 1}\n', "no columns that Tular knows"),
-        ('{"id_str": "1", "text": "hi", "user": {"id_str": "2"}}\n', "version 1.1"),
         ("Dear all,\nthis is no data.\n", "no header that Tular knows"),
     ],
 )

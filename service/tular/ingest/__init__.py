@@ -19,7 +19,7 @@
   rejected. Lines over `max_line_bytes` are rejected without being held.
 * **Folders** give their data files, not those of their sub-folders; what is not understood there is passed over, with
   the reason. Files that were named must be understood, which is checked before anything is read.
-* **The X API's** retweets, quotes, replies, mentions and edits: see `tular.ingest.x_harvest`.
+* **The X API's** retweets, quotes, replies, mentions and edits: see `tular.ingest.harvest`.
 
 Memory is bounded by `block_bytes` (at most about 600 MB at the default of 16 MiB), whatever the size of the input.
 """

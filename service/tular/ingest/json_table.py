@@ -36,7 +36,7 @@ class JsonTable:
     def batches(self, blocks: Iterable[Block]) -> Iterator[Batch]:
         for block in blocks:
             tables: dict[tuple[str, ...], Numbered] = {}
-            for line, given in read_objects(block, self.source.name, self.rejects):
+            for line, given in read_objects(block, self.source.name, self.rejects, self.tally.notes):
                 tables.setdefault(tuple(given), []).append((line, given))
             for names, rows in tables.items():
                 yield from self._table(names, rows)

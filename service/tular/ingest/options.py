@@ -14,6 +14,7 @@ from tular.models import Relation
 
 PLATFORM = re.compile(r"[a-z][a-z0-9_-]{0,31}")
 _DELIMITER = re.compile(r"[\t !$%&*+,./:;<=>?@^_|~-]")
+DEFAULT_PLATFORM = "x"
 DELIMITERS = {"tab": "\t", "comma": ",", "semicolon": ";", "space": " "}
 
 
@@ -30,7 +31,9 @@ class Format(StrEnum):
     JSONL = "jsonl"
     """One JSON object a line with the same names as the columns of CSV."""
     X_API_V2 = "x-api-v2"
-    """X API v2 answers, one a line, as twarc writes them: pages, flattened posts or user objects."""
+    """X API v2 answers as twarc writes them: pages, flattened posts or user objects."""
+    X_API_V1 = "x-api-v1.1"
+    """Posts and users of X API v1.1: twarc, tweepy, hydrator, archives of the stream."""
 
 
 class Direction(StrEnum):
@@ -61,7 +64,7 @@ class ReadOptions:
     relation: Relation | None = None
     """Relation type of edge lists and tables; None: told by header, file name or format."""
     direction: Direction = Direction.AS_IS
-    platform: str = "x"
+    platform: str = DEFAULT_PLATFORM
     ids: IdKind = IdKind.AUTO
     delimiter: str | None = None
     """`tab`, `comma`, `semicolon`, `space` or one character; None: recognised."""

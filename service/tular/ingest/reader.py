@@ -10,13 +10,15 @@ from typing import Self
 
 from tular.errors import IngestError
 from tular.ingest.batches import make_batches
+from tular.ingest.beginning import SAMPLE_BYTES
 from tular.ingest.blocks import BOM
 from tular.ingest.columns import Schema
 from tular.ingest.encodings import in_utf_8, sample_in_utf_8, told_encoding
-from tular.ingest.formats import BY_FORMAT, Opening
+from tular.ingest.formats import BY_FORMAT
 from tular.ingest.json_table import JsonTable
+from tular.ingest.opening import Opening, peek
 from tular.ingest.options import ReadOptions
-from tular.ingest.recognise import SAMPLE_BYTES, Layout, recognise
+from tular.ingest.recognise import Layout, recognise
 from tular.ingest.rejects import Rejects
 from tular.ingest.source import Progress, Source, StreamError, find_sources, nothing_to_read
 from tular.ingest.table import Table
@@ -98,7 +100,7 @@ class Reading(Iterator[Batch]):
     def _read(self, source: Source, layout: Layout | None) -> Iterator[Batch]:
         chunks = self._chunks(source)
         if layout is None:
-            sample, chunks = _peek(chunks, SAMPLE_BYTES + 1)
+            sample, chunks = peek(chunks, SAMPLE_BYTES + 1)
             layout = self._layout(source, sample)
         text = in_utf_8(chunks, layout.encoding, source.name) if layout else chunks
         opening = Opening(source, text, self.options, self.rejects, self.tally)
@@ -128,24 +130,3 @@ class Reading(Iterator[Batch]):
         except StreamError as damage:
             self.broken[source.name] = str(damage)
             raise
-
-
-def _peek(chunks: Iterator[bytes], size: int) -> tuple[bytes, Iterator[bytes]]:
-    """The first bytes, some of them not blank, and all chunks again; a stream that breaks breaks where it is read."""
-    read: list[bytes] = []
-    held, damage, blank = 0, None, True
-    try:
-        while (held < size or blank) and (chunk := next(chunks, b"")):
-            read.append(chunk)
-            held += len(chunk)
-            blank = blank and chunk.isspace()
-    except StreamError as error:
-        damage = error
-
-    def again() -> Iterator[bytes]:
-        yield from read
-        if damage:
-            raise damage
-        yield from chunks
-
-    return b"".join(read), again()

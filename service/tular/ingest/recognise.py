@@ -8,17 +8,15 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-import orjson
-
 from tular.errors import IngestError, UsageError
+from tular.ingest.beginning import SAMPLE_BYTES, Beginning
 from tular.ingest.columns import EVENTS, KNOWN, Column, Kind, Schema, Subject, plain
 from tular.ingest.encodings import UTF_8
-from tular.ingest.formats import BY_FORMAT, OTHER_FORMATS, Beginning, OtherFormat, conflicts
+from tular.ingest.formats import BY_FORMAT, OTHER_FORMATS, OtherFormat, conflicts
 from tular.ingest.header import relation_of_stem, resolve_header
 from tular.ingest.options import DELIMITERS, Format, IdKind, ReadOptions
 from tular.models import Relation
 
-SAMPLE_BYTES = 1 << 18
 SAMPLE_ROWS = 500
 _FIRST_UNIX_TIME = 631_152_000  # 1990-01-01: smaller third columns are counts, larger ones times
 _SOURCE = Column("source", Kind.ID, required=True)
@@ -118,18 +116,6 @@ def _json(file: str, lines: Sequence[str]) -> Layout:
             f"{file} is one JSON document, not one object a line.",
             remedy="Convert it: jq -c '.[]' FILE | tular load -",
         )
-    for line in lines:
-        try:
-            keys = orjson.loads(line)
-        except orjson.JSONDecodeError:
-            continue
-        if isinstance(keys, dict) and isinstance(keys.get("user"), dict) and "id_str" in keys:
-            raise IngestError(
-                f"{file} holds posts of version 1.1 of X's API, which Tular does not read.",
-                remedy="Fetch them from version 2, or write them as CSV with the columns id, author, at, text.",
-            )
-        if isinstance(keys, dict):
-            break
     return Layout(Format.JSONL)
 
 

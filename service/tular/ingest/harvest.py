@@ -1,10 +1,9 @@
-"""X API v2 answers → accounts, posts and relations.
+"""Users, posts and follows of platforms' JSON → accounts, posts and relations.
 
 The rules, which are those of the usual network builders:
 
 * A retweet gives RETWEETED from the retweeter to the author of the original, a quote QUOTED, a reply
-  REPLIED; each with its time, its post and the original. Posts that came along (`includes`) count like
-  those asked for.
+  REPLIED; each with its time, its post and the original. Posts that came along count like those asked for.
 * What a retweet's text mentions, tags and links was written by the original's author and belongs to the
   original; the retweet keeps tags and links only when the original did not come along, and never mentions.
 * Whom a reply answers is REPLIED, not MENTIONED too: X puts that name there by itself.
@@ -16,16 +15,16 @@ The rules, which are those of the usual network builders:
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
-from typing import Any, NamedTuple, TypeVar
+from itertools import chain
+from typing import Any, NamedTuple
 
 import polars as pl
 
 from tular.ingest.batches import POST_TYPES, relation_batch
+from tular.ingest.objects import NOBODY, Answer, Follow, Named, Post, Shared, User
 from tular.ingest.options import Direction
-from tular.ingest.x_answers import Answer, is_post, is_user
-from tular.ingest.x_objects import JsonObject, Post, UnusableError, User, as_id, read_post, read_user
 from tular.models import AccountBatch, Batch, PostBatch, Relation
 
 _ACCOUNT_TYPES = {
@@ -47,16 +46,20 @@ _EVENT_TYPES = {
     "post": pl.String,
     "original": pl.String,
 }
+_FOLLOW_TYPES = {
+    "source": pl.String,
+    "target": pl.String,
+    "firstSeen": pl.Datetime("us", "UTC"),
+    "lastSeen": pl.Datetime("us", "UTC"),
+}
 UNKNOWN_AUTHOR = "referenced posts whose author is unknown (no relation)"
 UNKNOWN_MENTION = "mentioned accounts whose id is unknown (no relation)"
 EARLIER_VERSION = "earlier versions of edited posts (only the latest counts)"
-OTHER_ERRORS = "other errors of the X API"
+OTHER_NOTES = "other things worth knowing"
 MOST_NOTES = 50
 WITHHELD = "withheld posts"
-Refused = tuple[JsonObject, str]
 PostRow = tuple[Any, ...]
 """Values in the order of POST_TYPES"""
-T = TypeVar("T")
 
 
 class Event(NamedTuple):
@@ -66,11 +69,11 @@ class Event(NamedTuple):
     source: str
     target: str | None
     at: datetime | None
-    post: str
+    post: str | None
     original: str | None = None
     handle: str | None = None
     """Of the target, when its id is not known yet."""
-    answered: str | None = None
+    answered: Named = NOBODY
     """Whom the post replies to: no mention."""
 
 
@@ -82,50 +85,51 @@ class Harvest:
         self._accounts: dict[str, User] = {}
         self._posts: dict[str, PostRow] = {}
         self._events: dict[Event, None] = {}
+        self._follows: dict[Follow, None] = {}
 
     def __len__(self) -> int:
-        return len(self._accounts) + len(self._posts) + len(self._events)
+        return len(self._accounts) + len(self._posts) + len(self._events) + len(self._follows)
 
-    def take(self, answer: Answer) -> list[Refused]:
-        """Add one answer; returns the rows that cannot be used, with the reason."""
-        asked, refused = [], []
-        for row in answer.rows:
-            try:
-                if is_user(row):
-                    self._add_account(read_user(row))
-                else:
-                    asked.append(_read_row(row))
-            except UnusableError as error:
-                refused.append((row, str(error)))
-        for user in self._usable(answer.users, read_user):
+    def take(self, answer: Answer) -> None:
+        """Add what one object told."""
+        asked = []
+        for row in chain(answer.rows, answer.relations):
+            match row:
+                case User():
+                    self._add_account(row)
+                case Post():
+                    asked.append(row)
+                case Follow():
+                    self._follows[row] = None
+                case Shared():
+                    self._refer(
+                        row.account, Relation.RETWEETED, row.reference.post, row.reference.author, row.at
+                    )
+        for user in answer.users:
             self._add_account(user)
-        thread = _Thread([*self._usable(answer.posts, read_post), *asked])
+        thread = _Thread([*answer.posts, *asked])
         for post in thread.posts:
             self._add_post(post, thread)
-        self._note_errors(answer)
-        return refused
+        for note in answer.notes:
+            self.notes[note if note in self.notes or len(self.notes) < MOST_NOTES else OTHER_NOTES] += 1
 
     def batches(self) -> Iterator[Batch]:
         """What was gathered, accounts first; the harvest is empty afterwards."""
-        accounts, posts, events = self._accounts, self._posts, self._events
-        self._accounts, self._posts, self._events = {}, {}, {}
+        accounts, posts, events, follows = self._accounts, self._posts, self._events, self._follows
+        self._accounts, self._posts, self._events, self._follows = {}, {}, {}, {}
         if accounts:
             yield AccountBatch(self.platform, _frame(accounts.values(), _ACCOUNT_TYPES))
         if posts:
             yield PostBatch(self.platform, _frame(posts.values(), POST_TYPES))
+        if follows:
+            frame = _frame(follows, _FOLLOW_TYPES)
+            yield relation_batch(Relation.FOLLOWS, self.platform, frame, Direction.AS_IS)
         resolver = _Resolver(accounts, posts, self.notes)
         found = dict.fromkeys(filter(None, map(resolver.resolve, events)))
         for relation in Relation:
             rows = [event[1:6] for event in found if event.relation is relation]
             if rows:
                 yield relation_batch(relation, self.platform, _frame(rows, _EVENT_TYPES), Direction.AS_IS)
-
-    def _usable(self, given: Iterable[JsonObject], read: Callable[[JsonObject], T]) -> Iterator[T]:
-        for one in given:
-            try:
-                yield read(one)
-            except UnusableError as error:
-                self.notes[f"objects that came along and cannot be used: {error}"] += 1
 
     def _add_account(self, user: User) -> None:
         """Later values replace earlier ones; nothing replaces something."""
@@ -138,49 +142,53 @@ class Harvest:
         self.notes[WITHHELD] += post.withheld
         if not post.latest:
             self.notes[EARLIER_VERSION] += 1
-            self._posts.setdefault(
-                post.id, (post.id, post.author, None, None, None, [], [], None, None, None)
-            )
+            self._posts.setdefault(post.id, _post_row(post.id, post.author))
             return
-        to = {kind: thread.latest_id(id_) for kind, id_ in post.references.items()}
-        retweeted, quoted, replied_to = (to.get(kind) for kind in ("retweeted", "quoted", "replied_to"))
+        to = {relation: thread.latest_id(reference.post) for relation, reference in post.references.items()}
+        retweeted, quoted, replied_to = map(to.get, (Relation.RETWEETED, Relation.QUOTED, Relation.REPLIED))
         words = ([], []) if thread.author(retweeted) else (post.hashtags, post.links)
-        self._posts[post.id] = (
-            post.id,
-            post.author,
-            post.at,
-            post.text,
-            post.lang,
-            *words,
-            retweeted,
-            quoted,
-            replied_to,
+        self._keep_post(
+            (post.id, post.author, post.at, post.text, post.lang, *words, retweeted, quoted, replied_to)
         )
-        self._refer(Relation.RETWEETED, post, retweeted, thread.author(retweeted))
-        self._refer(Relation.QUOTED, post, quoted, thread.author(quoted))
-        answered = post.reply_to_user or thread.author(replied_to)
-        self._refer(Relation.REPLIED, post, replied_to, answered)
-        if not retweeted:
-            self._mention(post, answered if replied_to else None)
+        authors = {relation: self._author(post, relation, to[relation], thread) for relation in to}
+        for relation, author in authors.items():
+            self._refer(post.author, relation, to[relation], author, post.at, post.id)
+        if Relation.RETWEETED not in to:
+            self._mention(post, authors.get(Relation.REPLIED, NOBODY))
 
-    def _refer(self, relation: Relation, post: Post, original: str | None, author: str | None) -> None:
-        if original is not None:
-            self._events[Event(relation, post.author, author, post.at, post.id, original)] = None
+    def _keep_post(self, row: PostRow) -> None:
+        """Later values replace earlier ones; nothing replaces something."""
+        known = self._posts.get(row[0])
+        self._posts[row[0]] = tuple(a or b for a, b in zip(row, known, strict=True)) if known else row
 
-    def _mention(self, post: Post, answered: str | None) -> None:
-        for mention in post.mentions:
-            account, handle = as_id(mention.get("id")), mention.get("username")
-            handle = handle.lower() if isinstance(handle, str) else None
-            event = Event(
-                Relation.MENTIONED, post.author, account, post.at, post.id, handle=handle, answered=answered
-            )
-            self._events[event] = None
+    def _author(self, post: Post, relation: Relation, original: str | None, thread: _Thread) -> Named:
+        told = post.references[relation].author
+        return told if told.id else Named(thread.author(original), told.handle)
 
-    def _note_errors(self, answer: Answer) -> None:
-        for error in answer.errors:
-            kind, title = error.get("resource_type") or "object", error.get("title") or "unknown error"
-            note = f"{kind}s that X did not give: {title}"[:200]
-            self.notes[note if note in self.notes or len(self.notes) < MOST_NOTES else OTHER_ERRORS] += 1
+    def _refer(
+        self,
+        account: str,
+        relation: Relation,
+        original: str | None,
+        author: Named,
+        at: datetime | None,
+        post: str | None = None,
+    ) -> None:
+        event = Event(relation, account, author.id, at, post, original, _handle(author))
+        self._events[event] = None
+
+    def _mention(self, post: Post, answered: Named) -> None:
+        for who in post.mentions:
+            event = Event(Relation.MENTIONED, post.author, who.id, post.at, post.id)
+            self._events[event._replace(handle=_handle(who), answered=answered)] = None
+
+
+def _handle(who: Named) -> str | None:
+    return who.handle.lower().removeprefix("@") if who.handle else None
+
+
+def _post_row(id_: str, author: str) -> PostRow:
+    return (id_, author, None, None, None, [], [], None, None, None)
 
 
 class _Thread:
@@ -195,7 +203,7 @@ class _Thread:
         """Each given version once."""
         return self._given.values()
 
-    def latest_id(self, id_: str) -> str:
+    def latest_id(self, id_: str | None) -> str | None:
         return self._posts[id_].id if id_ in self._posts else id_
 
     def author(self, id_: str | None) -> str | None:
@@ -211,23 +219,15 @@ class _Resolver:
 
     def resolve(self, event: Event) -> Event | None:
         """The event with its target; None when nobody knows the target, or it is no mention."""
-        target = event.target
+        target = event.target or self._author(event.original) or self.ids.get(event.handle or "")
         if target is None:
-            target = self._author(event.original) if event.original else self.ids.get(event.handle or "")
-        if target is None:
-            self.notes[UNKNOWN_AUTHOR if event.original else UNKNOWN_MENTION] += 1
-        if target is None or target == event.answered:
+            self.notes[UNKNOWN_MENTION if event.relation is Relation.MENTIONED else UNKNOWN_AUTHOR] += 1
+        if target is None or target in (event.answered.id, self.ids.get(event.answered.handle or "")):
             return None
-        return event._replace(target=target, handle=None, answered=None)
+        return event._replace(target=target, handle=None, answered=NOBODY)
 
-    def _author(self, post: str) -> str | None:
+    def _author(self, post: str | None) -> str | None:
         return str(self.posts[post][1]) if post in self.posts else None
-
-
-def _read_row(row: JsonObject) -> Post:
-    if not is_post(row):
-        raise UnusableError("the object is neither a post nor a user")
-    return read_post(row)
 
 
 def _frame(rows: Iterable[Sequence[object]], types: Mapping[str, Any]) -> pl.DataFrame:

@@ -1,0 +1,79 @@
+"""JSON objects of platforms, one a line or in documents → batches."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+import orjson
+
+from tular.ingest.beginning import SAMPLE_BYTES, Beginning
+from tular.ingest.documents import ELEMENTS, split_document
+from tular.ingest.harvest import Harvest
+from tular.ingest.json_lines import read_objects
+from tular.ingest.json_text import REPAIRED, NotJsonError, parse
+from tular.ingest.objects import Answer, JsonObject
+from tular.ingest.opening import Opening, peek
+from tular.ingest.options import Format
+from tular.models import Batch
+
+HARVEST_ITEMS = 200_000
+DOCUMENT_LINES = 4
+"""A value of a document may be so many times as long as a line."""
+
+
+@dataclass(frozen=True, slots=True)
+class JsonFormat:
+    """A kind of JSON objects. A file may hold several kinds; each object is read as the first that claims it."""
+
+    format: Format
+    says: str
+    """What such a file holds."""
+    claims: Callable[[JsonObject], bool]
+    read: Callable[[JsonObject], Answer]
+    platform: str = "x"
+
+
+def read_json(opening: Opening, formats: Sequence[JsonFormat]) -> Iterator[Batch]:
+    """Accounts, posts and relations of one file, in batches of about HARVEST_ITEMS of them together. `formats`: the
+    file's own first."""
+    harvests: dict[str, Harvest] = {}
+    for line, given in _objects(opening):
+        kind = next((kind for kind in formats if kind.claims(given)), formats[0])
+        answer = kind.read(given)
+        opening.tally.accepted += len(answer.rows)
+        for row, reason in answer.refused:
+            opening.reject(line, reason, orjson.dumps(row))
+        platform = opening.platform(kind.platform)
+        harvest = harvests.setdefault(platform, Harvest(platform, opening.tally.notes))
+        harvest.take(answer)
+        if len(harvest) >= HARVEST_ITEMS:
+            yield from harvest.batches()
+    for harvest in harvests.values():
+        yield from harvest.batches()
+
+
+def _objects(opening: Opening) -> Iterator[tuple[int, JsonObject]]:
+    """Line numbers and objects."""
+    head, chunks = peek(opening.chunks, SAMPLE_BYTES)
+    opening = replace(opening, chunks=chunks)
+    if Beginning(opening.source.name, opening.source.stem, head).is_document:
+        yield from _document(opening)
+        return
+    for block in opening.blocks():
+        yield from read_objects(block, opening.source.name, opening.rejects, opening.tally.notes)
+
+
+def _document(opening: Opening) -> Iterator[tuple[int, JsonObject]]:
+    most = DOCUMENT_LINES * opening.options.max_line_bytes
+    for item in split_document(opening.chunks, ELEMENTS, most, opening.reject):
+        try:
+            value, repaired = parse(item.data)
+        except NotJsonError:
+            opening.reject(item.line, "the value is not valid JSON", item.data)
+            continue
+        opening.tally.notes[REPAIRED] += repaired
+        if isinstance(value, dict):
+            yield item.line, value
+        else:
+            opening.reject(item.line, "the value is not a JSON object", item.data)

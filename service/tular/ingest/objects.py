@@ -1,0 +1,211 @@
+"""What platforms' JSON tells, whatever its layout: users, posts, follows, and what one JSON object says of them.
+
+Readers of single formats turn JSON into these; `tular.ingest.harvest` turns these into batches. Nothing in the JSON
+is trusted to have the right type.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any, NamedTuple
+
+from tular.ingest.moments import NOT_A_TIME, read_moment
+from tular.models import Relation
+
+JsonObject = dict[str, Any]
+_NUMBER = re.compile(r"-?[0-9]{1,20}")
+_FLOAT = re.compile(r"[+-]?[0-9]+(\.[0-9]*)?[eE][+-]?[0-9]+|[+-]?[0-9]+\.[0-9]*")
+_EXACT = 1 << 53
+FLOAT_ID = "went through floating point and is no longer exact"
+
+
+class UnusableError(Exception):
+    """The object lacks what it needs; the message is the reason."""
+
+
+class Named(NamedTuple):
+    """An account as far as somebody else's post tells it: by id, by handle or both."""
+
+    id: str | None = None
+    handle: str | None = None
+
+
+NOBODY = Named()
+
+
+class User(NamedTuple):
+    """In the order of an account batch's columns."""
+
+    id: str
+    handle: str | None = None
+    name: str | None = None
+    bio: str | None = None
+    location: str | None = None
+    created_at: datetime | None = None
+    verified: bool | None = None
+    followers: int | None = None
+    following: int | None = None
+    posts: int | None = None
+
+
+class Reference(NamedTuple):
+    """Another post that a post refers to, and its author as far as they are told there."""
+
+    post: str | None
+    author: Named = NOBODY
+
+
+class Post(NamedTuple):
+    """A post under the id of its latest version; `latest` says whether this object is that version."""
+
+    id: str
+    given_id: str
+    author: str
+    at: datetime | None = None
+    text: str | None = None
+    lang: str | None = None
+    hashtags: list[str] = []
+    links: list[str] = []
+    mentions: list[Named] = []
+    references: dict[Relation, Reference] = {}
+    """RETWEETED, QUOTED, REPLIED → the post that it refers to"""
+    withheld: bool = False
+
+    @property
+    def latest(self) -> bool:
+        return self.id == self.given_id
+
+
+class Follow(NamedTuple):
+    """`source` follows `target`; either by id."""
+
+    source: str
+    target: str
+    first: datetime | None = None
+    last: datetime | None = None
+
+
+class Shared(NamedTuple):
+    """An account retweeted a post, without a post of its own that is known."""
+
+    account: str
+    reference: Reference
+    at: datetime | None = None
+
+
+Row = User | Post | Follow | Shared
+
+
+@dataclass(slots=True)
+class Answer:
+    """What one JSON object tells."""
+
+    rows: list[Row] = field(default_factory=list)
+    """What it is about: each one a row of the input."""
+    refused: list[tuple[JsonObject, str]] = field(default_factory=list)
+    """Rows that cannot be used, with the reason."""
+    posts: list[Post] = field(default_factory=list)
+    """Posts brought along because a row refers to them."""
+    users: list[User] = field(default_factory=list)
+    relations: list[Follow | Shared] = field(default_factory=list)
+    """Relations that the rows have because of the answer they are in."""
+    notes: list[str] = field(default_factory=list)
+
+    def ask(self, given: JsonObject, read: Callable[[JsonObject], Row]) -> Row | None:
+        """Add a row, or refuse it."""
+        try:
+            row = read(given)
+        except UnusableError as error:
+            self.refused.append((given, str(error)))
+            return None
+        self.rows.append(row)
+        return row
+
+    def bring(self, given: JsonObject, read: Callable[[JsonObject], User | Post]) -> None:
+        """Add what came along, or note that it cannot be used."""
+        try:
+            found = read(given)
+        except UnusableError as error:
+            self.notes.append(f"objects that came along and cannot be used: {error}")
+            return
+        if isinstance(found, Post):
+            self.posts.append(found)
+        else:
+            self.users.append(found)
+
+
+def as_object(value: object) -> JsonObject:
+    return value if isinstance(value, dict) else {}
+
+
+def as_list(value: object) -> list[Any]:
+    return value if isinstance(value, list) else []
+
+
+def as_objects(value: object) -> list[JsonObject]:
+    """The objects of a list; one object alone counts as a list of one."""
+    if isinstance(value, dict):
+        return [value]
+    return [item for item in as_list(value) if isinstance(item, dict)]
+
+
+def at_path(given: object, *names: str) -> object:
+    """The value inside objects inside objects, or None."""
+    for name in names:
+        given = given.get(name) if isinstance(given, dict) else None
+    return given
+
+
+def as_id(value: object) -> str | None:
+    """The number of an account or post as text; None where it is none, or no longer exact."""
+    if isinstance(value, float) and value.is_integer() and abs(value) < _EXACT:
+        value = int(value)
+    text = str(value) if isinstance(value, str | int) and not isinstance(value, bool) else ""
+    return text if _NUMBER.fullmatch(text) and not text.startswith("-") else None
+
+
+def required_id(given: JsonObject, *names: str) -> str:
+    """The first of these members that is an id. Raises UnusableError when there is none."""
+    values = [given[name] for name in names if given.get(name) not in (None, "")]
+    for value in values:
+        if (found := as_id(value)) is not None:
+            return found
+    if any(went_through_float(value) for value in values):
+        raise UnusableError(f"{names[0]} {FLOAT_ID}")
+    raise UnusableError(f"{names[0]} is {'not an id' if values else 'missing'}")
+
+
+def went_through_float(value: object) -> bool:
+    return isinstance(value, float) or (isinstance(value, str) and _FLOAT.fullmatch(value) is not None)
+
+
+def as_text(value: object) -> str | None:
+    return value if isinstance(value, str) and value else None
+
+
+def as_moment(given: JsonObject, name: str) -> datetime | None:
+    """Raises UnusableError for what is there and no time."""
+    value = given.get(name)
+    moment = read_moment(value)
+    if moment is None and value not in (None, ""):
+        raise UnusableError(f"{name} {NOT_A_TIME}")
+    return moment
+
+
+def as_total(given: JsonObject, name: str) -> int | None:
+    """Raises UnusableError for what is there and no whole number of 0 or more."""
+    value = given.get(name)
+    if value is None:
+        return None
+    if isinstance(value, int) and not isinstance(value, bool) and 0 <= value < 1 << 63:
+        return value
+    raise UnusableError(f"{name} is not a whole number of 0 or more")
+
+
+def distinct_texts(entities: object, name: str) -> list[str]:
+    """The texts that a list of objects has under `name`, each once."""
+    found = (as_text(entity.get(name)) for entity in as_objects(entities))
+    return list(dict.fromkeys(text for text in found if text))
