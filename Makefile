@@ -7,7 +7,7 @@ PIP    := $(BIN)/python -m pip install --quiet --disable-pip-version-check --ret
 NO_PACKAGES := Python packages could not be fetched: is there a network, room on the disk, a proxy to name (HTTPS_PROXY)? \
   What pip says of versions then means nothing. Run make again; what is there stays.
 
-.PHONY: help demo test lint soak lock schema clean
+.PHONY: help demo test lint soak lock schema explorer clean
 
 help:            ## list the targets
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/  /'
@@ -30,7 +30,11 @@ lock:            ## resolve the dependencies anew (needs uv)
 	uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url pyproject.toml -o requirements-dev.lock -c requirements.lock --group build --group dev
 
 demo: $(VENV)/.runtime  ## a generated network, loaded, analysed and served; Ctrl-C ends it
+	@sh service/explorer/build.sh
 	@$(BIN)/tular demo
+
+explorer:        ## build the web client into the package; only needed where its sources changed
+	@sh service/explorer/build.sh --force
 
 test: lint  ## the whole suite against a real Neo4j and a real Chromium
 	@sh tests/browser/chromium.sh

@@ -1,0 +1,122 @@
+/** The model as a graph for Sigma. Everything is sized in the map's own units, so that zooming is going nearer. */
+import { DirectedGraph } from "graphology";
+import { mix } from "./alpha";
+import type { Paint } from "./colours";
+import {
+  MOST_EDGES,
+  MOST_NODES,
+  accountNode,
+  communityNode,
+  type FlowChoice,
+  type MapCommunity,
+  type MapFlow,
+  type MapModel,
+} from "./types";
+
+export interface NodeAttributes {
+  x: number;
+  y: number;
+  size: number;
+  color: string;
+  zIndex: number;
+  kind: "community" | "account";
+  community: string;
+}
+
+export interface EdgeAttributes {
+  size: number;
+  color: string;
+  zIndex: number;
+}
+
+export type MapGraph = DirectedGraph<NodeAttributes, EdgeAttributes>;
+
+export interface Look {
+  paint: Paint;
+  flows: FlowChoice;
+  /** Communities whose members are told apart. */
+  open: ReadonlySet<string>;
+  dark: boolean;
+}
+
+const MOST_FLOWS = 400;
+
+export function graphOf(model: MapModel, look: Look): MapGraph {
+  const graph: MapGraph = new DirectedGraph();
+  const paper = look.dark ? "#12161b" : "#ffffff";
+  for (const one of model.communities.slice(0, MOST_NODES)) addCommunity(graph, one, look, paper);
+  const widest = new Map(model.communities.map((one) => [one.id, one.radius]));
+  for (const member of model.members.slice(0, MOST_NODES - graph.order)) {
+    const node = accountNode(member.key);
+    if (graph.hasNode(node)) continue;
+    graph.addNode(node, {
+      x: member.x,
+      y: member.y,
+      size: dotSize(member.weight, widest.get(member.community) ?? 1),
+      color: look.paint.of(member),
+      zIndex: 2,
+      kind: "account",
+      community: member.community,
+    });
+  }
+  addFlows(graph, model, look);
+  addRelations(graph, model, look.dark);
+  return graph;
+}
+
+function addCommunity(graph: MapGraph, one: MapCommunity, look: Look, paper: string): void {
+  graph.addNode(communityNode(one.id), {
+    x: one.x,
+    y: one.y,
+    size: one.radius,
+    color: mix(one.colour, paper, look.open.has(one.id) ? 0.1 : 0.5),
+    zIndex: 1,
+    kind: "community",
+    community: one.id,
+  });
+}
+
+/** A dot is never so large that it hides its neighbours. */
+function dotSize(weight: number, radius: number): number {
+  return radius * (0.012 + 0.045 * weight ** 2);
+}
+
+function addFlows(graph: MapGraph, { flows }: MapModel, look: Look): void {
+  const drawn = chosenFlows(flows, look.flows);
+  const heaviest = drawn.reduce((most, flow) => Math.max(most, flow.weight), 1);
+  for (const flow of drawn) {
+    const [source, target] = [communityNode(flow.source), communityNode(flow.target)];
+    if (!graph.hasNode(source) || !graph.hasNode(target) || graph.hasDirectedEdge(source, target)) continue;
+    graph.addDirectedEdge(source, target, {
+      size: 0.35 + 2.2 * Math.sqrt(flow.weight / heaviest),
+      color: flowColour(flow, look.dark),
+      zIndex: isTie(flow) ? 1 : 0,
+    });
+  }
+}
+
+export function chosenFlows(flows: readonly MapFlow[], choice: FlowChoice): MapFlow[] {
+  if (choice === "none") return [];
+  const between = flows.filter((flow) => flow.source !== flow.target);
+  const chosen = choice === "ties" ? between.filter(isTie) : between;
+  return chosen.sort((a, b) => b.weight - a.weight).slice(0, MOST_FLOWS);
+}
+
+export function isTie(flow: MapFlow): boolean {
+  return flow.expected !== null && flow.weight > flow.expected;
+}
+
+function flowColour(flow: MapFlow, dark: boolean): string {
+  if (isTie(flow)) return dark ? "#6d7f93" : "#8b9aab";
+  return dark ? "#262e37" : "#e3e7eb";
+}
+
+function addRelations(graph: MapGraph, { relations }: MapModel, dark: boolean): void {
+  for (const relation of relations) {
+    if (graph.size >= MOST_EDGES) return;
+    const [source, target] = [accountNode(relation.source), accountNode(relation.target)];
+    if (source === target || !graph.hasNode(source) || !graph.hasNode(target)) continue;
+    if (graph.hasDirectedEdge(source, target)) continue;
+    graph.addDirectedEdge(source, target, { size: 0.05, color: dark ? "#5d7288" : "#9fb2c6", zIndex: 2 });
+  }
+}

@@ -1,0 +1,85 @@
+/** What the map draws, whoever it came from. */
+export interface Place {
+  x: number;
+  y: number;
+}
+
+export interface MapCommunity extends Place {
+  id: string;
+  label: string;
+  colour: string;
+  size: number;
+  radius: number;
+}
+
+/** A community inside a community. */
+export interface MapPart extends Place {
+  id: string;
+  parent: string;
+  label: string;
+  size: number;
+  radius: number;
+}
+
+export interface MapMember extends Place {
+  key: string;
+  platform: string | null;
+  handle: string | null;
+  name: string | null;
+  community: string;
+  /** Rank among all accounts of the run by the measure that sizes go by. */
+  rank: number;
+  /** 0 … 1, how far ahead it is of the others. */
+  weight: number;
+  kind: string | null;
+  tier: string | null;
+  role: string | null;
+  language: string | null;
+  verified: boolean | null;
+}
+
+export interface MapFlow {
+  source: string;
+  target: string;
+  weight: number;
+  expected: number | null;
+}
+
+export interface MapRelation {
+  source: string;
+  target: string;
+  weight: number;
+}
+
+/** What is on the map at once; never more than `MOST_NODES` and `MOST_EDGES` of it is drawn. */
+export interface MapModel {
+  communities: readonly MapCommunity[];
+  flows: readonly MapFlow[];
+  parts: readonly MapPart[];
+  members: readonly MapMember[];
+  /** Around the selected account. */
+  relations: readonly MapRelation[];
+}
+
+export const MOST_NODES = 2_000;
+export const MOST_EDGES = 5_000;
+
+export type Colouring = "community" | "tier" | "role" | "kind" | "platform" | "language" | "verified";
+export const COLOURINGS: readonly Colouring[] = ["community", "tier", "role", "kind", "platform", "language", "verified"];
+export type FlowChoice = "ties" | "all" | "none";
+export const FLOW_CHOICES: readonly FlowChoice[] = ["ties", "all", "none"];
+
+/** `community:ID` or `account:KEY`. */
+export type Selection = string;
+
+export function communityNode(id: string): string {
+  return `community:${id}`;
+}
+
+export function partNode(id: string): string {
+  return `part:${id}`;
+}
+
+export function accountNode(key: string): string {
+  return `account:${key}`;
+}

@@ -1,0 +1,63 @@
+/** What a view shows while it has nothing: each says what is the matter and what to do. */
+import type { ComponentChildren } from "preact";
+import { renew } from "../api/answers";
+import type { Asked } from "../api/useAnswer";
+import type { Failure } from "../api/failure";
+import { useWords } from "../i18n/translate";
+
+export function Loading() {
+  const t = useWords();
+  return (
+    <p class="notice quiet" role="status">
+      <span class="pulse" aria-hidden="true" /> {t("state.loading")}
+    </p>
+  );
+}
+
+export function Empty({ title, children }: { title: string; children?: ComponentChildren }) {
+  return (
+    <div class="notice">
+      <p class="notice-title">{title}</p>
+      {children && <p>{children}</p>}
+    </div>
+  );
+}
+
+export function Failed({ failure }: { failure: Failure }) {
+  const t = useWords();
+  const away = failure.kind === "unreachable";
+  return (
+    <div class="notice warn" role="alert">
+      <p class="notice-title">{away ? t("state.unreachable") : t("state.failed")}</p>
+      <p>{away ? t("state.unreachable.do") : `${failure.message} ${failure.remedy}`}</p>
+      <button type="button" class="button" onClick={renew}>
+        {t("state.retry")}
+      </button>
+    </div>
+  );
+}
+
+export function Partial({ failures }: { failures: readonly Failure[] }) {
+  const t = useWords();
+  if (failures.length === 0) return null;
+  const messages = [...new Set(failures.map((failure) => `${failure.message} ${failure.remedy}`.trim()))];
+  return (
+    <div class="notice warn" role="status">
+      {messages.map((message) => (
+        <p key={message}>{t("state.partial", { message })}</p>
+      ))}
+    </div>
+  );
+}
+
+/** Shows an answer, or why there is none. */
+export function Shown<Result>({ asked, children }: { asked: Asked<Result>; children: (data: Result) => ComponentChildren }) {
+  if (asked.failure && !asked.data) return <Failed failure={asked.failure} />;
+  if (!asked.data) return <Loading />;
+  return (
+    <div class={asked.stale ? "stale" : undefined} aria-busy={asked.stale}>
+      <Partial failures={asked.failures} />
+      {children(asked.data)}
+    </div>
+  );
+}

@@ -1,0 +1,35 @@
+/** All views, and the one place to add another: a name in the address, its word in the menu, and what shows it. */
+import type { ComponentType } from "preact";
+import type { FrameResult } from "./operations/frame";
+import type { Word } from "./i18n/translate";
+import { lazy } from "./ui/lazy";
+import { Home } from "./views/home/Home";
+
+export type RunFacts = NonNullable<FrameResult["run"]>;
+
+export interface ViewProps {
+  /** The run that all numbers of the view come from. */
+  run: RunFacts;
+  parts: readonly string[];
+}
+
+export interface View {
+  /** First part of the address. */
+  name: string;
+  /** In the menu, and in the title of the window. */
+  word: Word;
+  /** Not in the menu: reached from elsewhere. */
+  hidden?: boolean;
+  /** Uses the whole width of the window. */
+  wide?: boolean;
+  show: ComponentType<ViewProps>;
+}
+
+export const VIEWS: readonly View[] = [
+  { name: "", word: "nav.overview", show: Home },
+  { name: "map", word: "nav.map", wide: true, show: lazy(() => import("./views/map/MapView").then((m) => m.MapView)) },
+];
+
+export function viewOf(name: string): View | undefined {
+  return VIEWS.find((view) => view.name === name);
+}

@@ -1,0 +1,93 @@
+import { useAnswer } from "../../api/useAnswer";
+import { useWords } from "../../i18n/translate";
+import { Changes as ChangesQuery, type ChangesResult } from "../../operations/changes";
+import { Runs, type RunsResult } from "../../operations/runs";
+import type { Measure } from "../../operations/values";
+import { AccountLink, Star } from "../../ui/links";
+import { Shown } from "../../ui/states";
+import type { RunFacts, ViewProps } from "../../views";
+import { EventLine } from "../../ui/EventLine";
+import { moment } from "../../words/format";
+import { useCommunityNames } from "../../ui/useCommunityNames";
+
+/** What changed since the run before of the same kind. */
+export function Changes({ run, measure }: { run: ViewProps["run"]; measure: Measure }) {
+  const t = useWords();
+  const runs = useAnswer(Runs, { first: 50 });
+  const before = runs.data && runBefore(run, runs.data);
+  return (
+    <section class="changes card" aria-labelledby="changes">
+      <h2 id="changes">{t("home.changes")}</h2>
+      <Shown asked={runs}>
+        {() => (before ? <Compared run={run} before={before} measure={measure} /> : <p>{t("home.changes.first")}</p>)}
+      </Shown>
+    </section>
+  );
+}
+
+/** The newest older run of the same layer, focus and kind of window. */
+export function runBefore(run: RunFacts, { runs }: RunsResult): RunFacts | null {
+  const older = runs.edges
+    .map((edge) => edge.node)
+    .filter((other) => other.layer === run.layer && other.focus === run.focus && other.finishedAt < run.finishedAt);
+  return older[0] ?? null;
+}
+
+function Compared({ run, before, measure }: { run: RunFacts; before: RunFacts; measure: Measure }) {
+  const t = useWords();
+  const shared = before.measures.includes(measure) ? measure : (before.measures.find((one) => run.measures.includes(one)) ?? "PAGERANK");
+  const asked = useAnswer(ChangesQuery, { run: run.runId, before: before.runId, measure: shared });
+  const names = useCommunityNames(run.runId, before.runId);
+  return (
+    <Shown asked={asked}>
+      {(data) => (
+        <>
+          <p class="quiet">{t("home.changes.compared", { when: moment(before.finishedAt) })}</p>
+          <div class="columns">
+            <Events data={data} names={names} />
+            <div class="movers">
+              <Movers title={t("home.risen")} edges={data.risen.edges} />
+              <Movers title={t("home.fallen")} edges={data.fallen.edges} />
+            </div>
+          </div>
+        </>
+      )}
+    </Shown>
+  );
+}
+
+function Events({ data, names }: { data: ChangesResult; names: ReturnType<typeof useCommunityNames> }) {
+  const t = useWords();
+  const events = data.run?.communityEvents ?? [];
+  if (events.length === 0) return <p>{t("home.changes.none")}</p>;
+  return (
+    <ul class="events">
+      {events.map((event, number) => (
+        <EventLine key={number} event={event} names={names} />
+      ))}
+    </ul>
+  );
+}
+
+function Movers({ title, edges }: { title: string; edges: ChangesResult["risen"]["edges"] }) {
+  const t = useWords();
+  const moved = edges.filter((edge) => edge.rankChange);
+  if (moved.length === 0) return null;
+  return (
+    <div>
+      <h3>{title}</h3>
+      <ol class="movers-list">
+        {moved.map(({ node, rank, rankChange }) => (
+          <li key={node.key}>
+            <AccountLink account={node} />
+            <span class={`change ${(rankChange ?? 0) > 0 ? "up" : "down"}`}>
+              {t((rankChange ?? 0) > 0 ? "rank.up" : "rank.down", { n: Math.abs(rankChange ?? 0) })}
+            </span>
+            <span class="note">{t("rank.of", { rank })}</span>
+            <Star account={node} />
+          </li>
+        ))}
+      </ol>
+    </div>
+  );
+}

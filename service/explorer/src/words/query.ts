@@ -1,0 +1,22 @@
+/** The same question as a Python program without any package. */
+import type { Operation } from "../api/operation";
+
+export function pythonFor(operation: Operation<unknown, unknown>, variables: Readonly<Record<string, unknown>>): string {
+  return [
+    "import json",
+    "from urllib.request import Request, urlopen",
+    "",
+    `query = """${operation.text}"""`,
+    `variables = ${python(variables)}`,
+    'body = json.dumps({"query": query, "variables": variables}).encode()',
+    `request = Request("${location.origin}/graphql", body, {"Content-Type": "application/json"})`,
+    'data = json.load(urlopen(request))["data"]',
+  ].join("\n");
+}
+
+function python(value: unknown): string {
+  return JSON.stringify(value, null, 4)
+    .replace(/: null\b/g, ": None")
+    .replace(/: true\b/g, ": True")
+    .replace(/: false\b/g, ": False");
+}

@@ -1,0 +1,1 @@
+import{L as e}from"./index-BO7ApHrM.js";var t=e;export{t as id};
