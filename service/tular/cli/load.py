@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from tular.config import Settings
     from tular.ingest import Reading, ReadOptions, Rejects
 
-FORMATS = ("auto", "snap", "activity", "csv", "jsonl", "x-api-v2", "x-api-v1.1")
+FORMATS = ("auto", "snap", "activity", "csv", "jsonl", "x-api-v2", "x-api-v1.1", "x-graphql")
 
 
 @click.command()

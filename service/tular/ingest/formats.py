@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from tular.ingest import x_v1, x_v2
+from tular.ingest import x_graphql, x_v1, x_v2
 from tular.ingest.beginning import Beginning
 from tular.ingest.json_reader import JsonFormat, read_json
 from tular.ingest.opening import Opening
@@ -36,6 +36,9 @@ def conflicts(options: ReadOptions) -> bool:
 
 
 JSON_FORMATS = (
+    JsonFormat(
+        Format.X_GRAPHQL, "posts and users as X's web pages fetch them", x_graphql.claims, x_graphql.read
+    ),
     JsonFormat(Format.X_API_V1, "posts and users of X API v1.1", x_v1.claims, x_v1.read),
     JsonFormat(Format.X_API_V2, "answers of X API v2", x_v2.claims, x_v2.read),
 )

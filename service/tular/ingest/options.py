@@ -32,6 +32,8 @@ class Format(StrEnum):
     """One JSON object a line with the same names as the columns of CSV."""
     X_API_V2 = "x-api-v2"
     """X API v2 answers as twarc writes them: pages, flattened posts or user objects."""
+    X_GRAPHQL = "x-graphql"
+    """What X's web pages fetch, as Zeeschuimer, 4CAT, twitter-web-exporter and others record it."""
     X_API_V1 = "x-api-v1.1"
     """Posts and users of X API v1.1: twarc, tweepy, hydrator, archives of the stream."""
 

@@ -12,15 +12,16 @@ from __future__ import annotations
 import re
 
 from tular.ingest.objects import (
+    NOBODY,
     Answer,
     JsonObject,
     Named,
     Post,
     Reference,
-    Row,
     UnusableError,
     User,
     as_id,
+    as_list,
     as_moment,
     as_object,
     as_objects,
@@ -37,6 +38,7 @@ _STREAM_MESSAGES = frozenset(
     {"limit", "warning", "disconnect", "scrub_geo", "status_withheld", "user_withheld", "friends", "event"}
 )
 MESSAGES = "messages of the stream that are no posts"
+PERMALINK = re.compile(r"(?:twitter|x)\.com/(\w{1,15})/status/[0-9]+")
 RETWEET_TEXT = re.compile(r"RT @(\w{1,15}):")
 
 
@@ -48,17 +50,22 @@ def read(given: JsonObject) -> Answer:
     answer = Answer()
     if _is_message(given):
         answer.notes.append(MESSAGES)
-        return answer
-    answer.ask(given, _read_row)
-    if not _is_post(given):
-        return answer
-    for post in _posts(given):
-        for user in (post.get("user"), *_mentions(post)):
-            if isinstance(user, dict) and (as_id(user.get("id_str")) or as_id(user.get("id"))):
-                answer.bring(user, read_user)
-        if post is not given:
-            answer.bring(post, read_post)
+    elif _is_post(given):
+        tell(answer, given)
+    else:
+        answer.ask(given, read_user)
     return answer
+
+
+def tell(answer: Answer, given: JsonObject) -> None:
+    """Add a post as a row, and what comes along with it."""
+    answer.ask(given, read_post)
+    for post in _posts(given):
+        for user in (as_object(post.get("user")), *_mentions(post)):
+            if _named(user).id:
+                answer.bring(user, read_user)
+        if post is not given and _named(as_object(post.get("user"))).id:
+            answer.bring(post, read_post)
 
 
 def _posts(given: JsonObject) -> list[JsonObject]:
@@ -84,10 +91,6 @@ def _is_message(given: JsonObject) -> bool:
     return len(given) <= 2 and bool(given.keys() & _STREAM_MESSAGES)
 
 
-def _read_row(given: JsonObject) -> Row:
-    return read_post(given) if _is_post(given) else read_user(given)
-
-
 def read_user(given: JsonObject) -> User:
     """Raises UnusableError without an id, or with counts or times that cannot be."""
     verified = given.get("verified")
@@ -108,11 +111,12 @@ def read_user(given: JsonObject) -> User:
 def read_post(given: JsonObject) -> Post:
     """Raises UnusableError without id or author, or with a time that cannot be."""
     id_ = required_id(given, "id_str", "id")
+    history = [as_id(version) for version in as_list(given.get("edit_history_tweet_ids"))]
     whole = as_object(given.get("extended_tweet")) or given
     entities = as_object(whole.get("entities"))
     text = as_text(whole.get("full_text")) or as_text(given.get("full_text")) or as_text(given.get("text"))
     return Post(
-        id=id_,
+        id=(history and history[-1]) or id_,
         given_id=id_,
         author=_author(given),
         at=as_moment(given, "created_at"),
@@ -146,15 +150,14 @@ def _mentions(post: JsonObject) -> list[JsonObject]:
 
 def _references(given: JsonObject, text: str | None) -> dict[Relation, Reference]:
     references = {}
-    retweeted = as_object(given.get("retweeted_status"))
-    if retweeted:
-        references[Relation.RETWEETED] = _inner_reference(retweeted)
-    elif match := RETWEET_TEXT.match(text or ""):
-        references[Relation.RETWEETED] = Reference(None, retweeted_author(match[1], _mentions(given)))
+    if retweeted := _retweeted(given, text):
+        references[Relation.RETWEETED] = retweeted
     quoted = as_object(given.get("quoted_status"))
     quoted_id = as_id(given.get("quoted_status_id_str")) or as_id(given.get("quoted_status_id"))
     if (quoted or quoted_id) and Relation.RETWEETED not in references:
-        references[Relation.QUOTED] = _inner_reference(quoted) if quoted else Reference(quoted_id)
+        references[Relation.QUOTED] = (
+            _inner_reference(quoted) if quoted else Reference(quoted_id, _linked(given))
+        )
     answered = Named(
         as_id(given.get("in_reply_to_user_id_str")) or as_id(given.get("in_reply_to_user_id")),
         as_text(given.get("in_reply_to_screen_name")),
@@ -163,6 +166,21 @@ def _references(given: JsonObject, text: str | None) -> dict[Relation, Reference
     if to:
         references[Relation.REPLIED] = Reference(to, answered)
     return references
+
+
+def _retweeted(given: JsonObject, text: str | None) -> Reference | None:
+    told = _inner_reference(as_object(given.get("retweeted_status")))
+    match = RETWEET_TEXT.match(as_text(given.get("full_text")) or text or "")
+    if match and not told.author.id:
+        return Reference(told.post, retweeted_author(match[1], _mentions(given)))
+    return told if told.post else None
+
+
+def _linked(given: JsonObject) -> Named:
+    """The author of a quoted post that is gone, as far as the link to it tells."""
+    link = as_object(given.get("quoted_status_permalink")).get("expanded")
+    match = PERMALINK.search(link) if isinstance(link, str) else None
+    return Named(None, match[1]) if match else NOBODY
 
 
 def retweeted_author(handle: str, mentions: list[JsonObject]) -> Named:
