@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import bz2
 import gzip
 import io
+import lzma
 import os
 import sys
 import threading
@@ -25,6 +27,10 @@ PACKED = {
     "gzip in two members": gzip.compress(TEXT[:777]) + gzip.compress(TEXT[777:]),
     "gzip with padding": gzip.compress(TEXT) + b"\0" * 100,
     "zstd": zstandard.compress(TEXT),
+    "bzip2": bz2.compress(TEXT),
+    "bzip2 in two streams": bz2.compress(TEXT[:777]) + bz2.compress(TEXT[777:]),
+    "xz": lzma.compress(TEXT),
+    "xz in two streams with padding": lzma.compress(TEXT[:777]) + bytes(8) + lzma.compress(TEXT[777:]),
     "zstd in two frames": zstandard.compress(TEXT[:777]) + zstandard.compress(TEXT[777:]),
     "zstd without size": zstandard.ZstdCompressor(write_content_size=False).compress(TEXT),
 }
@@ -59,7 +65,7 @@ def test_a_named_pipe_is_read_once(tmp_path: Path) -> None:
     writer.join()
 
 
-@pytest.mark.parametrize("packing", ["gzip", "zstd"])
+@pytest.mark.parametrize("packing", ["gzip", "zstd", "bzip2", "xz"])
 @pytest.mark.parametrize("share", [0.3, 0.9, 0.999])
 def test_a_truncated_stream_keeps_what_was_read_and_rejects_the_place(
     packing: str, share: float, tmp_path: Path
@@ -104,9 +110,6 @@ def test_a_small_file_that_inflates_without_end_needs_little_memory(tmp_path: Pa
 @pytest.mark.parametrize(
     ("content", "what"),
     [
-        (b"PK\x03\x04" + bytes(40), "ZIP"),
-        (b"BZh91AY", "bzip2"),
-        (b"\xfd7zXZ\x00", "xz"),
         (b"PAR1" + bytes(9), "Parquet"),
     ],
 )

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 import numpy as np
 
-from tular.ingest.source import StreamError
+from tular.ingest.compression import StreamError
 
 BOM = b"\xef\xbb\xbf"
 TOO_LONG = "the line is too long"

@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from tular.ingest.blocks import BOM, TOO_LONG, RejectLine
-from tular.ingest.source import StreamError
+from tular.ingest.compression import StreamError
 
 DAMAGED = "the JSON document is damaged from here on"
 TRUNCATED = "the JSON document ends too early"

@@ -6,9 +6,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from tular.ingest.blocks import Block, cut_blocks
+from tular.ingest.compression import StreamError
 from tular.ingest.options import DEFAULT_PLATFORM, ReadOptions
 from tular.ingest.rejects import Rejects
-from tular.ingest.source import Source, StreamError
+from tular.ingest.source import Source
 from tular.ingest.tally import Tally
 
 

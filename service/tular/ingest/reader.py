@@ -13,6 +13,7 @@ from tular.ingest.batches import make_batches
 from tular.ingest.beginning import SAMPLE_BYTES
 from tular.ingest.blocks import BOM
 from tular.ingest.columns import Schema
+from tular.ingest.compression import StreamError
 from tular.ingest.encodings import in_utf_8, sample_in_utf_8, told_encoding
 from tular.ingest.formats import BY_FORMAT
 from tular.ingest.json_table import JsonTable
@@ -20,7 +21,7 @@ from tular.ingest.opening import Opening, peek
 from tular.ingest.options import ReadOptions
 from tular.ingest.recognise import Layout, recognise
 from tular.ingest.rejects import Rejects
-from tular.ingest.source import Progress, Source, StreamError, find_sources, nothing_to_read
+from tular.ingest.source import Progress, Source, find_sources, nothing_to_read
 from tular.ingest.table import Table
 from tular.ingest.tally import Tally
 from tular.models import Batch

@@ -1,39 +1,49 @@
-"""Files, folders and standard input as streams of decompressed bytes; gzip and zstd are told by content."""
+"""Files, folders, archives and standard input as streams of decompressed bytes."""
 
 from __future__ import annotations
 
+import re
 import stat
 import sys
-import zlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack
 from dataclasses import dataclass
-from pathlib import Path
+from itertools import chain
+from pathlib import Path, PurePath
 from typing import BinaryIO
 
-import zstandard
-
 from tular.errors import IngestError
+from tular.ingest.archives import ZIP, Member, members
+from tular.ingest.compression import COMPRESSED, LONGEST_MAGIC, StreamError, decompress
 
 STDIN = "-"
 SUFFIXES = frozenset(
-    {".csv", ".tsv", ".txt", ".tab", ".edgelist", ".edges", ".el", ".jsonl", ".ndjson", ".json"}
+    {
+        ".csv",
+        ".tsv",
+        ".txt",
+        ".tab",
+        ".edgelist",
+        ".edges",
+        ".el",
+        ".jsonl",
+        ".ndjson",
+        ".json",
+        ".js",
+        ".gexf",
+        ".graphml",
+        ".gml",
+        ".net",
+        ".paj",
+        ".gdf",
+    }
 )
-COMPRESSED = frozenset({".gz", ".zst"})
 _READ = 1 << 18
-_INFLATE = 1 << 23
-# Small: one call gives little whatever a hostile file says (zstd allows 128 KiB for four bytes).
-_ZSTD_READ = 1 << 12
-_LONGEST_MAGIC = 6
 _OTHER_CONTENT = {
-    b"PK\x03\x04": ("a ZIP archive", "Unpack it first."),
-    b"BZh": ("compressed with bzip2", "Pipe it in: bzcat FILE | tular load -"),
-    b"\xfd7zXZ\x00": ("compressed with xz", "Pipe it in: xzcat FILE | tular load -"),
+    ZIP: ("a ZIP archive inside another or on standard input", "Unpack it, or name the file."),
     b"PAR1": ("a Parquet file", "Write it as CSV first."),
 }
-
-
-class StreamError(Exception):
-    """A compressed stream ends early or is wrong; everything before was delivered."""
+_GLOB = re.compile(r"[*?\[]")
 
 
 @dataclass(slots=True)
@@ -54,7 +64,9 @@ class Source:
     size: int | None = None
     """Bytes on disk; None for standard input and pipes."""
     named: bool = True
-    """Whether the user named it; False when it was found in a folder."""
+    """Whether the user named it; False when it was found in a folder or an archive."""
+    member: Member | None = None
+    """Where it lies in an archive."""
 
     @property
     def repeatable(self) -> bool:
@@ -64,18 +76,18 @@ class Source:
     @property
     def stem(self) -> str:
         """Lower-case file name without folders and suffixes: `follows` of `data/follows.csv.gz`."""
-        return "" if self.name == STDIN else Path(self.name).name.split(".", 1)[0].lower()
+        return "" if self.name == STDIN else PurePath(self.name).name.split(".", 1)[0].lower()
 
     def chunks(self, progress: Progress) -> Iterator[bytes]:
         """Decompressed bytes. Raises IngestError when it cannot be read, StreamError when it breaks later."""
         progress.file = self.name
-        with self._open() as file:
-            raw = self._counted(file, progress)
+        with ExitStack() as files:
+            raw = self._of_member(self.member, progress) if self.member else self._of_file(files, progress)
             head = next(raw, b"")
-            while len(head) < _LONGEST_MAGIC and (more := next(raw, b"")):
+            while len(head) < LONGEST_MAGIC and (more := next(raw, b"")):
                 head += more
             _refuse_other_content(self.name, head)
-            yield from _decompress(head, raw)
+            yield from decompress(head, raw)
 
     def sample(self, size: int) -> bytes:
         """The first `size` decompressed bytes, or fewer; only when repeatable."""
@@ -88,6 +100,24 @@ class Source:
         except StreamError:
             pass  # reading will reject that place; what comes before can be recognised
         return sample[:size]
+
+    def beside(self, path: str, most: int) -> bytes | None:
+        """The first bytes of another file, found from this one's folder; None when there is none."""
+        if self.member:
+            return self.member.beside(path, most)
+        try:
+            with (Path(self.name).parent / path).open("rb") as file:
+                return None if self.name == STDIN else file.read(most)
+        except OSError:
+            return None
+
+    def _of_member(self, member: Member, progress: Progress) -> Iterator[bytes]:
+        for chunk in member.chunks():
+            progress.bytes_read += len(chunk) * member.size // max(member.unpacked, 1)
+            yield chunk
+
+    def _of_file(self, files: ExitStack, progress: Progress) -> Iterator[bytes]:
+        return self._counted(files.enter_context(self._open()), progress)
 
     def _open(self) -> BinaryIO:
         if self.name == STDIN:
@@ -108,44 +138,76 @@ class Source:
 
 NETWORK = "network.json"
 """What `tular generate` says of the data beside it: nobody needs to be told that it is passed over."""
+NO_DATA_NAME = "its name is not that of a data file"
 
 
 def find_sources(paths: Sequence[str]) -> tuple[list[Source], dict[str, str]]:
-    """Sources of files, of the data files in folders (by suffix, in name order) and of `-`.
+    """Sources of files, of the data files in folders and ZIP archives (by suffix, in name order) and of `-`; a path
+    with `*`, `?` or `[` that is no file stands for the files it matches.
 
-    Returns them, and what was passed over in folders with the reason. Sub-folders are passed over: they may
-    hold anything, such as a generated network's truth. Raises IngestError when a path is missing or nothing
-    is left.
+    Returns them, and what was passed over with the reason. Sub-folders of folders are passed over: they may hold
+    anything, such as a generated network's truth. Raises IngestError when a path is missing or nothing is left.
     """
     sources: list[Source] = []
     passed_over: dict[str, str] = {}
-    for path in paths:
-        if path == STDIN or not Path(path).is_dir():
-            sources.append(Source(path, size=None if path == STDIN else _size(path)))
-            continue
-        for inside in sorted(Path(path).iterdir()):
-            if inside.name == NETWORK:
-                continue
-            if inside.is_file() and _is_data(inside):
-                sources.append(Source(str(inside), size=_size(str(inside)), named=False))
-            else:
-                passed_over[str(inside)] = (
-                    "a folder" if inside.is_dir() else "its name is not that of a data file"
-                )
+    for path in chain.from_iterable(map(_matches, paths)):
+        if path == STDIN:
+            sources.append(Source(path))
+        elif Path(path).is_dir():
+            _look_into_folder(path, sources, passed_over)
+        elif _is_archive(path):
+            _look_into_archive(path, sources, passed_over)
+        else:
+            sources.append(Source(path, size=_size(path)))
     if not sources:
         raise nothing_to_read(paths)
     return sources, passed_over
 
 
+def _matches(path: str) -> list[str]:
+    if path == STDIN or not _GLOB.search(path) or Path(path).exists():
+        return [path]
+    anchor = Path(PurePath(path).anchor)
+    pattern = str(PurePath(path).relative_to(anchor)) if PurePath(path).anchor else path
+    return sorted(map(str, anchor.glob(pattern))) or [path]
+
+
+def _look_into_folder(path: str, sources: list[Source], passed_over: dict[str, str]) -> None:
+    for inside in sorted(Path(path).iterdir()):
+        if inside.name == NETWORK:
+            continue
+        if inside.is_file() and _is_data(inside):
+            sources.append(Source(str(inside), size=_size(str(inside)), named=False))
+        else:
+            passed_over[str(inside)] = "a folder" if inside.is_dir() else NO_DATA_NAME
+
+
+def _look_into_archive(path: str, sources: list[Source], passed_over: dict[str, str]) -> None:
+    for member in members(path):
+        name = f"{path}/{member.path}"
+        if _is_data(PurePath(member.path)):
+            sources.append(Source(name, size=member.size, named=False, member=member))
+        else:
+            passed_over[name] = NO_DATA_NAME
+
+
+def _is_archive(path: str) -> bool:
+    try:
+        with Path(path).open("rb") as file:
+            return stat.S_ISREG(Path(path).stat().st_mode) and file.read(len(ZIP)) == ZIP
+    except OSError:
+        return False
+
+
 def nothing_to_read(paths: Sequence[str]) -> IngestError:
     return IngestError(
         f"There is nothing to read in {', '.join(paths) or 'no path'}.",
-        remedy="Name files, - for standard input, or folders with files that end in "
+        remedy="Name files, - for standard input, or folders or ZIP archives with files that end in "
         f"{' '.join(sorted(SUFFIXES))}; sub-folders are not searched.",
     )
 
 
-def _is_data(path: Path) -> bool:
+def _is_data(path: PurePath) -> bool:
     suffixes = [suffix.lower() for suffix in path.suffixes]
     while suffixes and suffixes[-1] in COMPRESSED:
         suffixes.pop()
@@ -170,71 +232,3 @@ def _refuse_other_content(name: str, head: bytes) -> None:
     for magic, (what, remedy) in _OTHER_CONTENT.items():
         if head.startswith(magic):
             raise IngestError(f"{name} is {what}.", remedy=remedy)
-
-
-def _decompress(head: bytes, raw: Iterator[bytes]) -> Iterator[bytes]:
-    chunks = _again(head, raw)
-    if head.startswith(b"\x1f\x8b"):
-        return _gunzip(chunks)
-    if head.startswith(b"\x28\xb5\x2f\xfd"):
-        return _unzstd(chunks)
-    return chunks
-
-
-def _again(head: bytes, rest: Iterator[bytes]) -> Iterator[bytes]:
-    if head:
-        yield head
-    yield from rest
-
-
-def _gunzip(chunks: Iterable[bytes]) -> Iterator[bytes]:
-    member, begun = zlib.decompressobj(31), False
-    for chunk in chunks:
-        data = chunk
-        while data:
-            before, begun = member.copy(), True
-            try:
-                text = member.decompress(data, _INFLATE)
-            except zlib.error as error:
-                yield from _salvage(before, data)
-                raise StreamError("the gzip data is damaged") from error
-            if text:
-                yield text
-            data = member.unconsumed_tail
-            if member.eof:
-                data, begun = member.unused_data.lstrip(b"\0"), False
-                member = zlib.decompressobj(31)
-    if begun:
-        raise StreamError("the gzip data ends too early")
-
-
-def _salvage(member: zlib._Decompress, data: bytes) -> Iterator[bytes]:
-    """What zlib decodes of `data` before the byte that it stumbles over."""
-    try:
-        for start in range(0, len(data), 64):
-            if text := member.decompress(data[start : start + 64]):
-                yield text
-    except zlib.error:
-        return
-
-
-def _unzstd(chunks: Iterable[bytes]) -> Iterator[bytes]:
-    decompressor = zstandard.ZstdDecompressor()
-    frame, begun = decompressor.decompressobj(), False
-    for chunk in chunks:
-        for start in range(0, len(chunk), _ZSTD_READ):
-            data = chunk[start : start + _ZSTD_READ]
-            while data:
-                begun = True
-                try:
-                    text = frame.decompress(data)
-                except zstandard.ZstdError as error:
-                    raise StreamError("the zstd data is damaged") from error
-                if text:
-                    yield text
-                data = b""
-                if frame.eof:
-                    data, begun = frame.unused_data, False
-                    frame = decompressor.decompressobj()
-    if begun:
-        raise StreamError("the zstd data ends too early")
