@@ -48,8 +48,8 @@ def command(
 ) -> None:
     """Load accounts, relations and posts from files, folders or standard input (-) into Neo4j.
 
-    Compressed files (gzip, zstd, bzip2, xz) and ZIP archives are read as they are. Loading the same again changes nothing. A row that cannot be
-    used never stops a load: it goes with file, line and reason to the reject file.
+    Compressed files (gzip, zstd, bzip2, xz) and ZIP archives are read as they are. Loading the same again changes
+    nothing. A row that cannot be used never stops a load: it goes with file, line and reason to the reject file.
 
     \b
     Examples:
