@@ -18,7 +18,7 @@ options = st.builds(
     snapshots=st.integers(1, 4),
     mixing=st.floats(0, 1),
     reciprocity=st.floats(0, 0.9),
-    model=st.sampled_from(["audience", "lfr"]),
+    model=st.sampled_from(["audience", "lfr", "circles"]),
     posts=st.just(False),
 )
 

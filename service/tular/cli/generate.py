@@ -12,6 +12,14 @@ from tular.cli.options import Moment
 
 @click.command()
 @click.argument("folder", type=click.Path(path_type=Path))
+@click.option(
+    "--profile",
+    type=click.Choice(["audience", "lfr", "circles", "fragments"]),
+    default="audience",
+    show_default=True,
+    help="What it is like; circles: public ego-Twitter, fragments: a retweet network of thousands of pieces. "
+    "Other options are stated on top of it.",
+)
 @click.option("--accounts", type=int, default=10_000, show_default=True, help="Number of accounts.")
 @click.option(
     "--follows-per-account", type=float, default=20, show_default=True, help="Mean number of follows."
@@ -23,12 +31,13 @@ from tular.cli.options import Moment
 @click.option(
     "--mixing", type=float, default=0.2, show_default=True, help="Share of follows that leave a community."
 )
+@click.option("--reciprocity", type=float, default=0.25, show_default=True, help="Share of follows returned.")
 @click.option(
     "--model",
-    type=click.Choice(["audience", "lfr"]),
+    type=click.Choice(["audience", "lfr", "circles", "fragments"]),
     default="audience",
     show_default=True,
-    help="Few are followed by many, or the mutual follows of the LFR benchmark.",
+    help="Few are followed by many; mutual follows of the LFR benchmark; overlapping circles; retweets in pieces.",
 )
 @click.option("--start", type=Moment(), help="Date of the first snapshot (default 2026-01-05).")
 @click.option(
@@ -54,8 +63,12 @@ from tular.cli.options import Moment
 @click.option("--compression", type=click.Choice(["none", "gzip", "zstd"]), default="none", show_default=True)
 @click.option("--force", is_flag=True, help="Replace a network that was generated before.")
 @click.option("--json", "as_json", is_flag=True, help="Print the summary as JSON.")
+@click.pass_context
 def command(
+    context: click.Context,
+    /,
     folder: Path,
+    profile: str,
     layout: str,
     posts_format: str,
     compression: str,
@@ -73,21 +86,33 @@ def command(
       tular generate network
       tular generate network --accounts 100000 --snapshots 4 --compression zstd
       tular generate stream --accounts 2000 --format x-api-v2
+      tular generate circles --profile circles
+      tular generate fragments --profile fragments --accounts 20000
       tular generate benchmark --accounts 1000 --model lfr --mixing 0.5 --no-posts --json
     """
     from tular.generate import FileOptions, NetworkOptions, write_network
 
-    recipe["posts"] = not recipe.pop("no_posts")
-    stated = {name: value for name, value in recipe.items() if value is not None}
-    options = NetworkOptions(**stated)  # type: ignore[arg-type]
+    given = ("commandline", "environment")
+    stated = {
+        name: value
+        for name, value in recipe.items()
+        if (source := context.get_parameter_source(name)) and source.name.lower() in given
+    }
+    if stated.pop("no_posts", False):
+        stated["posts"] = False
+    options = NetworkOptions.of_profile(profile, **stated)
     with progress_bar() as bar:
         files = FileOptions(layout, posts_format, compression)  # type: ignore[arg-type]
         summary = write_network(folder, options, files, force=force, progress=ProgressReport(bar))
     if as_json:
         emit_json(summary.as_dict())
     else:
+        relations = (
+            f"{summary.follows:,} follows, {summary.posts:,} posts ({summary.retweets:,} of them retweets)"
+            if summary.follows
+            else f"{summary.retweets:,} retweets"
+        )
         console.print(
-            f"Wrote {summary.accounts:,} accounts, {summary.follows:,} follows, {summary.posts:,} posts "
-            f"({summary.retweets:,} of them retweets) and {summary.communities:,} communities "
+            f"Wrote {summary.accounts:,} accounts, {relations} and {summary.communities:,} communities "
             f"to {folder} in {summary.seconds:.1f} s."
         )

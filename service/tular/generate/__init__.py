@@ -9,8 +9,10 @@
     net.membership[t, i]            # planted community of account i at snapshot t; -1: not there
     net.events                      # what happened to communities: Event(kind, snapshot, before, after)
     net.cast                        # brokers, brands, campaigns, star and fans, coordinated group, …; None for lfr
+    net.circles                     # overlapping circles of the model `circles`, else None
     posts = activity(net)           # posts, retweets, quotes, replies as columns of numbers, in time order
 
+    NetworkOptions.of_profile("circles")    # like public ego-Twitter; "fragments": like all retweets of Higgs
     write_network(folder, NetworkOptions(accounts=1_000), FileOptions(compression="zstd"))   # → Summary
 
 Equal options give equal arrays and equal bytes, whatever the number of cores. In files account i has the id
@@ -25,8 +27,10 @@ space.
 | `posts.csv` | id, author, at, text, lang, hashtags, links, retweetOf, quoteOf, replyTo |
 | `posts.jsonl` | instead of it and the four below: X API v2, flattened (`FileOptions(posts="x-api-v2")`) |
 | `retweets.csv` `quotes.csv` `replies.csv` `mentions.csv` | source, target, at, post, original |
+| `retweets.csv` of the model `fragments`, instead of all these | source, target, at |
 | `truth/membership-<date>.csv` | id, community |
 | `truth/communities.csv` | date, community, size, mixing, name, topic, place, hashtags, words |
+| `truth/circles.csv` | id, circle, place (model `circles`; 0 is the middle of its core) |
 | `truth/events.csv` | date, kind, before, after |
 | `truth/cascades.csv` | post, original, parent, account, at, depth: the true trees |
 | `truth/accounts.csv` | id, part, towards, home, popularity, engagement |

@@ -64,8 +64,8 @@ class Cast:
 
 
 def choose_cast(options: NetworkOptions, planting: Planting, population: Population) -> Cast | None:
-    """Choose who plays. A network of the model `lfr` is only degrees and communities: it gets no cast."""
-    if options.model == "lfr":
+    """Choose who plays. Networks of the models `lfr` and `circles` are only ties and communities, without a cast."""
+    if options.model in ("lfr", "circles"):
         return None
     rng = stream(options.seed, "cast")
     pool = _Pool(rng, planting, population.popularity)

@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 
 from tular.generate.arrays import Ints, Reals
 from tular.generate.cast import Cast, arranged_follows, gained_follows
+from tular.generate.circles import SHARE, Circles, circle_follows
 from tular.generate.follows import (
     INSIDE_SHARE,
     Chooser,
@@ -46,9 +47,16 @@ class History:
     last: NDArray[np.int8]
 
 
-def evolve(options: NetworkOptions, planting: Planting, population: Population, cast: Cast | None) -> History:
+def evolve(
+    options: NetworkOptions,
+    planting: Planting,
+    population: Population,
+    cast: Cast | None,
+    circles: Circles | None = None,
+) -> History:
     """Draw the follows of the first snapshot and carry them through the others."""
-    degree = rounded(stream(options.seed, "degree"), population.appetite)
+    friends = None if circles is None else circle_follows(options, circles)
+    degree = _degree(options, population, friends)
     history = History(np.empty(0, np.int64), np.empty(0, np.int8), np.empty(0, np.int8))
     for snapshot in range(options.snapshots):
         rng = stream(options.seed, "follows", snapshot)
@@ -58,9 +66,19 @@ def evolve(options: NetworkOptions, planting: Planting, population: Population, 
             asked = gained_follows(rng, cast, membership, snapshot)
         else:
             asked = arranged_follows(rng, cast, options, membership)
+            asked = asked if friends is None else np.union1d(asked, friends)
         history = _with(history, asked[~contains(history.keys, asked)], snapshot)
         history = _grown(rng, history, options, membership, population, degree, snapshot)
     return history
+
+
+def _degree(options: NetworkOptions, population: Population, friends: Keys | None) -> Ints:
+    """Follows that each account makes in all: those of its circles come on top of a smaller appetite."""
+    rng = stream(options.seed, "degree")
+    if friends is None:
+        return rounded(rng, population.appetite)
+    among = np.bincount(source_of(friends), minlength=options.accounts)
+    return (rounded(rng, (1.0 - SHARE) * population.appetite) + among).astype(np.int32)
 
 
 def _kept(rng: np.random.Generator, history: History, membership: Ints, snapshot: int) -> History:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass, fields
 from datetime import UTC, datetime, timedelta
-from typing import Literal
+from typing import Any, Literal
 
 from tular.errors import UsageError
 
-Model = Literal["audience", "lfr"]
+Model = Literal["audience", "lfr", "circles", "fragments"]
+MODELS: tuple[Model, ...] = ("audience", "lfr", "circles", "fragments")
 FollowsLayout = Literal["csv", "edge-list", "by-date"]
 PostsFormat = Literal["csv", "x-api-v2"]
 Compression = Literal["none", "gzip", "zstd"]
@@ -17,13 +18,17 @@ MOST_ACCOUNTS = 90_000_000
 """Account ids keep eight digits, so that their order as text is their order as numbers."""
 
 
+SMALLEST_OF_MODEL: dict[Model, int] = {"circles": 20, "fragments": 50}
+"""Fewest members of a community where follows do not decide it. Pieces of `fragments` are smaller still."""
+
+
 @dataclass(frozen=True, slots=True)
 class NetworkOptions:
     """The recipe of one network. Equal options give equal bytes wherever the library versions are equal."""
 
     accounts: int = 10_000
     follows_per_account: float = 20.0
-    """Mean number of follows an account has at a snapshot."""
+    """Mean number of follows an account has at a snapshot; of retweets in the model `fragments`."""
     seed: int = 7
     snapshots: int = 1
     """Dated observations of the follows; communities change from one to the next."""
@@ -32,7 +37,8 @@ class NetworkOptions:
     reciprocity: float = 0.25
     """Share of follows that are returned (0.22 on Twitter: Kwak et al. 2010). The model `lfr` returns all."""
     model: Model = "audience"
-    """`audience`: power-law popularity, log-normal out-degree. `lfr`: one power-law degree, all mutual."""
+    """`audience`: power-law popularity, log-normal out-degree. `lfr`: one power-law degree, all mutual. `circles`:
+    overlapping circles of friends with dense cores. `fragments`: retweets in one large part and many pieces."""
     degree_exponent: float = 2.3
     """Exponent of the density of popularity (`audience`) or degree (`lfr`)."""
     community_exponent: float = 1.5
@@ -53,8 +59,10 @@ class NetworkOptions:
             value = getattr(self, name)
             if value is not None and not low <= value <= high:
                 _refuse(name, f"must be between {low:,} and {high:,}, not {value:,}")
-        if self.model not in ("audience", "lfr"):
-            _refuse("model", f"must be audience or lfr, not {self.model}")
+        if self.model not in MODELS:
+            _refuse("model", f"must be one of {', '.join(MODELS)}, not {self.model}")
+        if self.model == "fragments" and (self.snapshots > 1 or self.posts):
+            _refuse("model", "fragments is of one snapshot, without posts")
         if self.follows_per_account > self.accounts / 5:
             _refuse(
                 "follows_per_account", f"must be at most a fifth of the accounts ({self.accounts / 5:,.0f})"
@@ -62,12 +70,20 @@ class NetworkOptions:
         if self.smallest > self.accounts / 3:
             _refuse("smallest_community", f"must leave room for three communities, {self.smallest:,} do not")
 
+    @classmethod
+    def of_profile(cls, name: str, **stated: Any) -> NetworkOptions:
+        """The options of a profile (a key of PROFILES), but for those that are stated."""
+        if name not in PROFILES:
+            _refuse("profile", f"must be one of {', '.join(PROFILES)}, not {name}")
+        return cls(**PROFILES[name] | stated)
+
     @property
     def smallest(self) -> int:
         """Fewest members of a community at the first snapshot."""
         if self.smallest_community is not None:
             return self.smallest_community
-        return min(max(30, round(2 * self.follows_per_account)), self.accounts // 4)
+        least = SMALLEST_OF_MODEL.get(self.model) or max(30, round(2 * self.follows_per_account))
+        return min(least, self.accounts // 4)
 
     @property
     def dates(self) -> tuple[datetime, ...]:
@@ -99,6 +115,28 @@ class FileOptions:
     posts: PostsFormat = "csv"
     compression: Compression = "none"
 
+
+PROFILES: dict[str, dict[str, Any]] = {
+    "audience": {},
+    "lfr": {"model": "lfr", "posts": False},
+    "circles": {
+        "model": "circles",
+        "accounts": 81_000,
+        "follows_per_account": 20.0,
+        "reciprocity": 0.48,
+        "mixing": 0.06,
+        "posts": False,
+    },
+    "fragments": {
+        "model": "fragments",
+        "accounts": 256_000,
+        "follows_per_account": 1.28,
+        "mixing": 0.3,
+        "degree_exponent": 1.9,
+        "posts": False,
+    },
+}
+"""Options by the name of a profile. `circles` is like public ego-Twitter, `fragments` like all retweets of Higgs."""
 
 _BOUNDS: tuple[tuple[str, float, float], ...] = (
     ("accounts", 100, MOST_ACCOUNTS),

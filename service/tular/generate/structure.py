@@ -8,8 +8,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from tular.generate.cast import Cast, choose_cast, in_costume
+from tular.generate.circles import Circles, draw_circles
 from tular.generate.evolution import History, evolve
 from tular.generate.follows import source_of, target_of
+from tular.generate.fragments import plant_fragments, scatter
 from tular.generate.options import NetworkOptions
 from tular.generate.planting import Event, Planting, plant
 from tular.generate.population import Population, populate
@@ -31,6 +33,8 @@ class Network:
     planting: Planting
     history: History
     cast: Cast | None
+    circles: Circles | None = None
+    """Of the model `circles`, as they were at the first snapshot."""
 
     @property
     def source(self) -> Ids:
@@ -68,8 +72,20 @@ class Network:
 
 def network(options: NetworkOptions) -> Network:
     """Generate accounts, planted communities and follows; equal for equal options, whatever the cores."""
+    if options.model == "fragments":
+        return _fragments(options)
     planting = plant(options)
     population = populate(options)
     cast = choose_cast(options, planting, population)
     population = in_costume(cast, population)
-    return Network(options, population, planting, evolve(options, planting, population, cast), cast)
+    circles = draw_circles(options, planting.membership[0]) if options.model == "circles" else None
+    history = evolve(options, planting, population, cast, circles)
+    return Network(options, population, planting, history, cast, circles)
+
+
+def _fragments(options: NetworkOptions) -> Network:
+    """Nobody plays a part in them."""
+    planting, population = plant_fragments(options), populate(options)
+    keys = scatter(options, planting, population)
+    once = np.zeros(keys.size, np.int8)
+    return Network(options, population, planting, History(keys, once, once), None)

@@ -10,6 +10,7 @@ import polars as pl
 from tular.generate.arrays import Flags, Ints
 from tular.generate.follows import source_of, target_of
 from tular.generate.posts import FIRST_POST_ID, NONE, Act, Posts
+from tular.generate.streams import stream
 from tular.generate.structure import FIRST_ID, Network
 from tular.generate.texts import Writer
 
@@ -61,6 +62,18 @@ def dated_frames(network: Network, snapshot: int) -> Iterator[pl.DataFrame]:
     date = pl.lit(network.options.dates[snapshot]).cast(pl.Datetime("us", "UTC"))
     for frame in snapshot_frames(network, snapshot):
         yield frame.with_columns(firstSeen=date, lastSeen=date)
+
+
+def retweet_frames(network: Network) -> Iterator[pl.DataFrame]:
+    """The relations of a network of the model `fragments`: each account retweets the other once, at some time."""
+    options, keys = network.options, network.history.keys
+    start, end = int(options.start.timestamp()), int(options.end.timestamp())
+    at = stream(options.seed, "retweet times").integers(start, end, keys.size)
+    for rows in chunks(keys.size):
+        ends = source_of(keys[rows]), target_of(keys[rows])
+        yield pl.DataFrame(
+            {"source": account_ids(ends[0]), "target": account_ids(ends[1]), "at": moments(at[rows])}
+        )
 
 
 def post_frames(posts: Posts, writer: Writer, seed: int) -> Iterator[pl.DataFrame]:

@@ -8,6 +8,7 @@ import numpy as np
 import polars as pl
 
 from tular.generate.arrays import Ints
+from tular.generate.circles import Circles
 from tular.generate.planting import ABSENT
 from tular.generate.posts import NONE, Act, Posts
 from tular.generate.structure import Network
@@ -54,6 +55,13 @@ def _communities_at(network: Network, snapshot: int) -> pl.DataFrame:
             "mixing": (leaving / np.maximum(follows, 1))[there].round(6),
         }
     )
+
+
+def circles(drawn: Circles) -> pl.DataFrame:
+    """`id`, `circle`, `place`: 0 is the middle of its core. An account may be in several."""
+    circle = np.repeat(np.arange(drawn.count), drawn.sizes)
+    place = np.arange(drawn.members.size) - drawn.starts[circle]
+    return pl.DataFrame({"id": account_ids(drawn.members), "circle": circle, "place": place})
 
 
 def events(network: Network) -> pl.DataFrame:

@@ -115,7 +115,9 @@ class _Writing:
         self._write("accounts.csv", account_frames(net, about, self.named, posted))
 
     def _follows(self, net: Network) -> None:
-        if self.files.follows == "csv":
+        if self.options.model == "fragments":
+            self._write("retweets.csv", tables.retweet_frames(net))
+        elif self.files.follows == "csv":
             self._write("follows.csv", tables.follow_frames(net))
         elif self.files.follows == "edge-list":
             self._write("follows.edgelist", tables.snapshot_frames(net, -1), header=False, separator=" ")
@@ -144,20 +146,24 @@ class _Writing:
             self._write(f"truth/membership-{date:%Y-%m-%d}.csv", iter([truth.membership(net, snapshot)]))
         self._write("truth/communities.csv", iter([truth.communities(net, about)]))
         self._write("truth/events.csv", iter([truth.events(net)]))
+        if net.circles:
+            self._write("truth/circles.csv", iter([truth.circles(net.circles)]))
         if self.options.posts:
             self._write("truth/cascades.csv", truth.cascades(posts))
         for name, table in part_tables(net, net.cast, posts).items() if net.cast else ():
             self._write(f"truth/{name}", iter([table]))
 
     def _summary(self, net: Network, posts: Posts, folder: Path, started: float) -> Summary:
+        relations, of_events = net.first.size, self.options.model == "fragments"
+        retweets = relations if of_events else int(np.count_nonzero(posts.act == Act.RETWEET))
         return Summary(
             folder=folder,
             accounts=self.options.accounts,
-            follows=net.first.size,
+            follows=0 if of_events else relations,
             communities=net.planting.communities,
             events=len(net.events),
             posts=posts.count,
-            retweets=int(np.count_nonzero(posts.act == Act.RETWEET)),
+            retweets=retweets,
             seconds=round(time.monotonic() - started, 3),
             files=dict(self.rows),
         )

@@ -126,10 +126,11 @@ def _consensus(searched: Network, keys: pl.Series, before: Before, plan: Plan) -
     _ = searched.undirected  # built once, before the threads need it
     runs = plan.consensus or 1
     return consensus(
-        partial(plan.detection.find, searched, workers=plan.workers if runs == 1 else 1),
+        partial(plan.detection.search, searched, workers=plan.workers if runs == 1 else 1),
         runs=runs,
         seed=plan.seed,
         initial=before.start(keys),
         settled=before.settled(searched, keys),
+        refine=partial(plan.detection.look_again, searched, seed=plan.seed),
         workers=plan.workers,
     )

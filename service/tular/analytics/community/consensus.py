@@ -13,6 +13,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from tular.analytics.community.hierarchy import holders
 from tular.analytics.community.partition import Partition
 from tular.analytics.workers import each
 from tular.models import Floats, Ids
@@ -20,6 +21,7 @@ from tular.models import Floats, Ids
 PATIENCE = 0.02
 """Gain in modularity below which a better partition is not worth new communities: about what seeds differ by where
 structure is weak."""
+Refine = Callable[[Partition], Partition]
 Find = Callable[[int, Ids | None], Partition]
 """From a seed and a start, or None, to a partition of a network (`Detection.find`)."""
 
@@ -45,6 +47,7 @@ def consensus(
     seed: int = 0,
     initial: Ids | None = None,
     settled: Partition | None = None,
+    refine: Refine = lambda partition: partition,
     workers: int = 1,
 ) -> Consensus:
     """Keep the best of `runs` partitions by quality, or the one warm-started from `initial` unless an independent
@@ -52,7 +55,9 @@ def consensus(
 
     `settled`, an earlier answer for the same network, takes the place of the warm-started one: unchanged data keeps
     its communities for good. The other runs start cold, with seeds derived from `seed`, on up to `workers` threads;
-    the answer does not depend on `workers`. With `runs` = 1 nothing is known: confidence and stability are NaN.
+    the answer does not depend on `workers`. Only what is kept is refined, to communities nested in its own; each of
+    them is as stable as the one that holds it. What is `settled` was refined, so the others are, too. With `runs` = 1
+    nothing is known: confidence and stability are NaN.
     """
 
     def run(number: int) -> Partition:
@@ -62,9 +67,18 @@ def consensus(
 
     partitions = each(run, range(runs), workers)
     kept = _kept(partitions, warm=initial is not None or settled is not None)
-    others = [partition for number, partition in enumerate(partitions) if number != kept]
-    confidence, stability = agreement(partitions[kept].membership, [other.membership for other in others])
-    return Consensus(partitions[kept], confidence, stability, runs)
+    found, others = partitions[kept], [one for number, one in enumerate(partitions) if number != kept]
+    if found is settled:
+        others = each(lambda number: refine(others[number]), range(len(others)), workers)
+        return Consensus(found, *_agreement(found, others), runs)
+    refined = refine(found)
+    confidence, _ = _agreement(refined, others)
+    _, stability = _agreement(found, others)
+    return Consensus(refined, confidence, stability[holders(refined.membership, found.membership)], runs)
+
+
+def _agreement(found: Partition, others: list[Partition]) -> tuple[Floats, Floats]:
+    return agreement(found.membership, [other.membership for other in others])
 
 
 def agreement(membership: Ids, others: list[Ids]) -> tuple[Floats, Floats]:

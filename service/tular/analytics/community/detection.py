@@ -54,17 +54,24 @@ class Detection:
     def find(
         self, searched: Network, seed: int, initial: Ids | None = None, *, workers: int = 1
     ) -> Partition:
+        """One partition after a second look, if one is taken. As `search`."""
+        found = self.search(searched, seed, initial, workers=workers)
+        return self.look_again(searched, found, seed)
+
+    def search(
+        self, searched: Network, seed: int, initial: Ids | None = None, *, workers: int = 1
+    ) -> Partition:
         """One partition. `initial` int[n] is where Leiden starts (negative: no community yet); others start anew. On
         up to `workers` threads, which the answer does not depend on."""
         found = self._found(searched, seed, initial, workers)
-        if self.split:
-            found = self.look_again(searched, found, seed)
         if self.directions is Directions.MUTUAL:
             found = replace(found, method=f"{found.method}; only relations that are returned")
         return found
 
     def look_again(self, searched: Network, found: Partition, seed: int) -> Partition:
-        """The same after a second look, by the modularity that was optimised or else the usual one."""
+        """`found` after a second look, where one is taken: by the modularity that was optimised or else the usual."""
+        if not self.split:
+            return found
         resolution = self.resolution if self.method is CommunityMethod.LEIDEN else 1.0
         return look_again(searched, found, resolution=resolution, seed=seed)
 

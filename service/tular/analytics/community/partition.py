@@ -63,29 +63,25 @@ def modularity(network: Network, membership: Ids, *, resolution: float = 1.0) ->
     total = float(volumes.sum())
     if total == 0.0:
         return 0.0
-    return 2.0 * inner / total - resolution * float(np.square(volumes / total).sum())
+    return 2.0 * float(inner.sum()) / total - resolution * float(np.square(volumes / total).sum())
 
 
 def shares(network: Network, membership: Ids, *, resolution: float = 1.0) -> Floats:
     """float64[count]: what each community adds to modularity; their sum is `modularity`."""
     count = int(membership.max(initial=-1)) + 1
-    source, target = membership[network.source], membership[network.target]
-    inside = source == target
-    inner = np.bincount(source[inside], network.weight[inside], minlength=count)
-    volumes = np.bincount(source, network.weight, minlength=count)
-    volumes += np.bincount(target, network.weight, minlength=count)
+    inner, volumes = _volumes(network.source, network.target, network.weight, membership, count)
     total = max(float(volumes.sum()), 1e-300)
     return np.asarray(2.0 * inner / total - resolution * np.square(volumes / total), np.float64)
 
 
 @njit(nogil=True, cache=True)
-def _volumes(source: Ids, target: Ids, weight: Floats, membership: Ids, count: int) -> tuple[float, Floats]:
-    """Weight inside communities, and each one's volume; without the GIL, since seeds are judged side by side."""
-    inner, volumes = 0.0, np.zeros(count)
+def _volumes(source: Ids, target: Ids, weight: Floats, membership: Ids, count: int) -> tuple[Floats, Floats]:
+    """Weight inside each community, and its volume; without the GIL, since seeds are judged side by side."""
+    inner, volumes = np.zeros(count), np.zeros(count)
     for e in range(source.size):
         a, b = membership[source[e]], membership[target[e]]
         volumes[a] += weight[e]
         volumes[b] += weight[e]
         if a == b:
-            inner += weight[e]
+            inner[a] += weight[e]
     return inner, volumes

@@ -11,6 +11,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 import numpy as np
+from numba import njit
 from numpy.typing import NDArray
 
 from tular.analytics.community.hierarchy import holders
@@ -66,8 +67,10 @@ def second_look(network: Network, found: Partition, *, resolution: float = 1.0, 
     holder = holders(parts, found.membership)
     before = shares(network, found.membership, resolution=resolution)
     after = np.bincount(holder, shares(network, parts, resolution=resolution), minlength=found.count)
+    edges = network.source, network.target, network.weight
+    kept = _kept_inside(*edges, found.membership, parts, holder.size)
     least = np.ones(found.count)
-    np.minimum.at(least, holder, _kept_inside(network, found.membership, parts))
+    np.minimum.at(least, holder, kept)
     return SecondLook(
         parts, np.bincount(holder, minlength=found.count), before, before - after, least >= KEPT_INSIDE
     )
@@ -83,19 +86,19 @@ def _divided(look: SecondLook) -> NDArray[np.bool_]:
     return divided
 
 
-def _kept_inside(network: Network, membership: Ids, parts: Ids) -> Floats:
+@njit(nogil=True, cache=True)
+def _kept_inside(source: Ids, target: Ids, weight: Floats, membership: Ids, parts: Ids, count: int) -> Floats:
     """Share of each part's relations within its community that have both ends in the part; 1 without any."""
-    source, target = parts[network.source], parts[network.target]
-    together = membership[network.source] == membership[network.target]
-    count = int(parts.max(initial=-1)) + 1
     inside, volume = np.zeros(count), np.zeros(count)
-    for end in (source, target):
-        volume += np.bincount(end[together], network.weight[together], minlength=count)
-        same = source == target
-        inside += np.bincount(end[same], network.weight[same], minlength=count)
-    kept = np.ones(count)
-    np.divide(inside, volume, out=kept, where=volume > 0)
-    return kept
+    for e in range(source.size):
+        a, b = source[e], target[e]
+        if membership[a] == membership[b]:
+            first, second = parts[a], parts[b]
+            volume[first] += weight[e]
+            volume[second] += weight[e]
+            if first == second:
+                inside[first] += 2.0 * weight[e]
+    return np.where(volume > 0.0, inside / np.maximum(volume, 1e-300), 1.0)
 
 
 def _evidence(look: SecondLook, divided: NDArray[np.bool_]) -> str:
