@@ -34,11 +34,11 @@ import psutil
 
 from heavy_tailed import follows_file
 from tular.config import Settings, load_settings
-from tular.store import local_process
-from tular.store.local import LocalNeo4j
-from tular.store.local_conf import write_conf
-from tular.store.local_java import Memory
-from tular.store.local_lock import DOWNLOADS_AT_ONCE, read_lock
+from tular.store.server import server_process
+from tular.store.server.conf import write_conf
+from tular.store.server.jars import DOWNLOADS_AT_ONCE, read_lock
+from tular.store.server.java import Memory
+from tular.store.server.local import LocalNeo4j
 
 GDS = "2.26.0"
 MEGABYTE = 2**20
@@ -117,7 +117,7 @@ class WithGds(LocalNeo4j):
             f"{self.plugins}/*{os.pathsep}{part}" if before == "-cp" else part
             for before, part in pairwise(["", *self.commands.server(self.folder)])
         ]
-        return local_process.start(command, self.commands.environment(self.folder), self.folder.console_log)
+        return server_process.start(command, self.commands.environment(self.folder), self.folder.console_log)
 
     def _write_conf(self, port: int, *more: str) -> None:
         plugins = (
@@ -174,8 +174,8 @@ def import_follows(server: LocalNeo4j, data: Path, folder: Path) -> None:
 
 
 def compare(settings: Settings, chosen: argparse.Namespace) -> list[dict[str, dict[str, float]]]:
-    from tular.store.database import Database
-    from tular.store.migrations import migrate
+    from tular.store.driver.database import Database
+    from tular.store.schema.migrations import migrate
 
     with Database.connect(settings) as database:
         migrate(database)
@@ -263,8 +263,8 @@ def labelled(settings: Settings) -> float:
     from tular.analytics.community.label_propagation import label_propagation
     from tular.graph.network import Network
     from tular.models import Layer, Window
-    from tular.store.database import Database
-    from tular.store.snapshot import read_snapshot
+    from tular.store.driver.database import Database
+    from tular.store.snapshot.reading import read_snapshot
 
     with Database.connect(settings) as database:
         snapshot = read_snapshot(database, Layer.FOLLOWS, Window(), cache=settings.home / "snapshots")

@@ -29,10 +29,10 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from tests.api.samples import sample_run
 
-from tular.api.app import create_app
-from tular.api.execution import GraphQLRequest
-from tular.api.limits import Limits
-from tular.api.schema import paging
+from tular.api.graphql.execution import GraphQLRequest
+from tular.api.graphql.limits import Limits
+from tular.api.graphql.schema import paging
+from tular.api.http.app import create_app
 from tular.config import load_settings
 
 QUERY = """query Rows($n: Int) { influencers(first: $n) { edges { cursor rank score

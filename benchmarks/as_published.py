@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from tular.store.local import LocalNeo4j
-from tular.store.local_install import Installation
-from tular.store.local_java import Commands
+from tular.store.server.install import Installation
+from tular.store.server.java import Commands
+from tular.store.server.local import LocalNeo4j
 
 
 class AsPublished(Installation):

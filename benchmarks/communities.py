@@ -29,14 +29,14 @@ from numpy.typing import NDArray
 from sklearn.metrics import adjusted_rand_score, normalized_mutual_info_score
 
 from tular.analytics.community.consensus import consensus
+from tular.analytics.community.description import describe
 from tular.analytics.community.detection import Detection
 from tular.analytics.community.label_propagation import label_propagation
 from tular.analytics.community.leiden import leiden
 from tular.analytics.community.partition import modularity, number_by_size
 from tular.analytics.community.separable import split_separable
-from tular.analytics.community.structure import describe
-from tular.analytics.layout import place_communities
-from tular.analytics.layout_members import place_members
+from tular.analytics.map.communities import place_communities
+from tular.analytics.map.members import place_members
 from tular.generate import NetworkOptions
 from tular.generate import network as generated
 from tular.graph.network import Network

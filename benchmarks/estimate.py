@@ -1,4 +1,4 @@
-"""Time and memory foretold by `tular.analytics.estimate`, beside what computing really takes, over sizes.
+"""Time and memory estimated by `tular.engines.estimate`, beside what computing really takes, over sizes.
 
     python benchmarks/estimate.py --accounts 3000 30000 100000 --mean-follows 20 --clock cpu
 
@@ -33,7 +33,7 @@ def main() -> None:
     chosen = parser.parse_args()
     if chosen.one:
         return print(json.dumps(one_size(chosen.accounts[0], chosen.mean_follows, chosen.clock)))
-    print("| accounts | follows | seconds foretold | measured | ratio | MB foretold | measured | ratio |")
+    print("| accounts | follows | seconds estimated | measured | ratio | MB estimated | measured | ratio |")
     print("|---|---|---|---|---|---|---|---|")
     for accounts in chosen.accounts:
         found = started(accounts, chosen.mean_follows, chosen.clock)
@@ -55,8 +55,8 @@ def started(accounts: int, mean: int, clock: str) -> dict[str, list[float]]:
 
 
 def one_size(accounts: int, mean: int, clock: str) -> dict[str, list[float]]:
-    from tular.analytics.estimate import Size, foretell
-    from tular.runs.foresight import leiden_runs
+    from tular.engines.estimate import Size, estimate_work
+    from tular.runs.estimate import leiden_runs
     from tular.runs.plan import Plan
 
     compute(follows_file(500, 5_000), Plan())
@@ -66,24 +66,24 @@ def one_size(accounts: int, mean: int, clock: str) -> dict[str, list[float]]:
     seconds = CLOCKS[clock]() - start
     relations = accounts * mean
     size = Size(accounts, relations, plan.workers, leiden_runs=leiden_runs(plan.fitted(relations)))
-    foretold = foretell(size, plan.measures, publishing=False)
+    estimated = estimate_work(size, plan.measures, publishing=False)
     megabytes = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    computing = foretold.seconds - foretold.parts["read"] - foretold.parts["start"]
-    return {"seconds": [computing, seconds], "megabytes": [foretold.bytes / 2**20, megabytes]}
+    computing = estimated.seconds - estimated.parts["read"] - estimated.parts["start"]
+    return {"seconds": [computing, seconds], "megabytes": [estimated.bytes / 2**20, megabytes]}
 
 
 def compute(file: Path, plan: object) -> None:
     from tular.models import Layer, Snapshot, Window
     from tular.runs.clock import Clock
     from tular.runs.execute import execute
-    from tular.runs.material import Material
+    from tular.runs.inputs import AnalysisInputs
 
     data = np.load(file)
     n, source, target = int(data["n"]), data["source"], data["target"]
     snapshot = Snapshot(
         Layer.FOLLOWS, Window(), accounts_frame(n), source, target, np.ones(source.size), 0, "benchmark"
     )
-    execute(Material(snapshot), plan, Clock(lambda *_: None))
+    execute(AnalysisInputs(snapshot), plan, Clock(lambda *_: None))
 
 
 def accounts_frame(n: int) -> pl.DataFrame:

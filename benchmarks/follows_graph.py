@@ -16,9 +16,9 @@ import psutil
 
 from tular.config import Settings, load_settings
 from tular.models import Relation, RelationBatch
-from tular.store.database import Database
-from tular.store.loading import load
-from tular.store.local import LocalNeo4j
+from tular.store.driver.database import Database
+from tular.store.load.loading import load
+from tular.store.server.local import LocalNeo4j
 
 T = TypeVar("T")
 SERVER_CLASS = "org.neo4j.server.Neo4jCommunity"

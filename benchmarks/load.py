@@ -34,12 +34,12 @@ import psutil
 import as_published
 from tular.config import Settings, load_settings
 from tular.models import Relation, RelationBatch
-from tular.store.database import Database
-from tular.store.live_load import LiveLoader
-from tular.store.local import LocalNeo4j
-from tular.store.local_admin import run_admin
-from tular.store.local_conf import write_conf
-from tular.store.migrations import migrate
+from tular.store.driver.database import Database
+from tular.store.load.live import LiveLoader
+from tular.store.schema.migrations import migrate
+from tular.store.server.admin import run_admin
+from tular.store.server.conf import write_conf
+from tular.store.server.local import LocalNeo4j
 
 TULAR = Path(sys.executable).with_name("tular")
 PEERS = "../benchmarks/load_peers"

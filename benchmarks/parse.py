@@ -56,7 +56,7 @@ READERS = {
 }
 
 
-class Inputs:
+class MeasureInputs:
     """Files of `rows` rows, made once a run. Each is (path, columns, separator, header)."""
 
     def __init__(self, folder: Path, rows: int) -> None:
@@ -164,7 +164,7 @@ def main() -> None:
     print("| input | reader | M rows/s | M rows/s of CPU | speed to Tular's | peak MiB |")
     print("|---|---|---|---|---|---|")
     with tempfile.TemporaryDirectory() as folder:
-        for name, file in Inputs(Path(folder), options.rows).all().items():
+        for name, file in MeasureInputs(Path(folder), options.rows).all().items():
             taken: dict[str, list[tuple[int, float, float, float]]] = {reader: [] for reader in peers(name)}
             for _ in range(options.runs):
                 for reader, results in taken.items():

@@ -16,7 +16,7 @@ import polars as pl
 from follows_graph import Graph, Taken, follows_graph
 from tular.measures import BY_NAME
 from tular.models import Layer, RunManifest, RunTables, Window
-from tular.store.publishing import publish
+from tular.store.publish.publishing import publish
 
 MEASURES = (
     "followers", "inDegree", "outDegree", "inStrength", "outStrength", "pagerank", "hitsAuthority", "hitsHub",
@@ -105,7 +105,7 @@ def _write(graph: Graph, text: str, **parameters: object) -> None:
 
 
 def known_keys(graph: Graph) -> pl.Series:
-    from tular.store.snapshot import read_snapshot
+    from tular.store.snapshot.reading import read_snapshot
 
     return read_snapshot(graph.database, Layer.FOLLOWS).accounts["key"]
 

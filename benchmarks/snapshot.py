@@ -17,11 +17,11 @@ import polars as pl
 from follows_graph import Graph, Taken, follows_graph
 from tular.config import Settings
 from tular.models import Layer, Relation, RelationBatch
-from tular.store.checksum import checksum
-from tular.store.database import Database, driver_options
-from tular.store.live_load import LiveLoader
-from tular.store.snapshot import read_snapshot
-from tular.store.snapshot_accounts import read_span
+from tular.store.checksum.graph import checksum
+from tular.store.driver.database import Database, driver_options
+from tular.store.load.live import LiveLoader
+from tular.store.snapshot.accounts import read_span
+from tular.store.snapshot.reading import read_snapshot
 
 ROWS = """CYPHER 25 MATCH (a:Account)-[:FOLLOWS]->(b) WHERE id(a) >= $low AND id(a) < $high
 RETURN id(a) AS source, id(b) AS target"""

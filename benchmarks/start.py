@@ -26,11 +26,11 @@ from tests.conftest import isolated_settings
 
 import as_published
 from tular.config import Settings
-from tular.store import local_process
-from tular.store.database import Database
-from tular.store.local import LocalNeo4j
-from tular.store.local_files import USER
-from tular.store.local_java import FLAGS, SERVER_CLASS, home_argument
+from tular.store.driver.database import Database
+from tular.store.server import server_process
+from tular.store.server.files import USER
+from tular.store.server.java import FLAGS, SERVER_CLASS, home_argument
+from tular.store.server.local import LocalNeo4j
 
 Times = tuple[float, float, float]
 
@@ -51,10 +51,10 @@ def by_hand(local: LocalNeo4j) -> Times:
         classes = ("-cp", commands.installation.class_path, SERVER_CLASS)
         options = (home_argument(local.folder), f"--config-dir={local.folder.conf}")
         java = (str(commands.java.program), f"-Xmx{local.memory.heap // 2**20}m", *FLAGS)
-        process = local_process.start(
+        process = server_process.start(
             [*java, *classes, *options], commands.environment(local.folder), local.folder.console_log
         )
-        local_process.wait_until_ready(process, local.folder)
+        server_process.wait_until_ready(process, local.folder)
         word = local.folder.password()
         return replace(local.settings, neo4j_uri=local.uri, neo4j_user=USER, neo4j_password=word), process
 
@@ -65,7 +65,7 @@ def _timed(local: LocalNeo4j, start: Callable[[], tuple[Settings, psutil.Process
     began = time.perf_counter()
     settings, process = start()
     with Database.connect(settings) as database:
-        database.read("local/server_version")
+        database.read("server/server_version")
     answered = time.perf_counter()
     cpu = sum(process.cpu_times()[:2])
     stopping = time.perf_counter()

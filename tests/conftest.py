@@ -15,9 +15,9 @@ from hypothesis import settings as hypothesis_settings
 
 from tular.config import Settings, load_settings
 from tular.errors import TularError
-from tular.store.database import Database
-from tular.store.local import LocalNeo4j
-from tular.store.migrations import migrate
+from tular.store.driver.database import Database
+from tular.store.schema.migrations import migrate
+from tular.store.server.local import LocalNeo4j
 
 # Machines are shared: how long an example takes says nothing.
 hypothesis_settings.register_profile(

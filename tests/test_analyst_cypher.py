@@ -13,9 +13,9 @@ import pytest
 
 from tular.measures import CATALOGUE
 from tular.models import EVENT_COLUMNS, LEVEL_COLUMNS
-from tular.store.database import Database
-from tular.store.publishing import publish
-from tular.store.statements import names, statement
+from tular.store.driver.database import Database
+from tular.store.driver.statements import names, statement
+from tular.store.publish.publishing import publish
 
 from .store.graphs import cypher, made_run
 

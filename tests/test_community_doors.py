@@ -18,7 +18,7 @@ from tular.errors import BadId
 from tular.runs.artifact import write_run
 from tular.runs.clock import Clock
 from tular.runs.execute import execute
-from tular.runs.material import Material
+from tular.runs.inputs import AnalysisInputs
 from tular.runs.plan import Plan
 
 __all__ = ["world"]
@@ -242,7 +242,7 @@ def test_what_happened_and_who_moved(world: World, eventful: str) -> None:
 
 def test_what_a_random_graph_falls_into_is_not_called_communities(world: World) -> None:
     noise = nx.gnm_random_graph(300, 2400, seed=4)
-    material = Material(snapshot_of(list(noise.edges), 300, "noise"))
+    material = AnalysisInputs(snapshot_of(list(noise.edges), 300, "noise"))
     manifest, tables = execute(material, Plan(workers=1), Clock(lambda *_: None))
     write_run(world.settings.artifacts, manifest, tables)
     try:

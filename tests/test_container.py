@@ -20,7 +20,7 @@ import yaml
 
 from tests.conftest import ROOT, free_port
 from tular import __version__
-from tular.store.local_lock import read_lock
+from tular.store.server.jars import read_lock
 
 COMPOSE_FILE = ROOT / "docker-compose.yml"
 PASSWORD = "TULAR_NEO4J_PASSWORD"

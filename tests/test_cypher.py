@@ -10,10 +10,20 @@ import neo4j
 import pytest
 
 from tular.config import Settings
-from tular.store.database import Database
-from tular.store.statements import names, statement
+from tular.store.driver.database import Database
+from tular.store.driver.statements import names, statement
 
-FOLDERS = {"analyst", "display", "ingest", "local", "migrations", "publish", "read", "snapshot"}
+FOLDERS = {
+    "analyst",
+    "checksum",
+    "community_edits",
+    "ingest",
+    "migrations",
+    "publish",
+    "read",
+    "server",
+    "snapshot",
+}
 # What cannot match yet, in an empty database, is no fault of a statement.
 PERMITTED = {"01N50", "01N51", "01N52"}
 # Deprecated, but the only fast way to read a graph by ranges; used within one snapshot only.

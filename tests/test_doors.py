@@ -19,13 +19,13 @@ from tular.errors import DoesNotFit, RunNotFound, UsageError
 from tular.measures import BY_NAME, CATALOGUE
 from tular.models import Layer, Window
 from tular.runs.artifact import RunArtifact, open_run
-from tular.runs.focus import Focus
 from tular.runs.plan import Plan
 from tular.runs.process import AnalysisProcess
+from tular.runs.scope import Scope
 
 FIRST = 12
 WINDOW = Window(datetime(2026, 1, 5, tzinfo=UTC), datetime(2026, 7, 1, tzinfo=UTC))
-TOWARDS = Focus(towards=("hashtag:musik",))
+TOWARDS = Scope(towards=("hashtag:musik",))
 
 
 @pytest.fixture(scope="module")
@@ -35,7 +35,7 @@ def world(settings: Settings, _driver: neo4j.Driver, tmp_path_factory: pytest.Te
     with _driver.session(database=settings.neo4j_database) as session:
         session.run(WIPE).consume()
     load(own, folder / "network")
-    plan = Plan(measures=tuple(BY_NAME), window=WINDOW, focus=TOWARDS, tiers=(50, 200, 500, 1000), workers=2)
+    plan = Plan(measures=tuple(BY_NAME), window=WINDOW, scope=TOWARDS, tiers=(50, 200, 500, 1000), workers=2)
     runs = [analysed(own, replace(plan, damping=damping)) for damping in (0.5, 0.85)]
     return World(own, *runs)
 
@@ -238,8 +238,8 @@ def test_influence_inside_a_subject(world: World) -> None:
     ]
     assert [row["account"]["key"] for row in rows] == [row["account"]["key"] for row in asked]
     assert rows[0]["retweets"] > rows[9]["retweets"] >= 0
-    about, measures = Focus(about=("hashtag:musik",)), ("retweetsReceived", "distinctRetweeters")
-    plan = Plan(layer=Layer.RETWEETS, measures=measures, focus=about)
+    about, measures = Scope(about=("hashtag:musik",)), ("retweetsReceived", "distinctRetweeters")
+    plan = Plan(layer=Layer.RETWEETS, measures=measures, scope=about)
     with AnalysisProcess(world.settings, plan, publish=False) as process:
         run = open_run(world.settings.artifacts, process.result().id)
     leaders = run.accounts.sort(pl.col("retweetsReceived").neg(), "key").head(5)
@@ -290,7 +290,7 @@ def test_an_estimate_says_what_would_be_refused(world: World, monkeypatch: pytes
 
 
 def test_runs_are_told_alike(world: World) -> None:
-    told = ("runId", "focus", "seed", "fingerprint", "modularity", "parameters", "findings", "versions")
+    told = ("runId", "scope", "seed", "fingerprint", "modularity", "parameters", "findings", "versions")
     asked = world.graphql(f"{{ runs(first: 50) {{ edges {{ node {{ {' '.join(told)} current }} }} }} }}")
     found = [edge["node"] for edge in asked["runs"]["edges"]]
     assert [{name: run[name] for name in (*told, "current")} for run in world.cli("runs")] == found

@@ -17,9 +17,9 @@ import pytest
 
 from tular.config import Settings
 from tular.models import Layer
-from tular.store.database import Database
-from tular.store.local import LocalNeo4j
-from tular.store.snapshot import read_snapshot
+from tular.store.driver.database import Database
+from tular.store.server.local import LocalNeo4j
+from tular.store.snapshot.reading import read_snapshot
 
 ACCOUNTS, FOLLOWS = 500_000, 15_000_000
 LOAD_GB, ANALYSIS_GB = 6, 8

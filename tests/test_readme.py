@@ -22,8 +22,8 @@ from tular.measures import CATALOGUE, DEFAULTS, USUAL_OF_EVENTS
 from tular.models import AccountBatch, Relation, RelationBatch
 from tular.runs.plan import Plan
 from tular.runs.process import AnalysisProcess
-from tular.store.database import Database
-from tular.store.live_load import LiveLoader
+from tular.store.driver.database import Database
+from tular.store.load.live import LiveLoader
 
 README = (ROOT / "README.md").read_text("utf-8")
 

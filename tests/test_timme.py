@@ -15,14 +15,14 @@ from sklearn.metrics import normalized_mutual_info_score
 
 from tests.api.conftest import connect
 from tular import ingest
-from tular.api.app import create_app
+from tular.api.http.app import create_app
 from tular.config import Settings
 from tular.models import Layer
 from tular.runs.artifact import RunArtifact, open_run
 from tular.runs.plan import Plan
 from tular.runs.process import AnalysisProcess
-from tular.store.database import Database
-from tular.store.live_load import LiveLoader
+from tular.store.driver.database import Database
+from tular.store.load.live import LiveLoader
 
 FILES = ("dict", "friend_list", "retweet_list", "mention_list", "reply_list")
 

@@ -16,10 +16,10 @@ import polars as pl
 
 from tests.conftest import free_port
 from tular.config import Settings
-from tular.store.database import Database
-from tular.store.local import LocalNeo4j
-from tular.store.publishing import reserve_names
-from tular.store.snapshot_version import read_version
+from tular.store.driver.database import Database
+from tular.store.publish.publishing import reserve_names
+from tular.store.server.local import LocalNeo4j
+from tular.store.snapshot.version import read_version
 
 LEADERS = "{ influencers(measure: FOLLOWERS, first: 5) { edges { rank score node { handle } } } }"
 TULAR = str(Path(sys.executable).with_name("tular"))

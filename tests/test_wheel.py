@@ -52,5 +52,5 @@ print(*(file.relative_to(root) for file in root.rglob("*")), sep="\\n")
     }
     assert len(wanted) > 20
     assert wanted <= inside
-    code = "from tular.store.statements import statement; print(statement('read/current_run').text)"
+    code = "from tular.store.driver.statements import statement; print(statement('read/current_run').text)"
     assert "MATCH" in run(scripts / "python", "-c", code, cwd=tmp_path)

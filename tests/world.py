@@ -13,16 +13,16 @@ from click.testing import CliRunner, Result
 from tests.api.conftest import Asker, connect
 from tests.store.graphs import cypher
 from tular import ingest
-from tular.api.app import create_app
+from tular.api.http.app import create_app
 from tular.cli import tular
 from tular.config import Settings
 from tular.models import RunManifest
 from tular.runs.artifact import RunArtifact, open_run
 from tular.runs.plan import Plan
 from tular.runs.process import AnalysisProcess
-from tular.store.database import Database
-from tular.store.live_load import LiveLoader
-from tular.store.migrations import migrate
+from tular.store.driver.database import Database
+from tular.store.load.live import LiveLoader
+from tular.store.schema.migrations import migrate
 
 
 @dataclass(frozen=True)

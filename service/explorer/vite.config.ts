@@ -6,7 +6,7 @@ import { licences } from "./scripts/licences.mjs";
 import { sourcesHash } from "./scripts/sources.mjs";
 
 const here = fileURLToPath(new URL(".", import.meta.url));
-const outDir = fileURLToPath(new URL("../tular/api/static/explorer", import.meta.url));
+const outDir = fileURLToPath(new URL("../tular/api/http/static/explorer", import.meta.url));
 
 export default defineConfig({
   root: here,

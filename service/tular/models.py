@@ -276,9 +276,9 @@ class RunManifest:
     """What holds for the network as a whole: significance of its communities, …"""
 
     @property
-    def focus(self) -> str:
+    def scope(self) -> str:
         """What it looked at beyond layer and window, in words: a subject, a half-life; empty where all counts alike.
-        Runs with another focus say other things of an account."""
+        Runs with another scope say other things of an account."""
         about = " or ".join(self.parameters.get("about", []))
         half_life = self.parameters.get("halfLifeSeconds")
         counted = f"half-life {_duration(half_life)}" if half_life else ""

@@ -9,8 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.analytics.conftest import heavy_tailed, network_of, two_cliques_with_bridge
-from tular.analytics.brokers import constraint, effective_size
-from tular.analytics.roles import participation, roles, within_module_degree
+from tular.analytics.structure.brokers import constraint, effective_size
+from tular.analytics.structure.roles import participation, roles, within_module_degree
 from tular.graph.network import Network
 from tular.models import Role
 

@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tular.analytics import engagement
+from tular.analytics.engagement import received as engagement
 from tular.graph.network import Network
 
 N = 5

@@ -6,8 +6,8 @@ import re
 
 import numpy as np
 
-from tular.analytics.community.labels import label_by_leaders, most_prominent
-from tular.analytics.community.palette import DISTINCT, colour, luminance, palette
+from tular.analytics.map.palette import DISTINCT, colour, luminance, palette
+from tular.analytics.naming.leaders import label_by_leaders, most_prominent
 
 
 def test_labels_name_the_most_prominent() -> None:

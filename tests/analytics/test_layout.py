@@ -7,11 +7,11 @@ import pytest
 from numpy.typing import NDArray
 
 from tests.analytics.planted import planted
+from tular.analytics.community.description import Flows, describe
 from tular.analytics.community.leiden import leiden
 from tular.analytics.community.partition import Partition, number_by_size
-from tular.analytics.community.structure import Flows, describe
-from tular.analytics.layout import MAP_RADIUS, Circles, place_communities
-from tular.analytics.layout_members import place_members
+from tular.analytics.map.communities import MAP_RADIUS, Circles, place_communities
+from tular.analytics.map.members import place_members
 from tular.graph.network import Network
 
 NO_FLOWS = Flows(*(np.empty(0, kind) for kind in (np.int32, np.int32, np.int64, np.float64, np.float64)))

@@ -15,7 +15,7 @@ from tular.analytics.community.echo import echo
 from tular.analytics.community.leiden import leiden
 from tular.analytics.community.rewiring import rewired
 from tular.analytics.community.sides import NEITHER, two_sides
-from tular.analytics.polarisation import controversy, ei_index, polarisation
+from tular.analytics.structure.polarisation import controversy, ei_index, polarisation
 from tular.graph.network import Network
 
 

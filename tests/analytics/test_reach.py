@@ -6,8 +6,8 @@ import pytest
 
 from tests.analytics.conftest import heavy_tailed, network_of
 from tular.analytics.centrality.neighbourhood import walks
-from tular.analytics.reach import two_step_reach
-from tular.analytics.sketch import standard_error
+from tular.analytics.engagement.reach import two_step_reach
+from tular.analytics.engagement.sketch import standard_error
 from tular.graph.network import Network
 
 

@@ -7,8 +7,8 @@ import numpy as np
 import pytest
 
 from tests.analytics.conftest import heavy_tailed, network_of, two_cliques_with_bridge
+from tular.analytics.community.description import describe
 from tular.analytics.community.partition import Partition, number_by_size
-from tular.analytics.community.structure import describe
 from tular.graph.network import Network
 
 

@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 import polars as pl
 import pytest
 
-from tular.analytics.decay import decayed
+from tular.analytics.engagement.decay import decayed
 
 EVENTS = pl.DataFrame(
     {

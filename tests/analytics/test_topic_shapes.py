@@ -7,8 +7,8 @@ import numpy as np
 import polars as pl
 
 from tests.analytics.conftest import network_of
-from tular.analytics.shape import ShapeClass
-from tular.analytics.topic_shapes import topic_shapes
+from tular.analytics.structure.shape import ShapeClass
+from tular.analytics.structure.topic_shapes import topic_shapes
 
 
 def used(accounts: range, term: str, kind: str = "hashtag") -> pl.DataFrame:

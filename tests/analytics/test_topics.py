@@ -8,8 +8,8 @@ import numpy as np
 import polars as pl
 import pytest
 
-from tular.analytics.evidence import hashtags, hosts, places, stop_words, words
-from tular.analytics.topics import Name, Term, Topic, name_communities
+from tular.analytics.naming.evidence import hashtags, hosts, places, stop_words, words
+from tular.analytics.naming.topics import Name, Term, Topic, name_communities
 from tular.generate import NetworkOptions, write_network
 
 

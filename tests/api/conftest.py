@@ -11,7 +11,7 @@ import httpx
 import pytest
 
 from tests.api.samples import sample_run
-from tular.api.app import create_app
+from tular.api.http.app import create_app
 from tular.config import Settings, load_settings
 from tular.errors import StoreError, Unreachable
 

@@ -10,8 +10,8 @@ import pytest
 
 from tests.api.conftest import Asker, Pointer, connect
 from tests.api.samples import UNKNOWN_FOR_SOME, WITHOUT_COMMUNITY, sample_run, sample_tables
-from tular.api.app import create_app
-from tular.api.ids import to_global
+from tular.api.graphql.ids import to_global
+from tular.api.http.app import create_app
 from tular.config import load_settings
 from tular.measures import BY_NAME, CATALOGUE
 from tular.models import RunManifest
@@ -117,15 +117,15 @@ async def test_the_ego_network_is_the_induced_graph(api: Asker) -> None:
         assert few["accounts"] == ego["accounts"][:3]
 
 
-async def test_runs_with_another_focus_are_no_history(tmp_path: Path) -> None:
+async def test_runs_with_another_scope_are_no_history(tmp_path: Path) -> None:
     sample_run(str(tmp_path), "whole", day=1)
     sample_run(str(tmp_path), "topic", day=2, about=["hashtag:kopi"])
     settings = load_settings({"TULAR_HOME": str(tmp_path), "TULAR_ARTIFACTS": str(tmp_path)}, tmp_path)
-    query = '{ account(id: "x:1050") { history { run { runId focus } } } run(id: "topic") { focus } }'
+    query = '{ account(id: "x:1050") { history { run { runId scope } } } run(id: "topic") { scope } }'
     async with connect(create_app(settings, reader=Pointer("whole"))) as client:
         answer = await Asker(client).ask(query)
-    assert answer["account"]["history"] == [{"run": {"runId": "whole", "focus": ""}}]
-    assert answer["run"]["focus"] == "about hashtag:kopi"
+    assert answer["account"]["history"] == [{"run": {"runId": "whole", "scope": ""}}]
+    assert answer["run"]["scope"] == "about hashtag:kopi"
 
 
 async def test_history_runs_from_the_newest_back(api: Asker) -> None:
@@ -219,7 +219,7 @@ async def test_histories_of_a_page_look_for_runs_once(api: Asker, monkeypatch: p
         looked.append(artifacts)
         return list_runs(artifacts)
 
-    monkeypatch.setattr("tular.api.shelf.list_runs", counted)
+    monkeypatch.setattr("tular.api.graphql.open_runs.list_runs", counted)
     history = "history(first: 3) { run { runId } }"
     query = f"{{ influencers(first: 20) {{ edges {{ node {{ {history} }} }} }} runs {{ totalCount }} }}"
     edges = (await api.ask(query))["influencers"]["edges"]

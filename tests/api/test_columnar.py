@@ -15,12 +15,12 @@ from hypothesis import strategies as st
 
 from tests.api.conftest import Pointer
 from tests.api.samples import sample_run
-from tular.api.app import create_app
-from tular.api.columnar import ColumnarContext
-from tular.api.execution import Answer, GraphQLRequest
-from tular.api.rows import Column, Link
-from tular.api.schema import build_schema
+from tular.api.graphql.columnar import ColumnarContext
+from tular.api.graphql.execution import Answer, GraphQLRequest
+from tular.api.graphql.schema import build_schema
+from tular.api.http.app import create_app
 from tular.config import load_settings
+from tular.results.rows import Column, Link
 
 MEASURES = ["PAGERANK", "IN_DEGREE", "CORENESS", "HITS_HUB"]
 LISTS = [

@@ -9,7 +9,7 @@ import pytest
 
 from tests.api.conftest import Asker
 from tests.api.samples import sample_run, sample_tables
-from tular.api.ids import to_global
+from tular.api.graphql.ids import to_global
 
 pytestmark = pytest.mark.anyio
 
@@ -150,7 +150,7 @@ async def test_the_map_leaves_small_communities_out(api: Asker) -> None:
 
 
 async def test_the_map_says_when_it_is_cut(api: Asker, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("tular.api.map.MOST_MEMBERS", 5)
+    monkeypatch.setattr("tular.results.map.MOST_MEMBERS", 5)
     drawn = (await api.ask(MAP, minSize=0, each=3))["communityMap"]
     assert (len(drawn["members"]), drawn["truncated"]) == (5, True)
 

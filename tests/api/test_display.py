@@ -11,11 +11,11 @@ import pytest
 from tests.api.conftest import Asker, connect
 from tests.api.samples import sample_run
 from tests.store.graphs import cypher
-from tular.api.app import create_app
+from tular.api.http.app import create_app
 from tular.config import Settings
 from tular.runs.artifact import open_run
-from tular.store.database import Database
-from tular.store.publishing import publish
+from tular.store.driver.database import Database
+from tular.store.publish.publishing import publish
 
 pytestmark = pytest.mark.anyio
 ALL = "{ communities { edges { node { communityId label generatedLabel parts size } } } }"

@@ -12,10 +12,10 @@ from hypothesis import strategies as st
 
 from tests.api.conftest import Pointer
 from tests.api.samples import sample_run
-from tular.api.app import create_app
-from tular.api.cursors import Cursor
-from tular.api.execution import GraphQLRequest
-from tular.api.ids import to_global
+from tular.api.graphql.cursors import Cursor
+from tular.api.graphql.execution import GraphQLRequest
+from tular.api.graphql.ids import to_global
+from tular.api.http.app import create_app
 from tular.config import load_settings
 from tular.measures import CATALOGUE
 

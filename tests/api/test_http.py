@@ -8,7 +8,7 @@ import httpx
 import pytest
 
 from tests.api.conftest import GRAPHQL, Asker, Pointer, connect
-from tular.api.app import create_app
+from tular.api.http.app import create_app
 from tular.config import Settings
 
 pytestmark = pytest.mark.anyio

@@ -10,7 +10,7 @@ import pytest
 
 from tests.api.conftest import Asker, Pointer
 from tests.api.samples import UNKNOWN_FOR_SOME, sample_run, sample_tables
-from tular.api.cursors import Cursor
+from tular.api.graphql.cursors import Cursor
 
 pytestmark = pytest.mark.anyio
 

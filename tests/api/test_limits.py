@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 
 from tests.api.conftest import Asker, Pointer, connect
-from tular.api.app import create_app
-from tular.api.limits import Limits
+from tular.api.graphql.limits import Limits
+from tular.api.http.app import create_app
 from tular.config import Settings
 
 pytestmark = pytest.mark.anyio
@@ -72,7 +72,7 @@ async def test_what_takes_too_long_is_stopped(api_settings: Settings) -> None:
 async def test_introspection_is_allowed(api: Asker) -> None:
     from graphql import build_client_schema, get_introspection_query, print_schema
 
-    from tular.api.schema import sdl
+    from tular.api.graphql.schema import sdl
 
     answer = await api.ask(get_introspection_query(input_value_deprecation=True))
     assert print_schema(build_client_schema(answer)).strip() == sdl().strip()

@@ -13,14 +13,14 @@ import pytest
 
 from tests.api.conftest import Asker, connect
 from tests.api.samples import sample_run
-from tular.api import shelf
-from tular.api.app import create_app
+from tular.api.graphql import open_runs
+from tular.api.http.app import create_app
 from tular.config import Settings
 from tular.models import AccountBatch, PostBatch, Relation, RelationBatch
 from tular.runs.artifact import open_run
-from tular.store.database import Database
-from tular.store.live_load import LiveLoader
-from tular.store.publishing import publish
+from tular.store.driver.database import Database
+from tular.store.load.live import LiveLoader
+from tular.store.publish.publishing import publish
 
 pytestmark = pytest.mark.anyio
 
@@ -105,7 +105,7 @@ async def follow(api: Asker, query: str, *path: str, **variables: Any) -> list[A
 async def test_publishing_moves_the_service_and_pages_stay(
     live: Asker, loaded: Settings, database: Database, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(shelf, "FRESH", 0.0)
+    monkeypatch.setattr(open_runs, "FRESH", 0.0)
     query = """query($after: String) { influencers(first: 5, after: $after) {
       run { runId } pageInfo { endCursor } edges { rank } } }"""
     first = (await live.ask(query))["influencers"]

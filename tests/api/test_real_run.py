@@ -12,16 +12,16 @@ import pytest
 from graphql import GraphQLObjectType, get_named_type, is_required_argument
 
 from tests.api.conftest import Asker, Pointer, connect
-from tular.api.accounts import PROFILE
-from tular.api.app import create_app
-from tular.api.limits import Limits
-from tular.api.schema import build_schema
+from tular.api.graphql.limits import Limits
+from tular.api.graphql.schema import build_schema
+from tular.api.http.app import create_app
 from tular.config import load_settings
 from tular.models import Layer, RunManifest, Snapshot, Window
+from tular.results.accounts import PROFILE
 from tular.runs.artifact import open_run, write_run
 from tular.runs.clock import Clock
 from tular.runs.execute import execute
-from tular.runs.material import Material
+from tular.runs.inputs import AnalysisInputs
 from tular.runs.plan import Plan
 
 pytestmark = pytest.mark.anyio
@@ -54,7 +54,7 @@ def real(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, list[RunManife
     for without in (0, 1):
         before = open_run(str(home / "runs"), runs[-1].id) if runs else None
         manifest, tables = execute(
-            Material(snapshot(without)), Plan(workers=1), Clock(lambda *_: None), before=before
+            AnalysisInputs(snapshot(without)), Plan(workers=1), Clock(lambda *_: None), before=before
         )
         write_run(str(home / "runs"), manifest, tables)
         runs.append(manifest)
@@ -111,7 +111,7 @@ async def test_communities_have_a_history(real: tuple[Path, list[RunManifest]]) 
 async def test_a_random_graph_is_told_to_have_no_communities(tmp_path: Path) -> None:
     noise = nx.gnm_random_graph(300, 2400, seed=4)
     manifest, tables = execute(
-        Material(snapshot_of(list(noise.edges), 300, "noise")), Plan(workers=1), Clock(lambda *_: None)
+        AnalysisInputs(snapshot_of(list(noise.edges), 300, "noise")), Plan(workers=1), Clock(lambda *_: None)
     )
     write_run(str(tmp_path / "runs"), manifest, tables)
     app = create_app(load_settings({"TULAR_HOME": str(tmp_path)}, tmp_path), reader=Pointer(manifest.id))

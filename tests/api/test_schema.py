@@ -9,10 +9,10 @@ import pytest
 from click.testing import CliRunner
 from graphql import GraphQLObjectType, build_schema, get_named_type, is_list_type, is_non_null_type
 
-from tular.api.schema import build_schema as executable_schema
-from tular.api.schema import sdl
-from tular.api.schema.costs import BOUNDS, COSTS
-from tular.cli.schema import command
+from tular.api.graphql.costs import BOUNDS, COSTS
+from tular.api.graphql.schema import build_schema as executable_schema
+from tular.api.graphql.schema import sdl
+from tular.cli.commands.schema import command
 from tular.errors import UsageError
 from tular.measures import CATALOGUE
 from tular.models import EventKind, Role, Tier

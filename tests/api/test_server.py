@@ -16,7 +16,7 @@ import httpx
 import pytest
 
 from tests.api.samples import sample_run
-from tular.api.server import address, listen
+from tular.api.http.server import address, listen
 from tular.errors import ConfigError
 
 NOWHERE = "bolt://127.0.0.1:9"
@@ -139,6 +139,6 @@ def test_addresses_can_be_typed(host: str, shown: str) -> None:
 def test_serving_loads_nothing_that_computes() -> None:
     """The analysis's libraries take a second to load and a lot of memory; the service starts without them."""
     heavy = "{'igraph', 'numba', 'sklearn', 'scipy', 'networkx', 'jgo', 'tular.analytics', 'tular.graph'}"
-    script = f"import sys, tular.api.server, tular.store.live; print({heavy} & set(sys.modules))"
+    script = f"import sys, tular.api.http.server, tular.store.driver.live; print({heavy} & set(sys.modules))"
     ended = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
     assert ended.stdout.strip() == "set()"

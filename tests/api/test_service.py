@@ -11,8 +11,8 @@ import pytest
 
 from tests.api.conftest import Asker, Pointer, connect
 from tests.api.samples import sample_run
-from tular.api import shelf
-from tular.api.app import create_app
+from tular.api.graphql import open_runs
+from tular.api.http.app import create_app
 from tular.config import Settings, load_settings
 from tular.errors import AuthenticationFailed, StoreError, Unreachable
 
@@ -25,7 +25,7 @@ DOWN = Unreachable("Neo4j does not answer.", remedy="Start it.")
 @pytest.fixture(autouse=True)
 def _always_fresh(monkeypatch: pytest.MonkeyPatch) -> None:
     """Every request asks for the current run anew, so that tests need not wait."""
-    monkeypatch.setattr(shelf, "FRESH", 0.0)
+    monkeypatch.setattr(open_runs, "FRESH", 0.0)
 
 
 async def ready(api: Asker) -> tuple[int, Any]:
@@ -138,15 +138,15 @@ async def test_a_query_sees_one_run_even_when_another_is_published_meanwhile(api
 
 
 async def test_many_runs_do_not_stay_open(tmp_path: Path) -> None:
-    for number in range(shelf.OPEN_RUNS + 3):
+    for number in range(open_runs.OPEN_RUNS + 3):
         sample_run(str(tmp_path / "runs"), f"run{number}", accounts=20)
     app = create_app(load_settings({"TULAR_HOME": str(tmp_path)}, tmp_path), reader=Pointer("run0"))
     async with connect(app) as client:
-        for number in range(shelf.OPEN_RUNS + 3):
+        for number in range(open_runs.OPEN_RUNS + 3):
             assert await Asker(client).ask(f'{{ run(id: "run{number}") {{ runId }} }}') == {
                 "run": {"runId": f"run{number}"}
             }
-        assert len(app.state.service.shelf._open) == shelf.OPEN_RUNS
+        assert len(app.state.service.open_runs._open) == open_runs.OPEN_RUNS
 
 
 async def test_a_run_removed_from_disk_is_not_found(tmp_path: Path) -> None:
@@ -164,7 +164,7 @@ async def test_bugs_are_logged_and_told_by_reference_only(
     def broken(*_: Any, **__: Any) -> Any:
         raise ZeroDivisionError("secret detail")
 
-    monkeypatch.setattr("tular.api.schema.map.community_map", broken)
+    monkeypatch.setattr("tular.api.graphql.map.types.community_map", broken)
     with caplog.at_level(logging.ERROR):
         error = await api.refused("{ communityMap { truncated } }")
     assert error["extensions"]["code"] == "INTERNAL"

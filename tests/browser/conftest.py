@@ -14,7 +14,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 from tests.api.conftest import Pointer
 from tests.api.samples import sample_run
-from tular.api.server import Running, serve
+from tular.api.http.server import Running, serve
 from tular.config import Settings, load_settings
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")

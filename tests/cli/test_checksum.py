@@ -13,9 +13,9 @@ import polars as pl
 from tests.store.graphs import cypher
 from tular.config import Settings
 from tular.models import Relation, RelationBatch
-from tular.store.checksum import checksum
-from tular.store.database import Database
-from tular.store.live_load import LiveLoader
+from tular.store.checksum.graph import checksum
+from tular.store.driver.database import Database
+from tular.store.load.live import LiveLoader
 
 TULAR = Path(sys.executable).with_name("tular")
 

@@ -11,8 +11,8 @@ from typing import Any
 
 from tests.conftest import CACHE, isolated_settings
 from tular.config import Settings
-from tular.store.database import Database
-from tular.store.local import LocalNeo4j
+from tular.store.driver.database import Database
+from tular.store.server.local import LocalNeo4j
 
 
 def doctor(home: Path, *arguments: str, **environ: str) -> subprocess.CompletedProcess[str]:

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from tular.config import Settings
-from tular.store.database import Database
+from tular.store.driver.database import Database
 
 TULAR = Path(sys.executable).with_name("tular")
 FIELDS = ["loadId", "rowsRead", "accepted", "rejected", "created", "updated", "seconds"]

@@ -13,7 +13,7 @@ import pytest
 
 from tests.conftest import environment, isolated_settings
 from tular.config import Settings
-from tular.store.local import LocalNeo4j
+from tular.store.server.local import LocalNeo4j
 
 
 def call(settings: Settings, *arguments: str, answer: str = "") -> subprocess.CompletedProcess[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tular.cli import account, topic
+from tular.cli.commands import account, topic
 from tular.cli.console import console, output
 from tular.cli.tables import account_name, cut
 

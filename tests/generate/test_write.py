@@ -351,8 +351,8 @@ def test_memory_is_bounded_as_foretold(tmp_path: Path) -> None:
     done = subprocess.run(
         [sys.executable, "-c", MEASURE, str(tmp_path)], capture_output=True, text=True, check=True
     )
-    foretold = expected_memory(NetworkOptions(accounts=60_000, follows_per_account=40))
-    assert 0.5 * foretold < int(done.stdout) < foretold
+    estimated = expected_memory(NetworkOptions(accounts=60_000, follows_per_account=40))
+    assert 0.5 * estimated < int(done.stdout) < estimated
 
 
 def test_what_does_not_fit_into_memory_is_refused() -> None:

@@ -110,7 +110,7 @@ def test_the_newest_run_of_a_layer_is_one_about_everything(make_manifest: Make) 
     part = replace(part, parameters=part.parameters | {"about": ["hashtag:kopi"]})
     other = replace(make_manifest("other"), window=Window())
     fading = replace(whole, id="fading", parameters=whole.parameters | {"halfLifeSeconds": 2_592_000.0})
-    assert (whole.focus, part.focus, fading.focus) == ("", "about hashtag:kopi", "half-life 30d")
+    assert (whole.scope, part.scope, fading.scope) == ("", "about hashtag:kopi", "half-life 30d")
     runs = [part, fading, other, whole]
     assert newest_run(runs, Layer.RETWEETS, Window()).id == "other"
     assert newest_run(runs, Layer.RETWEETS, whole.window).id == "whole"

@@ -12,15 +12,15 @@ import pytest
 
 from tests.analytics.planted import planted
 from tular import generate
-from tular.api.accounts import PROFILE
 from tular.graph.network import Network
 from tular.models import Layer, Snapshot, Window
+from tular.results.accounts import PROFILE
 from tular.runs.artifact import RunArtifact, open_run, write_run
 from tular.runs.catalog import community_ids
 from tular.runs.clock import Clock
 from tular.runs.continuity import SETTLED
 from tular.runs.execute import execute, run_before
-from tular.runs.material import Material
+from tular.runs.inputs import AnalysisInputs
 from tular.runs.plan import Plan
 
 QUICK = Plan(measures=("inDegree",), consensus=2, null_samples=0, workers=1)
@@ -37,7 +37,7 @@ def run(artifacts: str, snapshot: Snapshot, plan: Plan = QUICK) -> RunArtifact:
     """One run as `run_analysis` makes it, without Neo4j."""
     before = run_before(artifacts, plan) if plan.continued else None
     manifest, tables = execute(
-        Material(snapshot), plan, Clock(lambda *_: None), before=before, taken=community_ids(artifacts)
+        AnalysisInputs(snapshot), plan, Clock(lambda *_: None), before=before, taken=community_ids(artifacts)
     )
     write_run(artifacts, manifest, tables)
     return open_run(artifacts, manifest.id)

@@ -19,7 +19,7 @@ from tular.models import CommunityMethod, Directions, Layer, RunManifest, RunTab
 from tular.runs.artifact import open_run, write_run
 from tular.runs.clock import Clock
 from tular.runs.execute import execute
-from tular.runs.material import Material
+from tular.runs.inputs import AnalysisInputs
 from tular.runs.plan import Plan
 
 
@@ -43,7 +43,7 @@ def snapshot_of(graph: igraph.Graph) -> Snapshot:
 
 
 def run(snapshot: Snapshot, plan: Plan | None = None) -> tuple[RunManifest, RunTables]:
-    return execute(Material(snapshot), plan or Plan(), Clock(lambda *_: None))
+    return execute(AnalysisInputs(snapshot), plan or Plan(), Clock(lambda *_: None))
 
 
 @pytest.fixture(scope="module")
@@ -135,7 +135,7 @@ def test_the_next_run_keeps_ids_colours_and_places(zachary: igraph.Graph, tmp_pa
     before = open_run(str(tmp_path), manifest.id)
     for seed in (1, 2, 3):
         again, now = execute(
-            Material(snapshot_of(zachary)), Plan(seed=seed), Clock(lambda *_: None), before=before
+            AnalysisInputs(snapshot_of(zachary)), Plan(seed=seed), Clock(lambda *_: None), before=before
         )
         assert again.parameters["continues"] == manifest.id
         assert_frame_equal(now.communities.select("id", "colour"), tables.communities.select("id", "colour"))
@@ -151,7 +151,7 @@ def test_a_split_is_an_event_with_the_members_who_moved(tmp_path: Path) -> None:
     manifest, tables = run(snapshot_of(whole))
     write_run(str(tmp_path), manifest, tables)
     before = open_run(str(tmp_path), manifest.id)
-    material = Material(snapshot_of(halves[0] + halves[1] + halves[2]))
+    material = AnalysisInputs(snapshot_of(halves[0] + halves[1] + halves[2]))
     now = execute(material, Plan(), Clock(lambda *_: None), before=before)[1]
     (event,) = now.events.to_dicts()
     assert (event["kind"], event["sizeBefore"], event["sizeAfter"], event["moved"]) == ("SPLIT", 16, 16, 8)
@@ -171,7 +171,7 @@ def test_other_choices_or_windows_are_no_events(plan: Plan, why: str, tmp_path: 
     manifest, tables = run(snapshot_of(cliques[0] + cliques[1]))
     write_run(str(tmp_path), manifest, tables)
     before = open_run(str(tmp_path), manifest.id)
-    changed = Material(snapshot_of(cliques[0] + igraph.Graph.Full(30).as_directed(mode="mutual")))
+    changed = AnalysisInputs(snapshot_of(cliques[0] + igraph.Graph.Full(30).as_directed(mode="mutual")))
     again, now = execute(changed, Plan(), Clock(lambda *_: None), before=before)
     assert (again.findings["compared"], now.events.height) == (f"compared with run {manifest.id}", 1)
     other, now = execute(changed, plan, Clock(lambda *_: None), before=before)

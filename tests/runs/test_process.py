@@ -19,9 +19,9 @@ from tular.runs.artifact import open_run
 from tular.runs.catalog import list_runs
 from tular.runs.plan import Plan
 from tular.runs.process import AnalysisProcess
-from tular.store.database import Database
-from tular.store.live_load import LiveLoader
-from tular.store.publishing import current_run
+from tular.store.driver.database import Database
+from tular.store.load.live import LiveLoader
+from tular.store.publish.publishing import current_run
 
 
 @pytest.fixture

@@ -8,7 +8,7 @@ from typing import Any
 import polars as pl
 
 from tular.models import Layer, RunManifest, RunTables, Step, Window
-from tular.store.database import Database
+from tular.store.driver.database import Database
 
 
 def cypher(database: Database, text: str, /, **parameters: Any) -> list[dict[str, Any]]:

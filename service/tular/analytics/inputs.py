@@ -31,7 +31,7 @@ class MeasureSettings:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Inputs:
+class MeasureInputs:
     """What measures are computed from. Arrays and frames of accounts are in vertex order, length n."""
 
     network: Network
@@ -53,7 +53,7 @@ class Inputs:
     """Followers of every vertex `before` and `after` the window, `gained` and `lost` in it."""
 
 
-Computation = Callable[[Inputs], Mapping[str, Scores]]
+Computation = Callable[[MeasureInputs], Mapping[str, Scores]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,4 +66,4 @@ class Group:
     parallel: bool = False
     """Whether the computation uses `workers` threads itself; such groups run alone, before the others."""
     needs: frozenset[str] = frozenset()
-    """Fields of Inputs, beyond the network, that must not be None."""
+    """Fields of MeasureInputs, beyond the network, that must not be None."""

@@ -10,12 +10,12 @@ from tular.errors import TularError
 
 def ask(query: str, **variables: Any) -> dict[str, Any]:
     """The `data` of the answer. Neo4j is started when it is the local one. Raises TularError as the API says it."""
-    from tular.api.app import Service
-    from tular.api.columnar import ColumnarContext
-    from tular.api.execution import GraphQLRequest
-    from tular.api.limits import Limits
+    from tular.api.graphql.columnar import ColumnarContext
+    from tular.api.graphql.execution import GraphQLRequest
+    from tular.api.graphql.limits import Limits
+    from tular.api.http.app import Service
     from tular.cli.connection import running_neo4j
-    from tular.store.live import LiveReader
+    from tular.store.driver.live import LiveReader
 
     settings = running_neo4j()
 

@@ -17,7 +17,7 @@ def running_neo4j(*, empty: bool = False) -> Settings:
     A local one that was never filled is started only where it may be `empty`; otherwise raises RunNotFound.
     """
     from tular.config import load_settings
-    from tular.store.local import LocalNeo4j
+    from tular.store.server.local import LocalNeo4j
 
     local = LocalNeo4j(settings := load_settings())
     if not empty and settings.neo4j_uri is None and not local.has_data():
@@ -32,7 +32,7 @@ def running_neo4j(*, empty: bool = False) -> Settings:
 def reachable_neo4j() -> Settings | None:
     """Settings of the Neo4j that is configured or runs; None rather than starting one for a side question."""
     from tular.config import load_settings
-    from tular.store.local import LocalNeo4j
+    from tular.store.server.local import LocalNeo4j
 
     local = LocalNeo4j(settings := load_settings())
     if settings.neo4j_uri is None and not local.status().running:
@@ -42,8 +42,8 @@ def reachable_neo4j() -> Settings | None:
 
 def current_run_id(settings: Settings) -> str:
     """Id of the published run. Raises RunNotFound when there is none yet."""
-    from tular.store.database import Database
-    from tular.store.publishing import current_run
+    from tular.store.driver.database import Database
+    from tular.store.publish.publishing import current_run
 
     with Database.connect(settings) as database:
         run_id = current_run(database)

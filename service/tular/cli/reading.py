@@ -10,9 +10,9 @@ from tular.cli.console import console
 from tular.errors import StoreError, UsageError
 
 if TYPE_CHECKING:
-    from tular.api.display import Display
-    from tular.api.view import RunView
     from tular.models import Layer, RunManifest, Window
+    from tular.results.community_edits import CommunityEdits
+    from tular.results.run_view import RunView
 
 
 def chosen_run(run_id: str | None, layer: Layer | None, window: Window) -> str:
@@ -34,27 +34,27 @@ def chosen_run(run_id: str | None, layer: Layer | None, window: Window) -> str:
 
 def open_view(run_id: str) -> RunView:
     """The run, its communities shown as users want them, where Neo4j can tell how."""
-    from tular.api.view import RunView
     from tular.config import load_settings
+    from tular.results.run_view import RunView
     from tular.runs.artifact import open_run
 
     settings = load_settings()
-    return RunView(open_run(settings.artifacts, run_id, cache=settings.cache)).shown(_display())
+    return RunView(open_run(settings.artifacts, run_id, cache=settings.cache)).edited(_display())
 
 
-def _display() -> Display:
-    from tular.api.display import Display
+def _display() -> CommunityEdits:
     from tular.cli.connection import reachable_neo4j
-    from tular.store.database import Database
+    from tular.results.community_edits import CommunityEdits
+    from tular.store.driver.database import Database
 
     try:
         if (settings := reachable_neo4j()) is None:
-            return Display()
+            return CommunityEdits()
         with Database.connect(settings) as database:
-            return Display.of(database.read("read/community_names"))
+            return CommunityEdits.of(database.read("read/community_names"))
     except StoreError as error:
         console.print(f"Names given to communities are not known: {escape(error.message)}")
-        return Display()
+        return CommunityEdits()
 
 
 def described(run: RunManifest) -> dict[str, Any]:
@@ -64,7 +64,7 @@ def described(run: RunManifest) -> dict[str, Any]:
         "layer": run.layer,
         "from": run.window.start,
         "to": run.window.end,
-        "focus": run.focus,
+        "scope": run.scope,
         "parameters": run.parameters,
         "seed": run.seed,
         "fingerprint": run.fingerprint,

@@ -1,4 +1,4 @@
-"""What a network will take, foretold from its options: posts, bytes on disk, memory. Never too little."""
+"""What a network will take, estimated from its options: posts, bytes on disk, memory. Never too little."""
 
 from __future__ import annotations
 

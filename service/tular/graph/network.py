@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from tular.graph.rows import CompressedRows, folded, rows_of_sorted, transposed
+from tular.graph.compressed import CompressedRows, folded, rows_of_sorted, transposed
 from tular.models import Floats, Ids, Snapshot
 
 if TYPE_CHECKING:

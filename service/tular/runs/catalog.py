@@ -29,11 +29,11 @@ def community_ids(artifacts: str) -> frozenset[str]:
 
 
 def newest_run(runs: Iterable[RunManifest], layer: Layer, window: Window) -> RunManifest:
-    """The first of the runs with this layer and, where the window has bounds, this window; of those without a focus.
+    """The first of the runs with this layer and, where the window has bounds, this window; of those without a scope.
 
     Raises RunNotFound."""
     for run in runs:
-        if not run.focus and run.layer is layer and (not window.bounded or run.window == window):
+        if not run.scope and run.layer is layer and (not window.bounded or run.window == window):
             return run
     given = {"--from": window.start, "--to": window.end}
     options = "".join(f" {name} {moment:%Y-%m-%dT%H:%M:%S%z}" for name, moment in given.items() if moment)

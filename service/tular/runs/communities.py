@@ -13,22 +13,22 @@ import polars as pl
 from numpy.typing import NDArray
 
 from tular.analytics.community.consensus import Consensus, consensus
+from tular.analytics.community.description import Flows, Structure, describe
 from tular.analytics.community.events import CommunityEvent
 from tular.analytics.community.gatekeepers import bridges
 from tular.analytics.community.partition import Partition
-from tular.analytics.community.structure import Flows, Structure, describe
-from tular.analytics.layout import Circles, place_communities
-from tular.analytics.layout_members import Coordinates, place_members
-from tular.analytics.roles import participation, roles, within_module_degree
-from tular.analytics.topics import Topic
+from tular.analytics.map.communities import Circles, place_communities
+from tular.analytics.map.members import Coordinates, place_members
+from tular.analytics.naming.topics import Topic
+from tular.analytics.structure.roles import participation, roles, within_module_degree
 from tular.graph.network import Network
 from tular.models import Floats, Ids
-from tular.runs.between import Between, look_between
 from tular.runs.clock import Clock
-from tular.runs.continuity import Before
+from tular.runs.community_relations import CommunityRelations, relate_communities
+from tular.runs.continuity import Predecessor
 from tular.runs.findings import find_out
+from tular.runs.inputs import AnalysisInputs
 from tular.runs.levels import find_levels
-from tular.runs.material import Material
 from tular.runs.naming import Namer
 from tular.runs.plan import Plan
 
@@ -62,16 +62,16 @@ class Communities:
     levels: pl.DataFrame
     subcommunity: Ids
     """Row of `levels`, at the finest one, of each account; empty without finer levels."""
-    between: Between
+    between: CommunityRelations
     findings: dict[str, Any]
 
 
 def find_communities(
-    network: Network, material: Material, before: Before, plan: Plan, clock: Clock
+    network: Network, inputs: AnalysisInputs, before: Predecessor, plan: Plan, clock: Clock
 ) -> Communities:
     """What accounts say of themselves names communities; `before` lends them ids, colours and places. Prominence is
     in-strength in the run's layer."""
-    keys, prominence = material.snapshot.accounts["key"], network.incoming.strengths()
+    keys, prominence = inputs.snapshot.accounts["key"], network.incoming.strengths()
     searched = plan.detection.searched(network)
     with clock.step("communities"):
         found = _consensus(searched, keys, before, plan)
@@ -81,11 +81,11 @@ def find_communities(
     with clock.step("roles"):
         spread, inside = participation(network, membership), within_module_degree(network, membership)
     with ThreadPoolExecutor(2) as beside:
-        finding = beside.submit(find_out, network, searched, partition, material.terms, plan, clock)
-        looking = beside.submit(_between, network, membership, material, clock)
+        finding = beside.submit(find_out, network, searched, partition, inputs.terms, plan, clock)
+        looking = beside.submit(_between, network, membership, inputs, clock)
         resting = beside.submit(bridges, network, membership, first=BRIDGES)
         with clock.step("names"):
-            namer = Namer.of(material, prominence, before)
+            namer = Namer.of(inputs, prominence, before)
             ids, topics = namer.name(membership)
         with clock.step("map"):
             circles = place_communities(structure.size, flows, previous=before.centres(ids))
@@ -116,12 +116,12 @@ def find_communities(
     )
 
 
-def _between(network: Network, membership: Ids, material: Material, clock: Clock) -> Between:
+def _between(network: Network, membership: Ids, inputs: AnalysisInputs, clock: Clock) -> CommunityRelations:
     with clock.step("between"):
-        return look_between(network, membership, material.events)
+        return relate_communities(network, membership, inputs.events)
 
 
-def _consensus(searched: Network, keys: pl.Series, before: Before, plan: Plan) -> Consensus:
+def _consensus(searched: Network, keys: pl.Series, before: Predecessor, plan: Plan) -> Consensus:
     """Warm-started from the run before: what did not change keeps its communities."""
     _ = searched.undirected  # built once, before the threads need it
     runs = plan.consensus or 1

@@ -10,8 +10,8 @@ import polars as pl
 
 from tular.analytics.community.events import CommunityEvent, events_between, moves_between
 from tular.analytics.community.identity import previous_labels
-from tular.analytics.community.palette import palette
 from tular.analytics.community.partition import Partition, modularity, number_by_size
+from tular.analytics.map.palette import palette
 from tular.graph.network import Network
 from tular.models import LEVEL_COLUMNS, MOVE_COLUMNS, Floats, Ids
 
@@ -20,7 +20,7 @@ MEMBERS = {"key": pl.String, "communityId": pl.String}
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Before:
+class Predecessor:
     """What earlier runs lend. Without a run to continue its tables are empty."""
 
     accounts: pl.DataFrame = field(

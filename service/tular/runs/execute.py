@@ -13,9 +13,9 @@ from typing import Any
 
 import numpy as np
 
-from tular.analytics.registry import Inputs, MeasureSettings, compute, needs
 from tular.analytics.scores import Scores
 from tular.config import Settings
+from tular.engines.computing import MeasureInputs, MeasureSettings, compute, needs
 from tular.errors import StoreError
 from tular.graph.network import Network
 from tular.models import RunManifest, RunTables, Snapshot, Step
@@ -23,15 +23,15 @@ from tular.runs.artifact import RunArtifact, open_run, write_run
 from tular.runs.catalog import community_ids, list_runs
 from tular.runs.clock import Clock, Progress
 from tular.runs.communities import Communities, find_communities
-from tular.runs.continuity import Before
-from tular.runs.foresight import refuse_too_large
-from tular.runs.material import Material, read_material, with_usual
+from tular.runs.continuity import Predecessor
+from tular.runs.estimate import refuse_too_large
+from tular.runs.inputs import AnalysisInputs, read_inputs, with_usual
 from tular.runs.plan import Plan, new_run_id
 from tular.runs.tables import assemble
-from tular.store.audience import read_counts
-from tular.store.database import Database
-from tular.store.migrations import refuse_newer
-from tular.store.publishing import publish, reserve_names
+from tular.store.driver.database import Database
+from tular.store.publish.publishing import publish, reserve_names
+from tular.store.schema.migrations import refuse_newer
+from tular.store.snapshot.audience import read_counts
 
 STARTS_SHOWN = 10
 CHOICES = ("communities", "resolution", "directions", "split", "halfLifeSeconds")
@@ -54,10 +54,10 @@ def run_analysis(settings: Settings, plan: Plan, *, publishing: bool, progress: 
         plan = with_usual(plan, counts)
         latest = run_before(settings.artifacts, plan)
         members = None if latest is None else latest.accounts
-        material = read_material(database, plan, counts, settings.home / "snapshots", clock, members=members)
+        inputs = read_inputs(database, plan, counts, settings.home / "snapshots", clock, members=members)
         before = latest if plan.continued else None
         taken = community_ids(settings.artifacts)
-        manifest, tables = execute(material, plan, clock, before=before, taken=taken)
+        manifest, tables = execute(inputs, plan, clock, before=before, taken=taken)
         with clock.step("write"):
             write_run(settings.artifacts, manifest, tables)
         if publishing:
@@ -76,7 +76,7 @@ def _saying_what_is_kept(manifest: RunManifest) -> Iterator[None]:
 
 
 def execute(
-    material: Material,
+    inputs: AnalysisInputs,
     plan: Plan,
     clock: Clock,
     *,
@@ -86,49 +86,49 @@ def execute(
     """Measures, communities and map: arrays in, arrays out, but for the clock. `before` is the run whose
     communities these continue; no new one gets an id that is `taken`."""
     started = datetime.now(UTC)
-    snapshot = material.snapshot
+    snapshot = inputs.snapshot
     plan = plan.fitted(snapshot.relation_count)
-    lent = _lent(before, taken, plan, snapshot.fingerprint)
+    earlier = _predecessor(before, taken, plan, snapshot.fingerprint)
     with clock.step("network"):
         network = Network(snapshot)
     with ThreadPoolExecutor(1) as beside:
-        finding = beside.submit(find_communities, network, material, lent, plan, clock)
+        finding = beside.submit(find_communities, network, inputs, earlier, plan, clock)
         alone, grouped = _split(plan.measures)
-        inputs = _inputs(network, material, plan)
-        scores = compute(alone, inputs, clock.progress)
+        measured = _measure_inputs(network, inputs, plan)
+        scores = compute(alone, measured, clock.progress)
         communities = finding.result()
-    scores |= compute(grouped, replace(inputs, membership=communities.partition.membership), clock.progress)
+    scores |= compute(grouped, replace(measured, membership=communities.partition.membership), clock.progress)
     scores = {name: scores[name] for name in plan.measures}
     clock.steps += [_step(name, score) for name, score in scores.items()]
     with clock.step("tables"):
-        tables = assemble(material, plan.tiers, scores, communities)
+        tables = assemble(inputs, plan.tiers, scores, communities)
     parameters = plan.parameters | {
         "selfLoopsDropped": snapshot.self_loops,
-        "decayedTo": material.decayed_to and material.decayed_to.isoformat(),
-        **_directed(material),
+        "decayedTo": inputs.decayed_to and inputs.decayed_to.isoformat(),
+        **_directed(inputs),
         "continues": before.manifest.id if before else None,
-        "comparedWith": before.manifest.id if before and lent.compared else None,
+        "comparedWith": before.manifest.id if before and earlier.compared else None,
     }
     findings = communities.findings | {"compared": before and _compared(before.manifest, plan)}
     return _manifest(snapshot, plan, parameters, communities, findings, tuple(clock.steps), started), tables
 
 
-def _directed(material: Material) -> dict[str, Any]:
+def _directed(inputs: AnalysisInputs) -> dict[str, Any]:
     """Evidence of what personalised PageRank starts from: how many accounts, and those that count most."""
-    if material.towards is None:
+    if inputs.towards is None:
         return {}
-    leading = np.argsort(-material.towards, kind="stable")[:STARTS_SHOWN]
-    shown = [row for row in leading.tolist() if material.towards[row] > 0]
+    leading = np.argsort(-inputs.towards, kind="stable")[:STARTS_SHOWN]
+    shown = [row for row in leading.tolist() if inputs.towards[row] > 0]
     return {
-        "towardsAccounts": int(np.count_nonzero(material.towards)),
-        "towardsLeading": material.snapshot.accounts["key"].gather(shown).to_list(),
+        "towardsAccounts": int(np.count_nonzero(inputs.towards)),
+        "towardsLeading": inputs.snapshot.accounts["key"].gather(shown).to_list(),
     }
 
 
 def run_before(artifacts: str, plan: Plan) -> RunArtifact | None:
     """The run that the plan's continues: the latest of its layer and subject whose communities compare with its own,
     so that a look at them in another way leaves ids and events as they are; where none compares, the latest."""
-    about = list(plan.focus.about)
+    about = list(plan.scope.about)
     same = [
         run
         for run in list_runs(artifacts)
@@ -138,10 +138,12 @@ def run_before(artifacts: str, plan: Plan) -> RunArtifact | None:
     return open_run(artifacts, latest.id) if latest else None
 
 
-def _lent(before: RunArtifact | None, taken: Collection[str], plan: Plan, fingerprint: str) -> Before:
+def _predecessor(
+    before: RunArtifact | None, taken: Collection[str], plan: Plan, fingerprint: str
+) -> Predecessor:
     if before is None:
-        return Before(taken=taken)
-    return Before(
+        return Predecessor(taken=taken)
+    return Predecessor(
         before.accounts,
         before.communities,
         before.levels,
@@ -181,20 +183,20 @@ def _split(measures: tuple[str, ...]) -> tuple[list[str], list[str]]:
     return [name for name in measures if name not in grouped], grouped
 
 
-def _inputs(network: Network, material: Material, plan: Plan) -> Inputs:
+def _measure_inputs(network: Network, inputs: AnalysisInputs, plan: Plan) -> MeasureInputs:
     settings = MeasureSettings(
         damping=plan.damping, betweenness_sources=plan.betweenness_sources, seed=plan.seed
     )
-    return Inputs(
+    return MeasureInputs(
         network,
         settings,
-        followers=material.followers,
+        followers=inputs.followers,
         workers=plan.workers,
-        events=material.events,
-        posted=material.posted,
-        posts=material.posts,
-        towards=material.towards,
-        growth=material.growth,
+        events=inputs.events,
+        posted=inputs.posted,
+        posts=inputs.posts,
+        towards=inputs.towards,
+        growth=inputs.growth,
     )
 
 

@@ -14,9 +14,9 @@ from tular.analytics.community.leiden import leiden
 from tular.analytics.community.partition import Partition
 from tular.analytics.community.resolution import DEFAULT_SCAN, resolution_scan
 from tular.analytics.community.significance import beyond_degrees, modularity_of_degrees, significance
-from tular.analytics.polarisation import ei_index, polarisation
-from tular.analytics.shape import Shape, shape
-from tular.analytics.topic_shapes import topic_shapes
+from tular.analytics.structure.polarisation import ei_index, polarisation
+from tular.analytics.structure.shape import Shape, shape
+from tular.analytics.structure.topic_shapes import topic_shapes
 from tular.graph.network import Network
 from tular.models import CommunityMethod, Directions
 from tular.runs.clock import Clock

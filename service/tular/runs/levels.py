@@ -9,10 +9,10 @@ import polars as pl
 
 from tular.analytics.community.hierarchy import Hierarchy, hierarchy, holders, nested
 from tular.analytics.community.partition import Partition
-from tular.analytics.layout_members import Coordinates
+from tular.analytics.map.members import Coordinates
 from tular.graph.network import Network
 from tular.models import LEVEL_COLUMNS, Floats, Ids
-from tular.runs.continuity import SETTLED, Before
+from tular.runs.continuity import SETTLED, Predecessor
 from tular.runs.naming import Namer
 from tular.runs.plan import Plan
 
@@ -65,7 +65,9 @@ def _told(nest: Hierarchy) -> list[dict[str, Any]]:
     ]
 
 
-def _hierarchy(searched: Network, top: Partition, keys: pl.Series, before: Before, plan: Plan) -> Hierarchy:
+def _hierarchy(
+    searched: Network, top: Partition, keys: pl.Series, before: Predecessor, plan: Plan
+) -> Hierarchy:
     """That of the run before where nothing changed, whatever the seed; else found, beginning from its parts."""
     starts = before.level_starts(keys)
     if before.settles(top, keys, plan.levels):

@@ -6,13 +6,13 @@ from dataclasses import dataclass
 
 import polars as pl
 
-from tular.analytics import evidence
 from tular.analytics.community.identity import carry_ids
-from tular.analytics.community.labels import label_by_leaders, most_prominent
-from tular.analytics.topics import Name, Topic, name_communities
+from tular.analytics.naming import evidence
+from tular.analytics.naming.leaders import label_by_leaders, most_prominent
+from tular.analytics.naming.topics import Name, Topic, name_communities
 from tular.models import Floats, Ids, Layer
-from tular.runs.continuity import Before
-from tular.runs.material import Material
+from tular.runs.continuity import Predecessor
+from tular.runs.inputs import AnalysisInputs
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -23,12 +23,12 @@ class Namer:
     accounts: pl.DataFrame
     prominence: Floats
     evidence: pl.DataFrame
-    before: Before
+    before: Predecessor
 
     @classmethod
-    def of(cls, material: Material, prominence: Floats, before: Before) -> Namer:
-        accounts = material.snapshot.accounts
-        return cls(material.snapshot.layer, accounts, prominence, _evidence(accounts, material.terms), before)
+    def of(cls, inputs: AnalysisInputs, prominence: Floats, before: Predecessor) -> Namer:
+        accounts = inputs.snapshot.accounts
+        return cls(inputs.snapshot.layer, accounts, prominence, _evidence(accounts, inputs.terms), before)
 
     def name(self, membership: Ids, level: int = 0) -> tuple[list[str], list[Topic]]:
         """One id and one topic a community, or a part of one at `level` below the communities."""

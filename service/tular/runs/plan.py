@@ -9,11 +9,11 @@ from datetime import UTC, datetime
 from typing import Any
 
 from tular.analytics.community.detection import Detection
-from tular.analytics.tiers import STEPS, check_steps
+from tular.analytics.structure.tiers import STEPS, check_steps
 from tular.errors import UsageError
 from tular.measures import BETWEEN_DATES, BY_NAME, DEFAULTS, OF_FOLLOWS, TOWARDS
 from tular.models import CommunityMethod, Directions, Layer, Window
-from tular.runs.focus import Focus
+from tular.runs.scope import Scope
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +48,7 @@ class Plan:
     """Random networks to test the communities against; None: 20 for up to 300,000 relations, else none."""
     continued: bool = True
     """Whether communities keep ids, colours and places of the latest run of the same layer."""
-    focus: Focus = field(default_factory=Focus)
+    scope: Scope = field(default_factory=Scope)
     """What it looks at more closely: a subject, what happened lately, whom it is directed towards."""
     tiers: tuple[int, ...] = tuple(STEPS)
     """Followers from which an account is MICRO, MID, MACRO and MEGA."""
@@ -63,7 +63,7 @@ class Plan:
                 f"There is no measure {name!r}.",
                 f"Choose from {', '.join(BY_NAME)}.",
             )
-        if self.focus.towards and not set(TOWARDS) & set(self.measures):
+        if self.scope.towards and not set(TOWARDS) & set(self.measures):
             # What a plan is directed towards is nothing but a measure's: who names it wants that measure.
             object.__setattr__(self, "measures", (*self.measures, *TOWARDS))
         self._check_needs()
@@ -90,9 +90,9 @@ class Plan:
         _within("nullSamples", samples, known, "0 or 2 … 1000", "20 is usual.")
 
     def _check_needs(self) -> None:
-        """Measures and focus ask for what the plan must have."""
+        """Measures and scope ask for what the plan must have."""
         _require(
-            bool(self.focus.towards) or not set(TOWARDS) & set(self.measures),
+            bool(self.scope.towards) or not set(TOWARDS) & set(self.measures),
             "towards",
             f"{TOWARDS[0]} needs something to be directed towards.",
             "Give --towards, such as hashtag:kopi.",
@@ -106,7 +106,7 @@ class Plan:
             "Give both --from and --to.",
         )
         _require(
-            self.layer is not Layer.FOLLOWS or not self.focus.on_events,
+            self.layer is not Layer.FOLLOWS or not self.scope.on_events,
             "layer",
             "Follows are not about anything and do not grow old.",
             "Use --about and --half-life with another layer, such as retweets.",
@@ -155,7 +155,7 @@ class Plan:
             "consensus": self.consensus,
             "nullSamples": self.null_samples,
             "tiers": list(self.tiers),
-            **self.focus.parameters,
+            **self.scope.parameters,
         }
 
 

@@ -75,7 +75,7 @@ class AnalysisProcess:
         if code == -signal.SIGKILL:
             return AnalysisError(
                 "The analysis process was killed (signal 9).",
-                remedy="It may have run out of memory: `tular analyze --estimate` foretells the need.",
+                remedy="It may have run out of memory: `tular analyze --estimate` estimates the need.",
             )
         return AnalysisError(
             f"The analysis process ended unexpectedly (exit code {code}).",

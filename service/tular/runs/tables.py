@@ -8,21 +8,21 @@ import numpy as np
 import polars as pl
 
 from tular.analytics.scores import Scores
-from tular.analytics.tiers import tiers
+from tular.analytics.structure.tiers import tiers
 from tular.measures import BY_NAME
 from tular.models import EVENT_COLUMNS, Floats, RunTables
 from tular.runs.communities import Communities
-from tular.runs.material import Material
+from tular.runs.inputs import AnalysisInputs
 
 
 def assemble(
-    material: Material, steps: Sequence[int], scores: Mapping[str, Scores], found: Communities
+    inputs: AnalysisInputs, steps: Sequence[int], scores: Mapping[str, Scores], found: Communities
 ) -> RunTables:
     """All tables of a run; rows of `accounts` are the snapshot's vertices. `steps`: where tiers begin."""
-    snapshot = material.snapshot
+    snapshot = inputs.snapshot
     accounts = snapshot.accounts.with_columns(*_score_columns(scores), *_membership_columns(found))
     return RunTables(
-        accounts=accounts.with_columns(_tier(accounts, steps), _language(material)),
+        accounts=accounts.with_columns(_tier(accounts, steps), _language(inputs)),
         rankings=pl.DataFrame([_ranking(name, score) for name, score in scores.items()]),
         communities=_communities(found),
         flows=_flows(found),
@@ -86,12 +86,10 @@ def _tier(accounts: pl.DataFrame, steps: Sequence[int]) -> pl.Series:
     return named.zip_with(audience.is_not_null(), pl.Series("tier", [None], dtype=pl.String))
 
 
-def _language(material: Material) -> pl.Series:
-    if material.languages is None:
-        return pl.Series("language", [None], dtype=pl.String).new_from_index(
-            0, material.snapshot.account_count
-        )
-    return material.languages.alias("language")
+def _language(inputs: AnalysisInputs) -> pl.Series:
+    if inputs.languages is None:
+        return pl.Series("language", [None], dtype=pl.String).new_from_index(0, inputs.snapshot.account_count)
+    return inputs.languages.alias("language")
 
 
 def _communities(found: Communities) -> pl.DataFrame:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from tular.graph.rows import CompressedRows
+from tular.graph.compressed import CompressedRows
 from tular.models import Ids
 
 Flags = NDArray[np.bool_]

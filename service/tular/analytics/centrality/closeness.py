@@ -16,8 +16,8 @@ from numpy.typing import NDArray
 from tular.analytics.centrality.clustering import share
 from tular.analytics.scores import Scores, scores_since
 from tular.analytics.workers import each
+from tular.graph.compressed import Offsets
 from tular.graph.network import Network
-from tular.graph.rows import Offsets
 from tular.models import Floats, Ids
 
 BITS = 64

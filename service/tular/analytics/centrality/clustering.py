@@ -10,8 +10,8 @@ from numpy.typing import NDArray
 
 from tular.analytics.centrality.triangles import count_triangles
 from tular.analytics.scores import Scores, scores_since
+from tular.graph.compressed import Offsets
 from tular.graph.network import Network
-from tular.graph.rows import Offsets
 from tular.models import Floats, Ids
 
 

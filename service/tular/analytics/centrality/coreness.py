@@ -9,8 +9,8 @@ from numba import njit
 from numpy.typing import NDArray
 
 from tular.analytics.scores import Scores, scores_since
+from tular.graph.compressed import Offsets
 from tular.graph.network import Network
-from tular.graph.rows import Offsets
 from tular.models import Ids
 
 

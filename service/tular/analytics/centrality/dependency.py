@@ -21,7 +21,7 @@ from numba import njit
 from numpy.typing import NDArray
 
 from tular.analytics.centrality.lanes import LANES, add_row, gather_rows
-from tular.graph.rows import Offsets
+from tular.graph.compressed import Offsets
 from tular.models import Floats, Ids
 
 PUSH_COST = 6

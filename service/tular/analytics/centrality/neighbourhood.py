@@ -10,7 +10,7 @@ from numba import njit
 from numpy.typing import NDArray
 
 from tular.analytics.workers import each
-from tular.graph.rows import CompressedRows, Offsets
+from tular.graph.compressed import CompressedRows, Offsets
 from tular.models import Floats, Ids
 
 PARTS = 64

@@ -15,7 +15,7 @@ import numpy as np
 from numba import njit
 from numpy.typing import NDArray
 
-from tular.graph.rows import CompressedRows, Offsets
+from tular.graph.compressed import CompressedRows, Offsets
 from tular.models import Floats, Ids
 
 SUBSPACE = 20

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 from numba import njit
 
-from tular.graph.rows import Offsets
+from tular.graph.compressed import Offsets
 from tular.models import Floats, Ids
 
 

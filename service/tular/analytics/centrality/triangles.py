@@ -10,7 +10,7 @@ import numpy as np
 from numba import njit
 from numpy.typing import NDArray
 
-from tular.graph.rows import Offsets
+from tular.graph.compressed import Offsets
 from tular.models import Floats, Ids
 
 

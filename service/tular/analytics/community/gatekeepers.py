@@ -15,9 +15,9 @@ from numba import njit
 from scipy.sparse import csr_array
 
 from tular.analytics.community.moving import aggregate
-from tular.analytics.roles import internal_degree
+from tular.analytics.structure.roles import internal_degree
+from tular.graph.compressed import CompressedRows, Offsets
 from tular.graph.network import Network
-from tular.graph.rows import CompressedRows, Offsets
 from tular.models import Floats, Ids
 
 

@@ -10,8 +10,8 @@ from numba import njit
 
 from tular.analytics.community.leiden import leiden, null_model, optimise, starting_labels
 from tular.analytics.community.partition import Partition, modularity, number_by_size
+from tular.graph.compressed import CompressedRows, Offsets
 from tular.graph.network import Network
-from tular.graph.rows import CompressedRows, Offsets
 from tular.models import Floats, Ids
 
 RESOLUTIONS = (1.0, 3.0, 9.0)

@@ -10,8 +10,8 @@ from numpy.typing import NDArray
 
 from tular.analytics.community.moving import shuffled
 from tular.analytics.community.partition import Partition, modularity, number_by_size
+from tular.graph.compressed import Offsets
 from tular.graph.network import Network
-from tular.graph.rows import Offsets
 from tular.models import Floats, Ids
 
 

@@ -14,8 +14,8 @@ import numpy as np
 from tular.analytics.community import moving
 from tular.analytics.community.partition import Partition, modularity, number_by_size
 from tular.errors import AnalysisError, UsageError
+from tular.graph.compressed import CompressedRows
 from tular.graph.network import Network
-from tular.graph.rows import CompressedRows
 from tular.models import Floats, Ids
 
 Objective = Literal["modularity", "cpm"]

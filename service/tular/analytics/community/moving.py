@@ -16,7 +16,7 @@ from numba import njit
 from numpy.typing import NDArray
 
 from tular.analytics.workers import each
-from tular.graph.rows import Offsets
+from tular.graph.compressed import Offsets
 from tular.models import Floats, Ids
 
 Graph = tuple[Offsets, Ids, Floats, Floats]

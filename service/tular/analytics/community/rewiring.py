@@ -15,9 +15,9 @@ from numba import njit
 from numpy.typing import NDArray
 
 from tular.analytics.community.joining import join
-from tular.analytics.components import components
+from tular.analytics.structure.components import components
+from tular.graph.compressed import CompressedRows
 from tular.graph.network import Network
-from tular.graph.rows import CompressedRows
 from tular.models import Floats, Ids
 
 SWAPS_PER_EDGE = 10

@@ -15,8 +15,8 @@ from tular.analytics.community.hierarchy import holders, inside, without_small
 from tular.analytics.community.leiden import optimise
 from tular.analytics.community.moving import community_totals
 from tular.analytics.community.partition import Partition, modularity, number_by_size
+from tular.graph.compressed import CompressedRows
 from tular.graph.network import Network
-from tular.graph.rows import CompressedRows
 from tular.models import Floats, Ids
 
 Open = NDArray[np.bool_]

@@ -21,7 +21,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from tular.analytics.diffusion.forest import Forest, Versions
-from tular.graph.rows import CompressedRows
+from tular.graph.compressed import CompressedRows
 from tular.models import Floats, Ids
 
 VERSIONS = 100

@@ -8,7 +8,7 @@ import numpy as np
 from scipy.stats import beta, hypergeom
 
 from tular.analytics.overlap.signatures import Counts
-from tular.graph.rows import CompressedRows
+from tular.graph.compressed import CompressedRows
 from tular.models import Floats, Ids
 
 LEVEL = 0.95

@@ -1,0 +1,76 @@
+"""What one request's resolvers share: the runs, pinned for the length of the request, and the live reader."""
+
+from __future__ import annotations
+
+import asyncio
+
+from tular.api.graphql.community_edits import CurrentCommunityEdits
+from tular.api.graphql.cursors import Cursor, pinned_run
+from tular.api.graphql.ids import key_of
+from tular.api.graphql.live import Live
+from tular.api.graphql.open_runs import Current, OpenRuns
+from tular.errors import RunNotFound
+from tular.models import Layer, RunManifest
+from tular.results.community_edits import CommunityEdits
+from tular.results.run_view import RunView
+
+
+class RequestContext:
+    """Every field of a query sees the same current run under the same names, even when that changes meanwhile."""
+
+    def __init__(
+        self, open_runs: OpenRuns, current: Current, live: Live, edits: CurrentCommunityEdits
+    ) -> None:
+        self.live = live
+        self.settings = open_runs.settings
+        self._open_runs = open_runs
+        self._current = current
+        self._edits = edits
+        self._shown: CommunityEdits | None = None
+        self._pinned: RunView | None = None
+        self._pinning = asyncio.Lock()
+        self._manifests: list[RunManifest] | None = None
+        self._listing = asyncio.Lock()
+
+    async def current_run(self) -> RunView:
+        async with self._pinning:
+            if self._pinned is None:
+                self._pinned = (await self._current.run()).edited(await self._current_edits())
+            return self._pinned
+
+    async def run_of(self, run_id: str) -> RunView:
+        """The run with this id. Raises RunNotFound, ArtifactDamaged."""
+        return (await self._open_runs.run(run_id)).edited(await self._current_edits())
+
+    def shown_otherwise(self) -> None:
+        """Look again: names of communities, or which are shown as one, were changed by this request."""
+        self._edits.forget()
+        self._shown = self._pinned = None
+
+    async def _current_edits(self) -> CommunityEdits:
+        if self._shown is None:
+            self._shown = await self._edits.get()
+        return self._shown
+
+    async def current_run_if_any(self) -> RunView | None:
+        """The current run, None before the first is published."""
+        try:
+            return await self.current_run()
+        except RunNotFound:
+            return None
+
+    async def runs_of(self, layer: Layer, scope: str, most: int) -> list[RunManifest]:
+        """The newest runs of a layer and scope, newest first."""
+        return [run for run in await self.manifests() if (run.layer, run.scope) == (layer, scope)][:most]
+
+    async def manifests(self) -> list[RunManifest]:
+        """All runs, newest first; looked up once a request."""
+        async with self._listing:
+            if self._manifests is None:
+                self._manifests = await self._open_runs.manifests()
+            return self._manifests
+
+    async def run(self, run_id: str | None, cursor: Cursor | None = None, *, field: str = "runId") -> RunView:
+        """The run that `runId` (global id or plain id) or the cursor names, the current one otherwise."""
+        wanted = pinned_run(cursor, run_id and key_of("Run", run_id, field=field))
+        return await (self.current_run() if wanted is None else self.run_of(wanted))

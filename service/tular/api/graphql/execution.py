@@ -1,0 +1,122 @@
+"""One GraphQL request, from its text to its answer."""
+
+from __future__ import annotations
+
+import asyncio
+from dataclasses import dataclass, field
+from inspect import isawaitable
+from typing import Any
+
+from graphql import DocumentNode, GraphQLError, OperationType
+from graphql.execution import ExecutionContext
+
+from tular.api.graphql.context import RequestContext
+from tular.api.graphql.documents import DocumentError, Documents
+from tular.api.graphql.failures import RequestError, describe, describe_graphql
+from tular.api.graphql.limits import Limits, Meter
+
+
+@dataclass(frozen=True, slots=True)
+class GraphQLRequest:
+    """The parameters of GraphQL over HTTP."""
+
+    query: str
+    operation_name: str | None = None
+    variables: dict[str, Any] = field(default_factory=dict)
+    read_only: bool = False
+    """Sent by GET: nothing but a query may be executed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """The body of a response. `status` is 200 once execution has begun, else says why it did not."""
+
+    status: int
+    payload: dict[str, Any]
+    headers: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def codes(self) -> list[str]:
+        return [error["extensions"]["code"] for error in self.payload.get("errors", ())]
+
+
+class Executor:
+    """Checks and executes requests against one schema."""
+
+    def __init__(
+        self, documents: Documents, meter: Meter, limits: Limits, engine: type[ExecutionContext]
+    ) -> None:
+        self.documents = documents
+        self.meter = meter
+        self.limits = limits
+        self.engine = engine
+
+    async def answer(self, request: GraphQLRequest, context: RequestContext) -> Answer:
+        """Never raises: what is wrong stands in the answer."""
+        try:
+            async with asyncio.timeout(self.limits.seconds):
+                return await self._answer(request, context)
+        except DocumentError as error:
+            return Answer(400, {"errors": [describe_graphql(each, error.code) for each in error.errors]})
+        except RequestError as error:
+            return refusal(error)
+        except TimeoutError:
+            return refusal(self._late())
+
+    async def _answer(self, request: GraphQLRequest, context: RequestContext) -> Answer:
+        document = self.documents.document(request.query)
+        execution = self._prepare(document, request, context)
+        kind = execution.operation.operation
+        if request.read_only and kind is not OperationType.QUERY:
+            raise RequestError(
+                405,
+                "BAD_METHOD",
+                f"A {kind.value} cannot be sent by GET.",
+                remedy="Use POST.",
+                headers={"Allow": "POST"},
+            )
+        self.meter.check(document, execution.operation, execution.variable_values)
+        return await _execute(execution)
+
+    def _prepare(
+        self, document: DocumentNode, request: GraphQLRequest, context: RequestContext
+    ) -> ExecutionContext:
+        """The operation with its variables. Raises DocumentError when they do not fit."""
+        prepared = self.engine.build(
+            self.documents.schema,
+            document,
+            context_value=context,
+            raw_variable_values=request.variables,
+            operation_name=request.operation_name,
+        )
+        if isinstance(prepared, list):
+            raise DocumentError("BAD_INPUT", prepared)
+        return prepared
+
+    def _late(self) -> RequestError:
+        return RequestError(
+            503,
+            "TIMEOUT",
+            f"The query took longer than {self.limits.seconds:g} s and was stopped.",
+            remedy="Ask for less at a time.",
+        )
+
+
+async def _execute(execution: ExecutionContext) -> Answer:
+    try:
+        data = execution.execute_operation(execution.operation, None)
+        if isawaitable(data):
+            data = await data
+    except GraphQLError as error:
+        execution.collected_errors.add(error, None)
+        data = None
+    result = execution.build_response(data, execution.collected_errors.errors)
+    payload: dict[str, Any] = {"data": result.data}
+    if result.errors:
+        payload = {"errors": [describe_graphql(error, "BAD_INPUT") for error in result.errors], **payload}
+    return Answer(200, payload)
+
+
+def refusal(error: RequestError) -> Answer:
+    """The answer to a request that is not executed."""
+    return Answer(error.status, {"errors": [describe(error)]}, error.headers)

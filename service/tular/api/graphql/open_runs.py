@@ -1,0 +1,135 @@
+"""The runs that the API has open, and which of them is the current one."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import re
+from time import monotonic
+from typing import Protocol
+
+from cachetools import LRUCache
+
+from tular.config import Settings
+from tular.errors import ArtifactDamaged, RunError, RunNotFound, TularError, Unreachable
+from tular.models import RunManifest
+from tular.results.run_view import RunView
+from tular.runs.artifact import open_run
+from tular.runs.catalog import list_runs
+
+OPEN_RUNS = 8
+FRESH = 0.5
+"""Seconds for which the pointer to the current run is not read again."""
+PATIENCE = 2.0
+"""Seconds to wait for Neo4j's answer about the current run before serving the last known one."""
+BACKOFF = 5.0
+
+RUN_ID = re.compile(r"[\w.-]{1,100}", re.ASCII)
+"""What may be looked for among files: nothing that leads elsewhere or that no file system takes."""
+
+log = logging.getLogger(__name__)
+
+
+class Pointer(Protocol):
+    async def current_run(self) -> str | None: ...
+
+
+class OpenRuns:
+    """Opens runs by id and keeps the latest used ones open; files are opened in a thread."""
+
+    def __init__(self, settings: Settings) -> None:
+        self.settings = settings
+        self._open: LRUCache[str, asyncio.Future[RunView]] = LRUCache(OPEN_RUNS)
+
+    async def run(self, run_id: str) -> RunView:
+        """Raises RunNotFound, ArtifactDamaged."""
+        if not RUN_ID.fullmatch(run_id):
+            raise RunNotFound(
+                f"There is no run {run_id[:50]!r}.", remedy="`runs` lists the runs.", field="runId"
+            )
+        opening = self._open.get(run_id)
+        if opening is None:
+            opening = self._open[run_id] = asyncio.ensure_future(asyncio.to_thread(self._load, run_id))
+        try:
+            return await asyncio.shield(opening)
+        except TularError:
+            self._open.pop(run_id, None)
+            raise
+
+    async def manifests(self) -> list[RunManifest]:
+        """Newest first."""
+        return await asyncio.to_thread(list_runs, self.settings.artifacts)
+
+    def _load(self, run_id: str) -> RunView:
+        try:
+            return RunView(open_run(self.settings.artifacts, run_id, cache=self.settings.cache)).warm()
+        except TularError:
+            raise
+        except Exception as error:  # whatever lies in the folder, it must not end the service
+            log.exception("run %s cannot be read", run_id)
+            raise ArtifactDamaged(
+                f"Run {run_id} cannot be read by this version ({type(error).__name__}).",
+                remedy="Analyse again with `tular analyze`, and look into the log for the details.",
+            ) from error
+
+
+class Current:
+    """The published run: asked of Neo4j, and the last known one while Neo4j does not answer."""
+
+    def __init__(self, open_runs: OpenRuns, pointer: Pointer) -> None:
+        self.open_runs = open_runs
+        self.pointer = pointer
+        self.view: RunView | None = None
+        self.problem: TularError | None = None
+        self._asked_after = -1.0
+        self._lock = asyncio.Lock()
+
+    @property
+    def reachable(self) -> bool:
+        """Whether Neo4j answered when it was last asked, whatever became of the run that it named."""
+        return self.problem is None or isinstance(self.problem, RunError)
+
+    async def run(self) -> RunView:
+        """Raises RunNotFound when nothing is published yet, or why it could not be read."""
+        await self.refresh()
+        if self.view is not None:
+            return self.view
+        raise self.problem or RunNotFound(
+            "No run is published yet.",
+            remedy="Load data with `tular load` and run `tular analyze`.",
+            field="runId",
+        )
+
+    async def refresh(self) -> None:
+        """Read the pointer again unless that was done a moment ago; on failure keep the last known run."""
+        async with self._lock:
+            if monotonic() < self._asked_after:
+                return
+            problem, wait = await self._look()
+            if problem and str(problem) != str(self.problem):
+                log.warning("The current run is not known anew: %s", problem)
+            self.problem, self._asked_after = problem, monotonic() + wait
+
+    async def _look(self) -> tuple[TularError | None, float]:
+        """What is wrong, if anything, and for how many seconds not to ask again."""
+        try:
+            await self._follow(await asyncio.wait_for(self.pointer.current_run(), PATIENCE))
+        except TimeoutError:
+            return _silent(), BACKOFF
+        except TularError as error:
+            return error, FRESH
+        return None, FRESH
+
+    async def _follow(self, run_id: str | None) -> None:
+        if run_id is None:
+            self.view = None
+        elif self.view is None or self.view.id != run_id:
+            self.view = await self.open_runs.run(run_id)
+
+
+def _silent() -> TularError:
+    return Unreachable(
+        f"Neo4j did not answer within {PATIENCE:g} s.",
+        remedy="`tular doctor` says what is wrong.",
+        field=None,
+    )

@@ -1,0 +1,161 @@
+"""`tular load`: files into Neo4j."""
+
+from __future__ import annotations
+
+import secrets
+import time
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+from rich.markup import escape
+
+from tular.cli.console import console, emit_json
+from tular.errors import RejectedRows
+from tular.models import Relation
+
+if TYPE_CHECKING:
+    from tular.config import Settings
+    from tular.ingest import Reading, ReadOptions, Rejects
+
+FORMATS = ("auto", "snap", "activity", "csv", "jsonl", "x-api-v2", "x-api-v1.1", "x-graphql")
+
+
+@click.command()
+@click.argument("paths", nargs=-1, required=True)
+@click.option("--format", "form", type=click.Choice(FORMATS), default="auto", show_default=True,
+              help="How the files are written; auto recognises it.")  # fmt: skip
+@click.option("--relation", type=click.Choice([relation.value.lower() for relation in Relation]),
+              help="Relation of edge lists and tables, where the file does not say.")  # fmt: skip
+@click.option("--direction", type=click.Choice(["as-is", "reverse"]), default="as-is", show_default=True,
+              help="as-is: the first column follows the second; reverse: the influencer comes first.")  # fmt: skip
+@click.option("--platform", default="x", show_default=True, help="First part of account keys.")
+@click.option("--ids", type=click.Choice(["auto", "number", "text"]), default="auto", show_default=True,
+              help="What account ids look like.")  # fmt: skip
+@click.option("--delimiter", help="tab, comma, semicolon, space or one character; default: recognised.")
+@click.option("--encoding", help="Encoding of text, such as cp1252; default: UTF-8, or what the file tells.")
+@click.option("--column", "columns", multiple=True, metavar="OURS=THEIRS",
+              help="Take our column from a column of the file, as in id=twitter_id; may be repeated.")  # fmt: skip
+@click.option("--way", type=click.Choice(["auto", "bulk", "live"]), default="auto", show_default=True,
+              help="bulk: import into an empty local database; live: upserts.")  # fmt: skip
+@click.option("--rejects", type=click.Path(dir_okay=False, path_type=Path),
+              help="Where rejected rows go; default: a file in the data folder.")  # fmt: skip
+@click.option("--strict", is_flag=True, help="End with exit code 3 when a row was rejected.")
+@click.option("--json", "as_json", is_flag=True, help="Print the summary as JSON.")
+def command(
+    paths: tuple[str, ...], way: str, rejects: Path | None, strict: bool, as_json: bool, **choices: Any
+) -> None:
+    """Load accounts, relations and posts from files, folders or standard input (-) into Neo4j.
+
+    Compressed files (gzip, zstd, bzip2, xz) and ZIP archives are read as they are. Loading the same again changes
+    nothing. A row that cannot be used never stops a load: it goes with file, line and reason to the reject file.
+
+    \b
+    Examples:
+      tular load follows.edgelist.gz --relation follows
+      tular load activity.txt.gz --format activity
+      tular load accounts.csv --column id=twitter_id
+      tular load pages/ --format x-api-v2 --strict
+      zcat follows.gz | tular load - --relation follows --direction reverse
+    """
+    from tular.config import load_settings
+    from tular.store.server.local import LocalNeo4j
+
+    options = _options(choices)
+    settings = load_settings()
+    starting = settings.neo4j_uri is None and not LocalNeo4j(settings).status().running
+    summary, reject_file = load(settings, paths, options, way=way, rejects=rejects)
+    if as_json:
+        emit_json(summary)
+    else:
+        _say_summary(summary)
+    if starting:
+        console.print("Neo4j keeps running for what comes next; `tular neo4j stop` stops it.")
+    if summary["rejected"]:
+        if strict:
+            raise RejectedRows(
+                f"{summary['rejected']:,} of {summary['rowsRead']:,} rows rejected.",
+                remedy=f"They are in {reject_file}, with the reason.",
+            )
+        console.print(f"Rejected rows are in {escape(str(reject_file))}, with the reason.")
+
+
+def load(
+    settings: Settings,
+    paths: Sequence[str],
+    options: ReadOptions | None = None,
+    *,
+    way: str = "auto",
+    rejects: Path | None = None,
+) -> tuple[dict[str, Any], Path]:
+    """Read and load; returns the summary that `--json` prints, and where rejected rows went."""
+    from tular import ingest
+    from tular.cli.load_bar import LoadBar
+    from tular.store.load import loading
+
+    began = time.monotonic()
+    load_id = f"{time.strftime('%Y%m%dT%H%M%SZ', time.gmtime())}-{secrets.token_hex(3)}"
+    reject_file = rejects or settings.home / "rejects" / f"{load_id}.jsonl"
+    with ingest.Rejects(reject_file) as rejected:
+        reading = ingest.read(paths, options or ingest.ReadOptions(), rejected)
+        with LoadBar(reading) as bar:
+            done = loading.load(settings, bar.batches(), way=loading.Way(way), say=_say, wrote=bar.wrote)
+        _say_how(reading, rejected)
+    summary = {
+        "loadId": load_id,
+        "rowsRead": reading.rows_read,
+        "accepted": reading.accepted,
+        "rejected": rejected.count,
+        "created": done.counts.created,
+        "updated": done.counts.updated,
+        "seconds": round(time.monotonic() - began, 3),
+    }
+    return summary, reject_file
+
+
+def _say_how(reading: Reading, rejected: Rejects) -> None:
+    """How each file was understood, what was left out, and what is worth knowing."""
+    for file, sentence in reading.recognised.items():
+        _say(f"{file}: {sentence}")
+    for file, reason in reading.passed_over.items():
+        _say(f"{file} was passed over: {reason}")
+    for file, damage in reading.broken.items():
+        _say(f"{file}: {damage}. Only what comes before is loaded; get the file again and load it again.")
+    for note, count in reading.notes.items():
+        _say(f"{count:,} {note}")
+    if rejected.truncated:
+        _say("There were more rejected rows than the reject file holds.")
+
+
+def _options(choices: dict[str, Any]) -> ReadOptions:
+    from tular.ingest import Direction, Format, IdKind, ReadOptions
+
+    return ReadOptions(
+        format=Format(choices["form"]),
+        relation=Relation(choices["relation"].upper()) if choices["relation"] else None,
+        direction=Direction(choices["direction"]),
+        platform=choices["platform"],
+        ids=IdKind(choices["ids"]),
+        delimiter=choices["delimiter"],
+        encoding=choices["encoding"],
+        columns=dict(_pair(column) for column in choices["columns"]),
+    )
+
+
+def _pair(column: str) -> tuple[str, str]:
+    ours, equals, theirs = column.partition("=")
+    if not equals:
+        raise click.BadParameter(f"{column!r} is not OURS=THEIRS.", param_hint="--column")
+    return ours.strip(), theirs.strip()
+
+
+def _say(sentence: str) -> None:
+    console.print(escape(sentence))
+
+
+def _say_summary(summary: dict[str, Any]) -> None:
+    console.print(
+        f"{summary['rowsRead']:,} rows read, {summary['accepted']:,} accepted, {summary['rejected']:,} rejected; "
+        f"{summary['created']:,} created, {summary['updated']:,} updated in {summary['seconds']:.1f} s."
+    )

@@ -1,0 +1,219 @@
+"""A run as the API reads it: the artifact's columns and what is derived from them once and kept."""
+
+from __future__ import annotations
+
+import threading
+from functools import cached_property
+from typing import Protocol, TypeAlias
+
+import numpy as np
+import polars as pl
+from cachetools import LRUCache
+from numpy.typing import NDArray
+
+from tular.errors import BadId, MeasureNotInRun
+from tular.measures import BY_NAME
+from tular.models import RunManifest
+from tular.results.community_edits import CommunityEdits, edited
+from tular.results.ranked_scores import Rank, RankedScores, Scores
+from tular.results.rows import Index
+from tular.runs.artifact import RunArtifact
+
+KEPT = 8
+"""Standings by criteria that callers made up, of which there is no end."""
+
+
+class Computed(Protocol):
+    """A criterion that is computed from the run when it is asked for; equal ones are the same, and hash alike."""
+
+    def __hash__(self) -> int: ...
+
+    def require(self, view: RunView, *, field: str) -> None:
+        """Raise MeasureNotInRun or BadId when the run lacks what it needs."""
+
+    def scores(self, view: RunView) -> Scores: ...
+
+
+Criterion: TypeAlias = str | Computed
+"""What accounts are ranked by: a measure's name, or something computed. As text it is its name in cursors."""
+
+
+class RunView:
+    """One run. What is derived is computed on first use and kept: a run never changes."""
+
+    def __init__(self, artifact: RunArtifact, edits: CommunityEdits | None = None) -> None:
+        self.artifact = artifact
+        self.edits = edits or CommunityEdits()
+        self._edited: tuple[CommunityEdits, RunView] | None = None
+        self._ranked_scores: dict[str, RankedScores] = {}
+        self._ranked: set[str] = set()
+        self._computed: LRUCache[Computed, RankedScores] = LRUCache(KEPT)
+        self._computing = threading.RLock()
+        self._members: dict[str, list[Index]] = {}
+        self._matches: dict[str, Index] = {}
+
+    @property
+    def id(self) -> str:
+        return self.manifest.id
+
+    @property
+    def manifest(self) -> RunManifest:
+        return self.artifact.manifest
+
+    @property
+    def accounts(self) -> pl.DataFrame:
+        return self.artifact.accounts
+
+    @cached_property
+    def columns(self) -> dict[str, pl.Series]:
+        """The columns of `accounts` by name."""
+        return {column.name: column for column in self.accounts}
+
+    @property
+    def communities(self) -> pl.DataFrame:
+        return self.artifact.communities
+
+    def edited(self, edits: CommunityEdits) -> RunView:
+        """The run with communities named and merged as users want it; kept until they want it otherwise."""
+        if self._edited is None or self._edited[0] is not edits:
+            self._edited = edits, RunView(edited(self.artifact, edits.names, edits.homes), edits)
+        return self._edited[1]
+
+    def warm(self) -> RunView:
+        """Map the tables and read their checksums now, so that no request waits for it in the event loop."""
+        _ = self.artifact.tables
+        return self
+
+    def require(self, criterion: Criterion, *, field: str = "measure") -> None:
+        """Raises MeasureNotInRun, or BadId, when the run lacks what the criterion needs."""
+        if not isinstance(criterion, str):
+            return criterion.require(self, field=field)
+        if criterion not in self.artifact.rankings.columns:
+            known = ", ".join(BY_NAME[name].enum_name for name in self.manifest.measures if name in BY_NAME)
+            raise MeasureNotInRun(
+                f"Run {self.id} has no {BY_NAME[criterion].enum_name}.",
+                remedy=f"Ask for one of {known}, or analyse again with `--measures {criterion}`.",
+                field=field,
+            )
+        return None
+
+    @property
+    def leading(self) -> str:
+        """What accounts are ordered by where nothing else is asked for: PageRank when the run has it."""
+        measures = self.artifact.rankings.columns
+        return "pagerank" if "pagerank" in measures else measures[0]
+
+    def ranked(self, criterion: Criterion) -> RankedScores:
+        """How accounts stand by a measure, or by what is computed from measures: the latest used of those are kept.
+
+        Raises MeasureNotInRun."""
+        if isinstance(criterion, str):
+            return self._ranked_scores.get(criterion) or self._ranked_scores.setdefault(
+                criterion, self._measured(criterion)
+            )
+        with self._computing:
+            if criterion not in self._computed:
+                self._computed[criterion] = RankedScores(criterion.scores(self))
+            return self._computed[criterion]
+
+    def _measured(self, measure: str) -> RankedScores:
+        self.require(measure)
+        return RankedScores(
+            self.columns[measure].to_numpy().astype(np.float64, copy=False),
+            self.artifact.rankings[measure].to_numpy(),
+            low_first=BY_NAME[measure].low_first,
+        )
+
+    def is_ranked(self, measures: list[str]) -> bool:
+        """Whether ranks and percentiles by all of these are at hand."""
+        return self._ranked >= set(measures)
+
+    def rank(self, measures: list[str]) -> None:
+        """Bring ranks and percentiles to hand: some 10 ms a measure for half a million accounts."""
+        for measure in measures:
+            ranked = self.ranked(measure)
+            _ = ranked.ranks, ranked.rising
+        self._ranked.update(measures)
+
+    @cached_property
+    def sources(self) -> Rank:
+        """Row in `accounts` at which each relation starts; sorted."""
+        return self.artifact.relations["source"].to_numpy()
+
+    @cached_property
+    def targets(self) -> Rank:
+        return self.artifact.relations["target"].to_numpy()
+
+    @cached_property
+    def handles(self) -> pl.Series:
+        return self.accounts["handle"].str.to_lowercase()
+
+    @cached_property
+    def searchable(self) -> pl.Series:
+        """Handle, name and bio of each account, in lower case."""
+        return self.accounts.select(
+            pl.concat_str(pl.col("handle", "name", "bio").fill_null(""), separator="\n").str.to_lowercase()
+        ).to_series()
+
+    def rows_of_handle(self, handle: str) -> Index:
+        """Rows of the accounts with this handle, upper and lower case alike, a leading @ ignored."""
+        return (
+            (self.handles == handle.removeprefix("@").lower())
+            .fill_null(False)
+            .arg_true()
+            .to_numpy()
+            .astype(np.int64)
+        )
+
+    def rows_of_keys(self, keys: list[str]) -> Index:
+        """Row of each key, -1 where the run does not have the account."""
+        column = self.columns["key"]
+        if not keys or column.is_empty():
+            return np.full(len(keys), -1)
+        wanted = pl.Series(keys, dtype=pl.String)
+        rows = np.minimum(column.search_sorted(wanted).to_numpy().astype(np.int64), len(column) - 1)
+        return np.where((column[pl.Series(rows)] == wanted).to_numpy(), rows, -1)
+
+    def rows_in(self, other: RunView) -> Index:
+        """For each account of this run its row in the other run, -1 where that has no such account."""
+        if other.id not in self._matches:
+            theirs = other.accounts.select("key").with_row_index("row")
+            joined = self.accounts.select("key").join(theirs, on="key", how="left", maintain_order="left")
+            self._matches[other.id] = joined["row"].cast(pl.Int64).fill_null(-1).to_numpy()
+        return self._matches[other.id]
+
+    @cached_property
+    def bridges(self) -> dict[tuple[int, int], Index]:
+        """Rows of `bridges` by the flow that they belong to: rows of `communities` that it leaves and reaches."""
+        numbered = self.artifact.bridges.select("source", "target").with_row_index("row")
+        grouped = numbered.group_by("source", "target", maintain_order=True).agg(pl.col("row").cast(pl.Int64))
+        return {(source, target): np.array(rows) for source, target, rows in grouped.iter_rows()}
+
+    @cached_property
+    def community_rows(self) -> dict[str, int]:
+        return {identity: row for row, identity in enumerate(self.communities["id"].to_list())}
+
+    def community_row(self, community_id: str, *, field: str) -> int:
+        """Row of a community by id, or of the one it is shown as. Raises BadId when the run has none."""
+        row = self.community_rows.get(self.edits.home(community_id))
+        if row is None:
+            raise BadId(
+                f"Run {self.id} has no community {community_id!r}.",
+                remedy="`communities` lists those it has.",
+                field=field,
+            )
+        return row
+
+    def members(self, measure: str, community: int) -> Index:
+        """Places in the ranking of a community's members, best first (a row of `communities`)."""
+        if measure not in self._members:
+            membership = self.membership[self.ranked(measure).ranking]
+            places = np.argsort(membership, kind="stable")
+            ends = np.searchsorted(membership[places], np.arange(-1, self.communities.height), side="right")
+            self._members[measure] = np.split(places, ends)[1:-1]
+        return self._members[measure][community]
+
+    @cached_property
+    def membership(self) -> NDArray[np.int32]:
+        """Row in `communities` of each account, -1 for none."""
+        return self.accounts["communityRow"].fill_null(-1).to_numpy()

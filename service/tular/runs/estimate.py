@@ -1,0 +1,82 @@
+"""What an analysis will take, from counts that Neo4j keeps: asked before it starts, or refused."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Mapping
+from hashlib import sha256
+from pathlib import Path
+
+import numba
+import psutil
+from numba.core.caching import UserProvidedCacheLocator
+
+from tular.analytics.centrality import dependency
+from tular.config import Settings
+from tular.engines.estimate import Estimate, Size, estimate_work, refuse_what_cannot_fit
+from tular.runs.inputs import ENGAGING_LAYERS, events_wanted, with_usual
+from tular.runs.plan import Plan
+from tular.store.driver.database import Database
+from tular.store.snapshot.audience import read_counts, read_size
+
+
+def estimate_plan(database: Database, plan: Plan, settings: Settings, *, publishing: bool = True) -> Estimate:
+    """Time and memory of the plan. A window is not looked into: its relations count as if it were open."""
+    accounts, relations = read_size(database, plan.layer)
+    counts = read_counts(database)
+    fitted = with_usual(plan, counts).fitted(relations)
+    size = Size(
+        accounts,
+        relations,
+        sources=fitted.betweenness_sources,
+        workers=fitted.workers,
+        leiden_runs=leiden_runs(fitted),
+        null_samples=fitted.null_samples or 0,
+        single_events=fitted.scope.on_events,
+        events=_events(counts, fitted),
+        posts=counts["POSTED"],
+        uses=counts["TAGGED"] + counts["LINKS_TO"],
+    )
+    return estimate_work(size, fitted.measures, publishing=publishing, compiled=_compiled(settings.cache))
+
+
+def _events(counts: Mapping[str, int], plan: Plan) -> int:
+    """How many the plan reads."""
+    return sum(counts[layer.relation] for layer in ENGAGING_LAYERS) if events_wanted(counts, plan) else 0
+
+
+def _compiled(cache: Path) -> bool:
+    """Whether the kernels of this Tular are there, compiled from the source as it is: that of betweenness stands for
+    all, unless another was compiled from a source that has changed since."""
+    betweenness = Path(dependency.__file__)
+    current = {source: _is_current(cache, source) for source in betweenness.parents[1].rglob("*.py")}
+    return current[betweenness] is True and False not in current.values()
+
+
+def _is_current(cache: Path, source: Path) -> bool | None:
+    """Whether a source's kernels are compiled as they are now, None where they never were. Numba's index of a kernel
+    names its own version and the hash of the source."""
+    folder: str = UserProvidedCacheLocator.get_suitable_cache_subpath(str(source))  # type: ignore[no-untyped-call]
+    python = f"py{sys.version_info.major}{sys.version_info.minor}"
+    indexes = list((cache / "kernels" / folder).glob(f"{source.stem}.*.{python}.nbi"))
+    if not indexes:
+        return None
+    names = (numba.__version__.encode(), sha256(source.read_bytes()).digest())
+    return any(all(name in index for name in names) for index in map(Path.read_bytes, indexes))
+
+
+def leiden_runs(plan: Plan) -> float:
+    """Searches, each with its second look (about half a search), and one a finer level."""
+    each = 1.5 if plan.detection.split else 1.0
+    return each * (plan.consensus or 1) + (plan.levels or 1) - 1
+
+
+def refuse_too_large(database: Database, plan: Plan, settings: Settings) -> None:
+    """Raise DoesNotFit when the plan needs more memory than is free, or than TULAR_MEMORY_GB allows."""
+    refuse_what_cannot_fit(estimate_plan(database, plan, settings), free_memory(settings))
+
+
+def free_memory(settings: Settings) -> int:
+    """Bytes that an analysis may use now."""
+    free = psutil.virtual_memory().available
+    return min(free, int(settings.memory_gb * 1e9)) if settings.memory_gb else free

@@ -1,0 +1,142 @@
+"""Chooses how batches get into Neo4j, says which way and why, and keeps loaders out of each other's way."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import ExitStack
+from dataclasses import dataclass
+from enum import StrEnum
+from itertools import chain
+
+from tular.config import Settings
+from tular.errors import DoesNotFit, Unreachable, UsageError, WriteConflict
+from tular.models import Batch, WriteCounts
+from tular.store.driver.database import Database
+from tular.store.load import bulk
+from tular.store.load.bulk import BulkLoader
+from tular.store.load.bulk_graph import Stage
+from tular.store.load.live import LiveLoader
+from tular.store.server.local import LocalNeo4j, is_ours
+
+BULK_ROWS = 300_000
+"""From so many rows on an import and a restart of the server take less time than transactions."""
+Say = Callable[[str], None]
+Wrote = Callable[[int], None]
+
+
+class Way(StrEnum):
+    """How rows get into Neo4j."""
+
+    AUTO = "auto"
+    BULK = "bulk"
+    """`neo4j-admin database import`: an empty local database only."""
+    LIVE = "live"
+    """Upserts into a running Neo4j."""
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """What was written, which way, and why that one."""
+
+    counts: WriteCounts
+    way: Way
+    why: str
+
+
+def load(
+    settings: Settings, batches: Iterable[Batch], *, way: Way = Way.AUTO, say: Say, wrote: Wrote | None = None
+) -> Loaded:
+    """Load all batches; starts the local Neo4j unless the settings name another. `say` hears what happens,
+    `wrote` how many rows more a live load has committed.
+
+    Raises UsageError for a bulk load that cannot be one, and WriteConflict when another load holds the database.
+    """
+    stream = iter(batches)
+    if not is_ours(settings):
+        if way is Way.BULK:
+            raise _no_bulk(f"{settings.neo4j_uri} is not a Neo4j that Tular runs itself")
+        return _live(settings, stream, "Neo4j is not run by Tular", say, wrote)
+    for sentence in bulk.repair(settings):
+        say(sentence)
+    if way is Way.LIVE:
+        return _shared(settings, stream, "asked for", say, wrote)
+    with bulk.loading(settings, alone=True) as alone:
+        reason = _why_not_bulk(settings, alone)
+        if way is Way.BULK and reason:
+            raise _no_bulk(reason)
+        loader = BulkLoader(settings, say=say)
+        stage, reason = (Stage(), reason) if reason else _staged(stream, loader, way)
+        if way is Way.BULK and reason:
+            raise DoesNotFit(
+                "The rows do not fit into memory at once.",
+                remedy="Raise TULAR_MEMORY_GB, or use `--way live`.",
+            )
+        if not reason:
+            why = (
+                "asked for" if way is Way.BULK else f"an empty local database and {BULK_ROWS:,} rows or more"
+            )
+            say(f"Loading in bulk: {why}.")
+            return Loaded(loader.load(stage), Way.BULK, why)
+    return _shared(settings, chain(stage.batches(), stream), reason, say, wrote)
+
+
+def _shared(settings: Settings, stream: Iterator[Batch], why: str, say: Say, wrote: Wrote | None) -> Loaded:
+    """Live into the local database, side by side with other live loaders; waits for a bulk load to end."""
+    with bulk.loading(settings, alone=False):
+        local = LocalNeo4j(settings)
+        return _live(local.start(), stream, why, say, wrote, local)
+
+
+def _live(
+    settings: Settings,
+    stream: Iterator[Batch],
+    why: str,
+    say: Say,
+    wrote: Wrote | None,
+    local: LocalNeo4j | None = None,
+) -> Loaded:
+    if local:
+        local.folder.check_space()
+    say(f"Loading live into {settings.neo4j_uri}: {why}.")
+    with ExitStack() as connections:
+        database = connections.enter_context(Database.connect(settings))
+        loader = LiveLoader(
+            database,
+            say=say,
+            guard=local.folder.check_space if local else None,
+            wrote=wrote,
+            again=(lambda: connections.enter_context(Database.connect(_found_again(local))))
+            if local
+            else None,
+        )
+        loader.prepare()
+        return Loaded(loader.load(stream), Way.LIVE, why)
+
+
+def _found_again(local: LocalNeo4j) -> Settings:
+    """Where the local server is now: started again, it may have another port."""
+    if not local.status().running:
+        raise Unreachable("The local Neo4j does not run.", remedy="Start it with `tular neo4j start`.")
+    return local.connected()
+
+
+def _why_not_bulk(settings: Settings, alone: bool) -> str:
+    if not alone:
+        return "another load is running"
+    return "" if bulk.is_empty(settings) else "the database is not empty"
+
+
+def _staged(stream: Iterator[Batch], loader: BulkLoader, way: Way) -> tuple[Stage, str]:
+    """All batches, or as many as fit, and why they cannot go the bulk way or are better off without."""
+    stage = Stage()
+    for batch in stream:
+        stage.add(batch)
+        if not loader.fits(stage):
+            return stage, "the rows do not fit into memory at once"
+    return stage, f"fewer than {BULK_ROWS:,} rows" if way is Way.AUTO and stage.rows < BULK_ROWS else ""
+
+
+def _no_bulk(reason: str) -> UsageError | WriteConflict:
+    if reason == "another load is running":
+        return WriteConflict("Another load is running.", remedy="Wait for its end, or use `--way live`.")
+    return UsageError(f"A bulk load is not possible: {reason}.", remedy="Use `--way live`.", field="way")
