@@ -4,7 +4,7 @@ import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 
 const here = fileURLToPath(new URL(".", import.meta.url));
-const outdir = fileURLToPath(new URL("../tular/api/static/graphiql", import.meta.url));
+const outdir = fileURLToPath(new URL("../tular/api/http/static/graphiql", import.meta.url));
 const entryPoints = {
   graphiql: "graphiql.jsx",
   "editor.worker": "monaco-editor/esm/vs/editor/editor.worker.js",

@@ -14,18 +14,7 @@ from click.testing import CliRunner
 from tular.cli import COMMANDS, tular
 from tular.measures import BY_NAME
 
-CLI = Path(__file__).parents[2] / "service" / "tular" / "cli"
-SHARED_MODULES = {
-    "__init__",
-    "asking",
-    "console",
-    "options",
-    "connection",
-    "reading",
-    "load_bar",
-    "signals",
-    "tables",
-}
+COMMANDS_FOLDER = Path(__file__).parents[2] / "service" / "tular" / "cli" / "commands"
 
 
 def call(*arguments: str, **environ: str) -> subprocess.CompletedProcess[str]:
@@ -42,7 +31,7 @@ def call(*arguments: str, **environ: str) -> subprocess.CompletedProcess[str]:
 
 
 def test_every_module_is_a_listed_command() -> None:
-    modules = {file.stem for file in CLI.glob("*.py")} - SHARED_MODULES
+    modules = {file.stem for file in COMMANDS_FOLDER.glob("*.py")} - {"__init__"}
     assert modules == set(COMMANDS)
 
 
