@@ -16,7 +16,7 @@ from communities_truth import higgs_events
 from tular.analytics.centrality.clustering import clustering, reciprocity
 from tular.analytics.community.leiden import leiden
 from tular.analytics.community.second_look import second_look
-from tular.analytics.components import components
+from tular.analytics.structure.components import components
 from tular.generate import NetworkOptions
 from tular.generate import network as generated
 from tular.graph.network import Network

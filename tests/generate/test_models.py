@@ -10,7 +10,7 @@ import polars as pl
 import pytest
 
 from tular.analytics.centrality.clustering import clustering
-from tular.analytics.components import components
+from tular.analytics.structure.components import components
 from tular.errors import UsageError
 from tular.generate import Network, NetworkOptions, network, write_network
 from tular.generate.follows import contains, pack
