@@ -56,19 +56,23 @@ class Series:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Comparison:
-    """Of each comparison account its events at both times, and its days or posts; float64[accounts]."""
+    """Of each comparison account (or topic) its events at both times, and its days or posts; float64[accounts].
+
+    `dispersion`: how much more the events of one of them vary from unit to unit than Poisson's would, such as answers
+    that come in clumps, post by post; 1 where they do not.
+    """
 
     before: Floats
     after: Floats
     exposure_before: Floats
     exposure_after: Floats
+    dispersion: float = 1.0
 
     def counted(self) -> Comparison:
         """Only accounts with exposure at both times and any event: the others say nothing of change."""
         kept = (self.before + self.after > 0) & (self.exposure_before > 0) & (self.exposure_after > 0)
-        return Comparison(
-            self.before[kept], self.after[kept], self.exposure_before[kept], self.exposure_after[kept]
-        )
+        exposures = self.exposure_before[kept], self.exposure_after[kept]
+        return Comparison(self.before[kept], self.after[kept], *exposures, self.dispersion)
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +139,8 @@ def common_change(group: Comparison) -> tuple[float, float, float]:
     residual, binomial = group.after - n * p, p * (1 - p)
     variance = float((residual**2).sum() / max((n * binomial).sum(), 1e-12) ** 2)
     among = float((n * (n - 1) * binomial**2).sum())
-    tau = np.sqrt(max(0.0, float((residual**2 - n * binomial).sum()) / among)) if among else 0.0
+    surplus = float((residual**2 - group.dispersion * n * binomial).sum())
+    tau = np.sqrt(max(0.0, surplus / among)) if among else 0.0
     return log_theta, variance, float(tau)
 
 

@@ -78,11 +78,15 @@ def reconstruct(
     follows: CompressedRows,
     known: Ids,
     choices: Inference = Inference(),
+    *,
+    together: Ids | None = None,
 ) -> Ensemble:
     """Draw `choices.versions` trees of every cascade.
 
     `popularity` float64[accounts]: followers. `follows`: row a holds whom a follows. `known` int32[n]: the row
-    through which the source says it came, -1 where it does not say. O(rows · earlier rows of the cascade) at worst.
+    through which the source says it came, -1 where it does not say. `together` int32[n]: only rows with the same
+    number may be parents, such as those that retweeted the same post (`assemble.retweeted_with`); all of a cascade
+    without it. O(rows · earlier rows of the cascade) at worst.
     """
     rng = np.random.default_rng(choices.seed)
     parents = np.full((choices.versions, forest.n), -1, np.int32)
@@ -94,8 +98,12 @@ def reconstruct(
                 parents[:, row], placement[row] = known[row], Placement.EXACT
                 continue
             near = followed[row - root]
+            earlier = np.arange(root, row)
+            if together is not None:
+                near = near[together[root + near] == together[row]]
+                earlier = earlier[together[earlier] == together[row]]
             placement[row] = Placement.FOLLOWED if near.size else Placement.UNPLACED
-            candidates = root + near if near.size else np.arange(root, row)
+            candidates = root + near if near.size else earlier
             likely = popularity_of(popularity, forest.account[candidates])
             chance = parent_probabilities(likely, forest.at[row] - forest.at[candidates], choices)
             parents[:, row] = candidates[_drawn(rng, chance, choices.versions)]
