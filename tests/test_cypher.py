@@ -15,6 +15,7 @@ from tular.store.driver.statements import names, statement
 
 FOLDERS = {
     "analyst",
+    "campaign",
     "checksum",
     "community_edits",
     "ingest",
