@@ -16,7 +16,7 @@ from tular.runs.campaign.figures import Section, interval, number
 from tular.runs.campaign.inputs import CampaignInputs
 from tular.runs.campaign.periods import Periods, days, within
 from tular.store.campaign.posts import HASHTAGS, read_followers, read_hashtag_posts
-from tular.store.database import Database
+from tular.store.driver.database import Database
 
 COMPARED = 200
 """Accounts that the brand is compared with: the nearest by followers and by own posts before the campaign."""

@@ -17,8 +17,8 @@ from tular.models import Floats, Ids, Layer, RunManifest
 from tular.runs.artifact import RunArtifact
 from tular.runs.campaign.periods import Periods, periods, span
 from tular.store.campaign.posts import match_posts, read_followers, read_posted
-from tular.store.database import Database
-from tular.store.events import read_events
+from tular.store.driver.database import Database
+from tular.store.snapshot.events import read_events
 
 EVENT_LAYERS = (Layer.RETWEETS, Layer.QUOTES, Layer.REPLIES, Layer.MENTIONS)
 

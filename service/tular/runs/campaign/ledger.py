@@ -30,8 +30,8 @@ from tular.runs.campaign.traffic import traffic
 from tular.runs.campaign.verdict import verdict
 from tular.runs.campaign.word_of_mouth import word_of_mouth
 from tular.store.campaign.definitions import join_posts, read_campaign, record_ledger
-from tular.store.database import Database
-from tular.store.publishing import current_run
+from tular.store.driver.database import Database
+from tular.store.publish.publishing import current_run
 
 FORMAT = 1
 

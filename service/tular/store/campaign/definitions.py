@@ -10,7 +10,7 @@ import orjson
 from tular.campaigns import Campaign
 from tular.errors import UsageError
 from tular.store.campaign.posts import match_posts
-from tular.store.database import Database
+from tular.store.driver.database import Database
 
 
 def save_campaign(database: Database, campaign: Campaign) -> int:

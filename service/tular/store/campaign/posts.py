@@ -9,7 +9,7 @@ from typing import Any
 import polars as pl
 
 from tular.campaigns import Brand
-from tular.store.database import Database
+from tular.store.driver.database import Database
 
 TIME = pl.Datetime("us", "UTC")
 POSTS = pl.Schema(
