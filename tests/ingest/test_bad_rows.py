@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.ingest.reading import read_text
+from tular.ingest import json_table
 
 EDGES = "1 2\n3 4\n{}\n5 6\n7 8\n"
 FEWER, MORE = "the row has fewer than 2 fields", "the row has more than 2 fields"
@@ -18,8 +19,9 @@ BAD_EDGES = {
     "abc 4": "source is not an id",
     "4 abc": "target is not an id",
     "-4 5": "source is not an id",
-    "4 5.0": "target is not an id",
     "4 1e3": "target is not an id",
+    "4 1.2e+18": "target went through floating point (1.1e+18) and lost digits",
+    "4 1234567890123456.0": "target went through floating point (1.1e+18) and lost digits",
     "4 +5": "target is not an id",
     "4 5\0": "the row holds a NUL byte",
     "\0 5": "the row holds a NUL byte",
@@ -45,15 +47,13 @@ def test_blank_lines_and_comments_are_no_rows(row: str, tmp_path: Path) -> None:
 
 
 EVENTS = "source,target,at,count\n1,2,2021-05-01T09:27:19Z,3\n{}\n3,4,1619861239,\n"
-NO_TIME, NO_COUNT = "at is not a time between 1990 and 2100", "count is not a whole number of 1 or more"
+NO_TIME, NO_COUNT = "at is not a time between 1990 and 2100", "count is not a number above 0"
 BAD_EVENTS = {
     ",2,1619861239,1": "source is missing",
     "1, ,1619861239,1": "target is missing",
     "1,2,1619861239,-1": NO_COUNT,
     "1,2,1619861239,0": NO_COUNT,
-    "1,2,1619861239,1.5": NO_COUNT,
     "1,2,1619861239,many": NO_COUNT,
-    "1,2,1619861239,9223372036854775808": NO_COUNT,
     "1,2,-5,1": NO_TIME,
     "1,2,0,1": NO_TIME,
     "1,2,99999999999999,1": NO_TIME,
@@ -192,8 +192,11 @@ def test_self_relations_and_duplicates_are_kept(tmp_path: Path) -> None:
     assert outcome.rejected == []
 
 
-def test_objects_of_ever_new_names_are_rejected_after_a_thousand(tmp_path: Path) -> None:
-    text = '{"id": "1"}\n' + "".join(f'{{"id": "{i}", "own{i}": "x"}}\n' for i in range(2, 1_500))
+def test_objects_of_ever_new_names_are_rejected_in_the_end(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(json_table, "MOST_SCHEMAS", 100)
+    text = '{"id": "1"}\n' + "".join(f'{{"id": "{i}", "own{i}": "x"}}\n' for i in range(2, 150))
     outcome = read_text(text, tmp_path, name="accounts.jsonl")
-    assert (outcome.reading.accepted, len(outcome.rejected)) == (1_000, 499)
+    assert (outcome.reading.accepted, len(outcome.rejected)) == (100, 49)
     assert {row["reason"] for row in outcome.rejected} == {"the object has no columns that Tular knows"}

@@ -88,8 +88,11 @@ def test_an_open_relation_is_asked_for(text: str, tmp_path: Path) -> None:
     assert outcome.batches[0].relation is Relation.QUOTED
 
 
-def test_a_plain_edge_list_is_taken_as_follows_and_says_so(tmp_path: Path) -> None:
-    outcome = read_text("1 2\n", tmp_path, name="network.edgelist")
+@pytest.mark.parametrize("text", ["1 2\n", "1 2 3\n", "# a edge list\n1\t2\n"])
+def test_what_an_edge_list_without_header_is_of_is_asked_for(text: str, tmp_path: Path) -> None:
+    with pytest.raises(IngestError, match=r"does not say what its relations are.*--relation"):
+        read_text(text, tmp_path, name="network.edgelist")
+    outcome = read_text(text, tmp_path, name="network.edgelist", relation="FOLLOWS")
     assert outcome.pairs == [("1", "2")]
     assert "FOLLOWS" in outcome.reading.recognised[str(tmp_path / "network.edgelist")]
 
@@ -125,7 +128,7 @@ def test_columns_are_mapped(tmp_path: Path) -> None:
     text = "who;whom;how often\n1;2;3\n"
     columns = {"source": "who", "target": "whom", "count": "how often"}
     outcome = read_text(text, tmp_path, name="any.csv", columns=columns, relation="MENTIONED")
-    assert outcome.relations(Relation.MENTIONED).rows() == [("1", "2", 3)]
+    assert outcome.relations(Relation.MENTIONED).select("source", "target", "count").rows() == [("1", "2", 3)]
     by_place = read_text("9 1 2\n", tmp_path, columns={"source": "2", "target": "3"})
     assert by_place.pairs == [("1", "2")]
     accounts = read_text("name,number\nA,7\n", tmp_path, name="any.csv", columns={"id": "number"}).accounts

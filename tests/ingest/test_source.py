@@ -50,7 +50,7 @@ def test_standard_input(
     """A real pipe, which cannot seek."""
     with _piped(PACKED[packing]) as pipe:
         monkeypatch.setattr(sys, "stdin", pipe)
-        outcome = read_paths(["-"], tmp_path, block_bytes=size or 1 << 20)
+        outcome = read_paths(["-"], tmp_path, relation="FOLLOWS", block_bytes=size or 1 << 20)
     assert outcome.pairs == PAIRS
     assert outcome.reading.progress.bytes_total is None
     assert outcome.reading.progress.bytes_read == len(PACKED[packing])
@@ -61,7 +61,7 @@ def test_a_named_pipe_is_read_once(tmp_path: Path) -> None:
     os.mkfifo(pipe)
     writer = threading.Thread(target=pipe.write_bytes, args=(PACKED["gzip"],))
     writer.start()
-    assert read_paths([pipe], tmp_path).pairs == PAIRS
+    assert read_paths([pipe], tmp_path, relation="FOLLOWS").pairs == PAIRS
     writer.join()
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from enum import Enum, StrEnum, auto
 
 from tular.models import Relation
@@ -12,8 +13,10 @@ class Kind(Enum):
     """How the values of a column are checked and what they become."""
 
     ID = auto()
+    HANDLE = auto()
+    """A name that people type, such as `@ada` or an address that ends in it; see `tular.ingest.handles`."""
     COUNT = auto()
-    """A whole number ≥ 1 (how often)."""
+    """A number above 0 (how often, or a weight)."""
     TOTAL = auto()
     """A whole number ≥ 0 (how many)."""
     TIME = auto()
@@ -22,6 +25,14 @@ class Kind(Enum):
     ACCOUNT_KIND = auto()
     EVENT = auto()
     """RT, MT, RE or QT."""
+    WORD = auto()
+    """A word that says which relation a row is, in lower case."""
+    ADDRESS = auto()
+    """The address of a post or account."""
+    MENTIONS = auto()
+    """A list of accounts, by id or handle."""
+    WEIGHTS = auto()
+    """A Python dict, as networkx writes the attributes of an edge."""
     TAGS = auto()
     LINKS = auto()
     PLATFORM = auto()
@@ -42,15 +53,48 @@ class Column:
     """Column of the batch, such as `source` or `followersCount`; for ignored ones the file's own."""
     kind: Kind
     required: bool = False
+    account: bool = False
+    """Whether an id is an account's; other ids are those of posts."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """What is peculiar to the tables of a tool; see `tools.toml`."""
+
+    kinds: Mapping[str, str] = field(default_factory=dict)
+    text_only: bool = False
+    joined: bool = False
+    objects: bool = False
+    hashed_ids: bool = False
+    dates: str = ""
+    only_urls_of: str = ""
+    ask: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Schema:
-    """Columns in the file's order. `relation` is None for other subjects and where a column tells it."""
+    """Columns in the file's order. `relation` is None for other subjects and where a column tells it.
+
+    `names` are the file's own; `tool` is the one that writes such tables, empty where the names alone are known;
+    `platform` that of the tool, where it has one of its own."""
 
     subject: Subject
     columns: tuple[Column, ...]
     relation: Relation | None = None
+    names: tuple[str, ...] = ()
+    tool: str = ""
+    platform: str = ""
+    rules: Rules = field(default_factory=Rules)
+
+    def has(self, name: str) -> bool:
+        return any(column.name == name for column in self.columns)
+
+    def file_name(self, name: str) -> str:
+        """How the file calls Tular's column `name`."""
+        for column, given in zip(self.columns, self.names, strict=False):
+            if column.name == name:
+                return given
+        return ""
 
 
 EVENTS = {
@@ -62,8 +106,8 @@ EVENTS = {
 """Kinds of events as SNAP's Higgs activity file abbreviates them."""
 
 RELATION_COLUMNS = (
-    Column("source", Kind.ID, required=True),
-    Column("target", Kind.ID, required=True),
+    Column("source", Kind.ID, required=True, account=True),
+    Column("target", Kind.ID, required=True, account=True),
     Column("count", Kind.COUNT),
     Column("at", Kind.TIME),
     Column("firstSeen", Kind.TIME),
@@ -71,9 +115,14 @@ RELATION_COLUMNS = (
     Column("post", Kind.ID),
     Column("original", Kind.ID),
     Column("platform", Kind.PLATFORM),
+    Column("sourceHandle", Kind.HANDLE),
+    Column("targetHandle", Kind.HANDLE),
+    Column("kind", Kind.WORD),
+    Column("directed", Kind.WORD),
+    Column("weights", Kind.WEIGHTS),
 )
 ACCOUNT_COLUMNS = (
-    Column("id", Kind.ID, required=True),
+    Column("id", Kind.ID, required=True, account=True),
     Column("handle", Kind.TEXT),
     Column("name", Kind.TEXT),
     Column("kind", Kind.ACCOUNT_KIND),
@@ -85,10 +134,23 @@ ACCOUNT_COLUMNS = (
     Column("followingCount", Kind.TOTAL),
     Column("postsCount", Kind.TOTAL),
     Column("platform", Kind.PLATFORM),
+    Column("seed", Kind.ID, account=True),
+    Column("seedKind", Kind.WORD),
+    Column("seedUrl", Kind.ADDRESS),
 )
 POST_COLUMNS = (
     Column("id", Kind.ID, required=True),
-    Column("author", Kind.ID, required=True),
+    Column("author", Kind.ID, required=True, account=True),
+    Column("authorHandle", Kind.HANDLE),
+    Column("authorName", Kind.TEXT),
+    Column("authorBio", Kind.TEXT),
+    Column("authorLocation", Kind.TEXT),
+    Column("authorCreatedAt", Kind.TIME),
+    Column("authorVerified", Kind.FLAG),
+    Column("authorFollowers", Kind.TOTAL),
+    Column("authorFollowing", Kind.TOTAL),
+    Column("authorPosts", Kind.TOTAL),
+    Column("url", Kind.ADDRESS),
     Column("at", Kind.TIME),
     Column("text", Kind.TEXT),
     Column("lang", Kind.TEXT),
@@ -97,6 +159,27 @@ POST_COLUMNS = (
     Column("retweetOf", Kind.ID),
     Column("quoteOf", Kind.ID),
     Column("replyTo", Kind.ID),
+    Column("isRetweet", Kind.FLAG),
+    Column("retweetedId", Kind.ID, account=True),
+    Column("retweetedHandle", Kind.HANDLE),
+    Column("retweetedUrl", Kind.ADDRESS),
+    Column("isQuote", Kind.FLAG),
+    Column("quotedId", Kind.ID, account=True),
+    Column("quotedHandle", Kind.HANDLE),
+    Column("quotedUrl", Kind.ADDRESS),
+    Column("repliedId", Kind.ID, account=True),
+    Column("repliedHandle", Kind.HANDLE),
+    Column("repliedUrl", Kind.ADDRESS),
+    Column("mentions", Kind.MENTIONS),
+    Column("mentionedIds", Kind.MENTIONS),
+    Column("kind", Kind.WORD),
+    Column("kindPost", Kind.ID),
+    Column("kindId", Kind.ID, account=True),
+    Column("kindHandle", Kind.HANDLE),
+    Column("kindUrl", Kind.ADDRESS),
+    Column("repostedById", Kind.ID, account=True),
+    Column("repostedByHandle", Kind.HANDLE),
+    Column("repostedAt", Kind.TIME),
     Column("platform", Kind.PLATFORM),
 )
 COLUMNS = {
@@ -105,44 +188,72 @@ COLUMNS = {
     Subject.POSTS: POST_COLUMNS,
 }
 
-# Names as they occur in the wild, in lower case without separators.
-_SYNONYMS = {
+# Names as they occur in the wild, in lower case without separators; of several in one table the first counts.
+_NAMES: dict[Subject, dict[str, str]] = {
     Subject.RELATIONS: {
-        "source": "from src sourceid fromid fromnodeid fromuserid userid user author authorid "
-        "follower followerid retweeter retweeterid mentioner mentionerid replier replierid quoter quoterid",
-        "target": "to dst targetid toid tonodeid touserid followee followeeid followed followedid "
+        "source": "source from src sourceid fromid fromnodeid fromuserid startid follower followerid retweeter "
+        "retweeterid mentioner mentionerid replier replierid quoter quoterid userid user authorid author",
+        "target": "target to dst targetid toid tonodeid touserid endid followee followeeid followed followedid "
         "friend friendid retweeted retweetedid retweeteduser retweeteduserid "
         "mentioned mentionedid mentioneduser mentioneduserid "
         "replyto replytoid replytouserid repliedto repliedtoid inreplyto inreplytouserid "
         "quoted quotedid quoteduser quoteduserid liked likedid favorited favourited",
-        "count": "weight n times",
-        "at": "time timestamp unixtime createdat date",
-        "firstSeen": "since",
-        "post": "postid tweetid statusid",
-        "original": "originalid originalpost retweetedtweetid retweetedstatusid",
+        "count": "count weight n times",
+        "at": "at time timestamp unixtime createdat date",
+        "firstSeen": "firstseen since",
+        "lastSeen": "lastseen",
+        "post": "post postid tweetid statusid",
+        "original": "original originalid originalpost retweetedtweetid retweetedstatusid",
+        "platform": "platform",
+        "sourceHandle": "sourcehandle fromhandle fromusername fromscreenname sourceusername",
+        "targetHandle": "targethandle tohandle tousername toscreenname targetusername",
+        "kind": "kind relation relationship edgetype relationtype mentiontype interaction interactiontype tweettype "
+        "type",
+        "directed": "type",
     },
     Subject.ACCOUNTS: {
-        "id": "userid accountid twitterid authorid uid user",
-        "handle": "username screenname twittername twitterhandle",
-        "name": "displayname fullname",
-        "kind": "accountkind",
-        "bio": "description",
-        "createdAt": "created",
-        "followersCount": "followers numfollowers publicmetricsfollowerscount",
-        "followingCount": "following friendscount friends numfollowing publicmetricsfollowingcount",
-        "postsCount": "posts statusescount tweetcount tweetscount tweets publicmetricstweetcount",
+        "id": "id userid accountid twitterid authorid uid useridstr user",
+        "handle": "handle username screenname twittername twitterhandle userscreenname label user",
+        "name": "name displayname fullname",
+        "kind": "kind accountkind",
+        "bio": "bio description",
+        "location": "location",
+        "createdAt": "createdat created",
+        "verified": "verified",
+        "followersCount": "followerscount followers numfollowers publicmetricsfollowerscount",
+        "followingCount": "followingcount following friendscount friends numfollowing publicmetricsfollowingcount",
+        "postsCount": "postscount posts statusescount tweetcount tweetscount tweets publicmetricstweetcount",
+        "platform": "platform",
     },
     Subject.POSTS: {
-        "id": "postid tweetid statusid",
-        "author": "authorid userid user accountid",
-        "at": "createdat time timestamp date created",
-        "text": "fulltext body content",
-        "lang": "language",
-        "hashtags": "tags",
-        "links": "urls",
-        "retweetOf": "retweetedid retweetedtweetid retweetedstatusid",
-        "quoteOf": "quotedid quotedtweetid quotedstatusid",
-        "replyTo": "replytoid inreplytostatusid repliedtoid inreplytoid",
+        "id": "id postid tweetid statusid idstr",
+        "author": "authorid userid accountid useridstr author user",
+        "authorHandle": "authorhandle username screenname userscreenname authorusername userusername author user",
+        "authorName": "authorname authorfullname",
+        "at": "at createdat time timestamp date created",
+        "text": "text fulltext body content tweet message",
+        "lang": "lang language",
+        "hashtags": "hashtags tags",
+        "links": "links urls",
+        "retweetOf": "retweetof retweetedtweetid retweetedstatusid retweetofid retweetid retweetedpostid "
+        "retweetedid repostof",
+        "quoteOf": "quoteof quotedtweetid quotedstatusid quoteofid quoteid quotedpostid quotedid",
+        "replyTo": "replyto replytoid inreplytostatusid repliedtoid inreplytoid inreplytotweetid "
+        "inreplytostatusidstr replytotweetid replytostatusid",
+        "isRetweet": "isretweet",
+        "retweetedId": "retweeteduserid retweetuserid retweetedauthorid",
+        "retweetedHandle": "retweeteduser retweetedusername retweetedscreenname retweetscreenname retweetedhandle "
+        "retweetedauthor retweetuser",
+        "isQuote": "isquote isquotestatus",
+        "quotedId": "quoteduserid quotedauthorid",
+        "quotedHandle": "quoteduser quotedusername quotedscreenname quotedhandle quotedauthor",
+        "repliedId": "inreplytouserid replytouserid repliedtouserid inreplytouseridstr",
+        "repliedHandle": "inreplytoscreenname inreplytousername replytousername replytoscreenname replieduser "
+        "repliedhandle repliedauthor inreplytouser",
+        "mentions": "mentions usermentions mentionedusers mentionedusernames mentionsscreenname",
+        "mentionedIds": "mentionedids mentionsuserid mentioneduserids",
+        "url": "url tweeturl posturl permalink",
+        "platform": "platform",
     },
 }
 _RELATION_WORDS = {
@@ -160,16 +271,16 @@ def plain(name: str) -> str:
     return "".join(letter for letter in name.lower() if letter.isalnum())
 
 
-def _names(subject: Subject) -> dict[str, Column]:
-    synonyms = _SYNONYMS[subject]
-    names = {plain(column.name): column for column in COLUMNS[subject]}
-    for column in COLUMNS[subject]:
-        names |= dict.fromkeys(synonyms.get(column.name, "").split(), column)
-    return names
+NAMES = {
+    subject: {column: names.split() for column, names in by_column.items()}
+    for subject, by_column in _NAMES.items()
+}
+"""For each subject: Tular's column → plain names, the best first."""
 
+KNOWN = {subject: {name for names in NAMES[subject].values() for name in names} for subject in Subject}
+"""Plain names that mean something, for each subject."""
 
-KNOWN = {subject: _names(subject) for subject in Subject}
-"""Plain name → column, for each subject."""
+BY_NAME = {subject: {column.name: column for column in COLUMNS[subject]} for subject in Subject}
 
 
 def relations_meant(names: list[str]) -> set[Relation]:

@@ -51,9 +51,12 @@ def told_encoding(sample: bytes, stated: str | None) -> str:
     return UTF_8
 
 
-def in_utf_8(chunks: Iterable[bytes], encoding: str, name: str) -> Iterator[bytes]:
-    """The chunks as UTF-8. Bytes that the encoding does not know become U+FFFD, save in UTF-8 itself, which passes as
-    it is: there the row that holds them is rejected."""
+def in_utf_8(chunks: Iterable[bytes], encoding: str, name: str, line_end: bytes = b"\n") -> Iterator[bytes]:
+    """The chunks as UTF-8, with lines that end in a line feed (old Macs ended them with a return alone). Bytes that
+    the encoding does not know become U+FFFD, save in UTF-8 itself, which passes as it is: there the row that holds
+    them is rejected."""
+    if line_end != b"\n":
+        chunks = (chunk.replace(line_end, b"\n") for chunk in chunks)
     if encoding == UTF_8:
         yield from chunks
         return

@@ -38,7 +38,7 @@ def read_json(opening: Opening, formats: Sequence[JsonFormat]) -> Iterator[Batch
     """Accounts, posts and relations of one file, in batches of about HARVEST_ITEMS of them together. `formats`: the
     file's own first."""
     harvests: dict[str, Harvest] = {}
-    for line, given in _objects(opening):
+    for line, given in read_any_objects(opening):
         kind = next((kind for kind in formats if kind.claims(given)), formats[0])
         answer = kind.read(given)
         opening.tally.accepted += len(answer.rows)
@@ -53,8 +53,8 @@ def read_json(opening: Opening, formats: Sequence[JsonFormat]) -> Iterator[Batch
         yield from harvest.batches()
 
 
-def _objects(opening: Opening) -> Iterator[tuple[int, JsonObject]]:
-    """Line numbers and objects."""
+def read_any_objects(opening: Opening) -> Iterator[tuple[int, JsonObject]]:
+    """Line numbers and objects, of lines or of documents."""
     head, chunks = peek(opening.chunks, SAMPLE_BYTES)
     opening = replace(opening, chunks=chunks)
     if Beginning(opening.source.name, opening.source.stem, head).is_document:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from hashlib import sha256
+from typing import Protocol
 
 from tular.ingest.blocks import Block, cut_blocks
 from tular.ingest.compression import StreamError
@@ -11,6 +13,11 @@ from tular.ingest.options import DEFAULT_PLATFORM, ReadOptions
 from tular.ingest.rejects import Rejects
 from tular.ingest.source import Source
 from tular.ingest.tally import Tally
+
+
+class Digest(Protocol):
+    def update(self, data: bytes, /) -> None: ...
+    def hexdigest(self) -> str: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +30,13 @@ class Opening:
     options: ReadOptions
     rejects: Rejects
     tally: Tally
+    digest: Digest = field(default_factory=sha256)
+    """Of the chunks that were read."""
+
+    @property
+    def fingerprint(self) -> str:
+        """Of the content, when it was read to its end."""
+        return self.digest.hexdigest()[:16]
 
     def blocks(self) -> Iterator[Block]:
         """Lines over `max_line_bytes` are rejected without being held."""
@@ -34,6 +48,13 @@ class Opening:
     def platform(self, usual: str) -> str:
         """The platform of its accounts: the one stated, or else the format's."""
         return self.options.platform if self.options.platform != DEFAULT_PLATFORM else usual
+
+
+def digested(chunks: Iterable[bytes], digest: Digest) -> Iterator[bytes]:
+    """The chunks, which `digest` sees as they go."""
+    for chunk in chunks:
+        digest.update(chunk)
+        yield chunk
 
 
 def peek(chunks: Iterable[bytes], size: int) -> tuple[bytes, Iterator[bytes]]:

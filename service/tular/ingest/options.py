@@ -5,17 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
 from enum import StrEnum
 from types import MappingProxyType
 
 from tular.errors import UsageError
 from tular.ingest.encodings import known_encoding
+from tular.ingest.times import DATES
+from tular.ingest.tools import Tool
 from tular.models import Relation
 
 PLATFORM = re.compile(r"[a-z][a-z0-9_-]{0,31}")
 _DELIMITER = re.compile(r"[\t !$%&*+,./:;<=>?@^_|~-]")
 DEFAULT_PLATFORM = "x"
-DELIMITERS = {"tab": "\t", "comma": ",", "semicolon": ";", "space": " "}
+DELIMITERS = {"tab": "\t", "comma": ",", "semicolon": ";", "space": " ", "pipe": "|"}
 
 
 class Format(StrEnum):
@@ -72,6 +75,16 @@ class ReadOptions:
     """`tab`, `comma`, `semicolon`, `space` or one character; None: recognised."""
     encoding: str | None = None
     """Of text, such as `cp1252`; None: UTF-8, or what a byte order mark tells."""
+    mapping: Tool | None = None
+    """What the columns of all tables mean, from a mapping file of the caller's."""
+    followers_of: str | None = None
+    """The account whose followers the tables of accounts list, by id or handle."""
+    followed_by: str | None = None
+    """The account that follows those whom the tables of accounts list."""
+    taken: datetime | None = None
+    """When lists and profiles were taken, where the rows do not say."""
+    dates: str = ""
+    """`month-first` or `day-first`: how 5/1/2026 reads; without it such a time is refused."""
     columns: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     """Tular's column name → the file's, such as `{"id": "twitter_id"}`; goes before the header."""
     block_bytes: int = 16 << 20
@@ -99,6 +112,22 @@ class ReadOptions:
             raise UsageError(
                 "Block and line limits must be positive.", remedy="Leave them at their defaults."
             )
+
+        if self.dates and self.dates not in DATES:
+            raise UsageError(
+                f"{self.dates!r} is no order of dates.", remedy=f"Use {' or '.join(DATES)}.", field="dates"
+            )
+        if self.followers_of and self.followed_by:
+            raise UsageError(
+                "A list is of followers or of followed accounts.",
+                remedy="State --followers-of or --followed-by, not both.",
+                field="followers_of",
+            )
+
+    @property
+    def seeded(self) -> bool:
+        """Whether the caller says whose followers or friends are listed."""
+        return bool(self.followers_of or self.followed_by)
 
     @property
     def separator(self) -> str | None:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections import Counter, deque
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from hashlib import sha256
 from itertools import chain
 from typing import Self
 
 from tular.errors import IngestError
-from tular.ingest.batches import make_batches
 from tular.ingest.beginning import SAMPLE_BYTES
 from tular.ingest.blocks import BOM
 from tular.ingest.columns import Schema
@@ -17,13 +17,17 @@ from tular.ingest.compression import StreamError
 from tular.ingest.encodings import in_utf_8, sample_in_utf_8, told_encoding
 from tular.ingest.formats import BY_FORMAT
 from tular.ingest.json_table import JsonTable
-from tular.ingest.opening import Opening, peek
-from tular.ingest.options import ReadOptions
-from tular.ingest.recognise import Layout, recognise
+from tular.ingest.interpret import Interpreter
+from tular.ingest.layout import Layout
+from tular.ingest.opening import Opening, digested, peek
+from tular.ingest.options import IdKind, ReadOptions
+from tular.ingest.originals import Originals
+from tular.ingest.recognise import recognise
 from tular.ingest.rejects import Rejects
 from tular.ingest.source import Progress, Source, find_sources, nothing_to_read
 from tular.ingest.table import Table
 from tular.ingest.tally import Tally
+from tular.ingest.totals import Totals
 from tular.models import Batch
 
 
@@ -58,7 +62,9 @@ class Reading(Iterator[Batch]):
             raise nothing_to_read(paths)
         sizes = [source.size for source, _ in wanted]
         self.progress = Progress(None if None in sizes else sum(size or 0 for size in sizes))
-        self._batches = chain.from_iterable(self._read(source, layout) for source, layout in wanted)
+        self._originals = Originals(self.tally.notes)
+        files = chain.from_iterable(self._read(source, layout) for source, layout in wanted)
+        self._batches = chain(files, self._last())
 
     @property
     def accepted(self) -> int:
@@ -103,27 +109,41 @@ class Reading(Iterator[Batch]):
         if layout is None:
             sample, chunks = peek(chunks, SAMPLE_BYTES + 1)
             layout = self._layout(source, sample)
-        text = in_utf_8(chunks, layout.encoding, source.name) if layout else chunks
-        opening = Opening(source, text, self.options, self.rejects, self.tally)
+        text = in_utf_8(chunks, layout.encoding, source.name, layout.line_end) if layout else chunks
+        digest = sha256()
+        text = digested(text, digest)
+        opening = Opening(source, text, self.options, self.rejects, self.tally, digest)
         if layout:
             yield from self._batches_of(layout, opening)
         else:
             deque(opening.blocks(), maxlen=0)  # there is no row; where the stream breaks is told all the same
 
+    def _last(self) -> Iterator[Batch]:
+        """What could be told only when all files were read."""
+        yield from self._originals.batches()
+
     def _batches_of(self, layout: Layout, opening: Opening) -> Iterator[Batch]:
         if layout.schema:
-            yield from self._tables(opening, layout, layout.schema)
+            yield from self._table(opening, layout, layout.schema)
         elif layout.format in BY_FORMAT:
             yield from BY_FORMAT[layout.format].read(opening)
         else:
-            table = JsonTable(opening.source, self.options, self.rejects, self.tally)
-            yield from table.batches(opening.blocks())
+            yield from JsonTable(opening, self._originals).batches()
 
-    def _tables(self, opening: Opening, layout: Layout, schema: Schema) -> Iterator[Batch]:
-        table = Table(opening.source.name, layout, schema, self.options.max_line_bytes, self.rejects)
-        for frame in table.frames(opening.blocks()):
-            self.tally.accepted += frame.height
-            yield from make_batches(frame, schema, self.options)
+    def _table(self, opening: Opening, layout: Layout, schema: Schema) -> Iterator[Batch]:
+        totals = Totals()
+        interpreter = Interpreter(
+            schema,
+            self.options,
+            self.tally,
+            self._originals,
+            totals,
+            numeric_ids=layout.numeric_ids,
+            ids_are_names=self.options.ids is IdKind.TEXT,
+        )
+        table = Table(opening.source.name, layout, interpreter, self.options.max_line_bytes, self.rejects)
+        yield from table.batches(opening.blocks())
+        yield from totals.batches(opening.fingerprint)
 
     def _chunks(self, source: Source) -> Iterator[bytes]:
         try:

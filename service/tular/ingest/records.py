@@ -40,6 +40,8 @@ class Dialect:
     width: int
     comments: bool = False
     """Whether lines that begin with `#` are no records."""
+    rest: bool = False
+    """Whether the last field is all that is left of the line, and quotes mean nothing."""
 
     @property
     def byte(self) -> bytes:
@@ -47,7 +49,7 @@ class Dialect:
 
     @property
     def quoting(self) -> bool:
-        return self.delimiter != " "
+        return self.delimiter != " " and not self.rest
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,8 +98,11 @@ def _lines(block: Block, dialect: Dialect) -> Iterator[Record]:
         if _is_empty(raw, dialect):
             continue
         text, reason = _decode(raw.rstrip(b"\r"))
+        most = dialect.width - 1 if dialect.rest else 0
         fields = (
-            _BLANKS.split(text.strip(" \t")) if dialect.delimiter == " " else text.split(dialect.delimiter)
+            _BLANKS.split(text.strip(" \t"), most)
+            if dialect.delimiter == " "
+            else text.split(dialect.delimiter, most or -1)
         )
         yield Record(number, raw, fields, reason or wrong_width(len(fields), dialect.width))
 

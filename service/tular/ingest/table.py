@@ -6,77 +6,72 @@ pieces until the trouble is in a small one; only that is read record by record (
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 
-import polars as pl
-
 from tular.ingest.blocks import Block
-from tular.ingest.checks import check
-from tular.ingest.columns import Kind, Schema, Subject
+from tular.ingest.columns import Kind, Subject
+from tular.ingest.interpret import Interpreter
+from tular.ingest.layout import Layout
 from tular.ingest.lines import read_lines
 from tular.ingest.proof import read_plain, read_quoted
-from tular.ingest.recognise import Layout
-from tular.ingest.records import UNCLOSED, Dialect, Rows, read_records, split_records
+from tular.ingest.records import UNCLOSED, Dialect, Rows, read_records
 from tular.ingest.rejects import Rejects
+from tular.models import Batch
 
 PIECE_BYTES = 1 << 14
 PIECES = 64
-HEADER_BYTES = 1 << 16
-_PREAMBLE = re.compile(rb"(?:[ \t\r\x0b\x0c]*+\n|#[^\n]*+(?:\n|\Z))*+")
 _MAY_BE_INTEGER = {Kind.ID, Kind.COUNT, Kind.TIME}
 
 
 class Table:
-    """Reads the blocks of one file with one layout. Give it every block in order, then `finish`."""
+    """Reads the blocks of one file with one layout."""
 
-    def __init__(self, file: str, layout: Layout, schema: Schema, max_record: int, rejects: Rejects) -> None:
-        self.file, self.schema, self.rejects, self.max_record = file, schema, rejects, max_record
-        self.dialect = Dialect(layout.delimiter, len(schema.columns), comments=not layout.header)
-        self.numeric_ids = layout.numeric_ids
-        self.header_pending = layout.header
+    def __init__(
+        self, file: str, layout: Layout, interpreter: Interpreter, max_record: int, rejects: Rejects
+    ) -> None:
+        schema = interpreter.schema
+        self.file, self.interpreter, self.rejects, self.max_record = file, interpreter, rejects, max_record
+        self.dialect = Dialect(
+            layout.delimiter, len(schema.columns), comments=not layout.header, rest=layout.rest
+        )
+        self.lines_to_skip = layout.lines_before
         self.held: Block | None = None
         relations = schema.subject is Subject.RELATIONS
         self.integers = [relations and column.kind in _MAY_BE_INTEGER for column in schema.columns]
 
-    def frames(self, blocks: Iterable[Block]) -> Iterator[pl.DataFrame]:
-        """Typed columns of the rows that can be used, in the order of the file."""
+    def batches(self, blocks: Iterable[Block]) -> Iterator[Batch]:
+        """Batches of the rows that can be used, in the order of the file."""
         for block in blocks:
-            yield from self._frames(self._joined(block), last=False)
+            yield from self._batches(self._joined(self._after_header(block)), last=False)
         if self.held:
-            yield from self._frames(self.held, last=True)
+            yield from self._batches(self.held, last=True)
 
     def _joined(self, block: Block) -> Block:
         held, self.held = self.held, None
         return Block(held.data + block.data, held.line) if held else block
 
-    def _frames(self, block: Block, *, last: bool) -> Iterator[pl.DataFrame]:
-        if self.header_pending:
-            block = self._without_header(block)
+    def _batches(self, block: Block, *, last: bool) -> Iterator[Batch]:
         if not block.data:
             return
         quoted = self.dialect.quoting and b'"' in block.data
         rows = self._quoted(block, last=last) if quoted else self._plain(block)
         for some in rows:
-            frame = self._checked(some)
-            if frame.height:
-                yield frame
+            yield from self._interpreted(some)
 
-    def _without_header(self, block: Block) -> Block:
-        """The block after blank lines, comments and the header; nothing when it holds no header yet."""
-        preamble = _PREAMBLE.match(block.data)
-        start = preamble.end() if preamble else 0
-        beginning = Block(block.data[start : start + HEADER_BYTES], 1)
-        header = next(split_records(beginning, self.dialect), None)
-        self.header_pending = header is None
-        if header is None:
-            return Block(b"", block.line)
-        unclosed = header.reason == UNCLOSED
-        end = start + len(header.raw.partition(b"\n")[0] if unclosed else header.raw) + 1
-        return Block(block.data[end:], block.line + block.data.count(b"\n", 0, end))
+    def _after_header(self, block: Block) -> Block:
+        """The block without the lines before the first row."""
+        at = 0
+        while self.lines_to_skip and at < len(block.data):
+            end = block.data.find(b"\n", at)
+            at = len(block.data) if end < 0 else end + 1
+            self.lines_to_skip -= 1
+            block = Block(block.data, block.line + 1)
+        return Block(block.data[at:], block.line) if at else block
 
     def _plain(self, block: Block) -> Iterator[Rows]:
-        rows = read_plain(block, self.dialect, self.integers) or read_lines(block, self.dialect)
+        rows = None
+        if not self.dialect.rest:
+            rows = read_plain(block, self.dialect, self.integers) or read_lines(block, self.dialect)
         if rows:
             yield rows
         elif len(block.data) <= PIECE_BYTES or _is_one_line(block.data):
@@ -103,16 +98,14 @@ class Table:
         self._reject(rest.line, UNCLOSED, line)
         return Block(after, rest.line + 1)
 
-    def _checked(self, rows: Rows) -> pl.DataFrame:
-        names = {f"c{i}": column.name for i, column in enumerate(self.schema.columns)}
-        checked = check(rows.fields.rename(names), self.schema.columns, numeric_ids=self.numeric_ids)
+    def _interpreted(self, rows: Rows) -> Iterator[Batch]:
+        yield from self.interpreter.batches(rows.fields)
         refused = [(record.line, record.reason, record.raw) for record in rows.refused]
         refused += [
-            (rows.line(row), reason, self._row(rows, row)) for row, reason in checked.refused.iter_rows()
+            (rows.line(row), reason, self._row(rows, row)) for row, reason in self.interpreter.refused
         ]
         for line, reason, raw in sorted(refused):
             self._reject(line, reason, raw)
-        return checked.accepted
 
     def _row(self, rows: Rows, row: int) -> bytes:
         fields = rows.fields.row(row)

@@ -6,85 +6,127 @@ Fields come as String or, where a fast parser proved it, as Int64. Each function
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 
 import polars as pl
 
 from tular.ingest.columns import EVENTS, Column, Kind
+from tular.ingest.handles import one_spelling
 from tular.ingest.options import PLATFORM
+from tular.ingest.times import FIRST_SECOND, LAST_SECOND, read_times, time_of_number
 from tular.models import AccountKind
 
+__all__ = ["FIRST_SECOND", "LAST_SECOND", "PROBLEMS", "ValueRules", "present", "read_values"]
 ID_BYTES = 255
-FIRST_SECOND = 631_152_000  # 1990-01-01
-LAST_SECOND = 4_102_444_800  # 2100-01-01
-_TIME_FORMATS = (
-    "%Y-%m-%dT%H:%M:%SZ",
-    "%Y-%m-%dT%H:%M:%S%.f%z",
-    "%Y-%m-%dT%H:%M:%S%.f",
-    "%Y-%m-%dT%H:%M",
-    "%Y-%m-%d",
+EXACT = 1 << 53
+EXACT_DIGITS = 15
+"""So many digits of a whole number survive floating point."""
+NULL_WORDS = ("", "na", "n/a", "#n/a", "nan", "null", "none", "nil", "\\n", "<na>")
+"""What R, pandas, databases and spreadsheets write for a missing value, in lower case."""
+FLOATED = r"^\d(?:\.\d+)?[eE]\+?\d{2,}$|^\d{16,}\.0*$"
+"""An id that lost its last digits: a spreadsheet or pandas took it for a number."""
+_WHOLE_FLOAT = rf"^(\d{{1,{EXACT_DIGITS}}})\.0+$"
+_FLAGS = dict.fromkeys(("true", "t", "yes", "y", "1", "1.0"), True) | dict.fromkeys(
+    ("false", "f", "no", "n", "0", "0.0"), False
 )
-_FLAGS = dict.fromkeys(("true", "t", "yes", "1"), True) | dict.fromkeys(("false", "f", "no", "0"), False)
 
 PROBLEMS = {
     Kind.ID: "is not an id",
-    Kind.COUNT: "is not a whole number of 1 or more",
+    Kind.COUNT: "is not a number above 0",
     Kind.TOTAL: "is not a whole number of 0 or more",
     Kind.TIME: "is not a time between 1990 and 2100",
     Kind.FLAG: "is neither true nor false",
     Kind.ACCOUNT_KIND: f"is none of {', '.join(AccountKind)}",
     Kind.EVENT: f"is none of {', '.join(EVENTS)}",
     Kind.PLATFORM: "is not a platform name",
+    Kind.WEIGHTS: "is no dict with a weight above 0",
 }
 """Why a field that is there cannot be used. Kinds that are not listed take anything."""
 
 
-def read_values(column: Column, fields: pl.Series, *, numeric_ids: bool) -> pl.Series:
-    """The values of one column. `numeric_ids`: whether its ids are digits only."""
+@dataclass(frozen=True, slots=True)
+class ValueRules:
+    """What decides between several meanings of a field."""
+
+    numeric_ids: bool = False
+    """Whether ids of accounts are digits only."""
+    platform: str = "x"
+    null_words: bool = True
+    """Whether `NA`, `null` and the like stand for nothing where an account is named."""
+    dates: str = ""
+
+
+def read_values(column: Column, fields: pl.Series, rules: ValueRules) -> pl.Series:
+    """The values of one column."""
     if fields.dtype != pl.String:
-        return _select(fields, _time_of_number if column.kind is Kind.TIME else _from(column.kind))
+        if column.kind in (Kind.MENTIONS, Kind.TAGS, Kind.LINKS, Kind.TEXT, Kind.HANDLE, Kind.WORD):
+            return read_values(column, fields.cast(pl.String), rules)
+        return _select(fields, time_of_number if column.kind is Kind.TIME else _from(column.kind))
     if column.kind is Kind.ID:
-        return _ids(fields, numeric=numeric_ids and column.required)
+        return _ids(fields, column, rules)
+    if column.kind is Kind.COUNT:
+        return read_counts(fields)
     if column.kind is Kind.TIME:
-        return read_times(fields)
+        return read_times(fields, rules.dates)
     if column.kind is Kind.TEXT:
         return _select(fields, lambda text: pl.when(text != "").then(text))
+    if column.kind is Kind.HANDLE:
+        return _select(fields, lambda text: _handle(text, rules.platform))
+    if column.kind is Kind.MENTIONS:
+        return _select(fields, lambda text: _mentions(text, rules.platform))
     return _select(fields, lambda text: _PARSERS[column.kind](text.str.strip_chars()))
 
 
-def present(fields: pl.Series) -> pl.Series:
-    """Which fields hold more than white space."""
+def present(fields: pl.Series, *, null_words: bool = False) -> pl.Series:
+    """Which fields hold more than white space (and, with `null_words`, more than a word for nothing)."""
     if fields.dtype != pl.String:
         return fields.is_not_null()
-    return (fields.str.strip_chars() != "").fill_null(value=False)
+    bare = fields.str.strip_chars()
+    there = (bare != "").fill_null(value=False)
+    return there & ~_nothing(bare).fill_null(value=False) if null_words else there
 
 
-def read_times(fields: pl.Series) -> pl.Series:
-    """ISO 8601, UTC when it names no offset, or Unix time; null for what is neither, or not from 1990 to 2100.
-
-    Each way of writing is tried on those that the ways before could not read, for a try that fails is slow.
-    """
-    times = _parse_times(fields, _TIME_FORMATS[0])
-    for form in (*_TIME_FORMATS[1:], None):
-        left = (times.is_null() & fields.is_not_null()).arg_true()
-        if not left.len():
-            break
-        others = fields.gather(left).str.strip_chars().str.replace(r"^(\d{4}-\d\d-\d\d) ", "${1}T")
-        others = others.str.replace(r"[zZ]$", "+00:00")
-        times = times.scatter(left, _parse_times(others, form) if form else _select(others, _unix_time))
-    return _select(times, lambda time: pl.when(_in_range(time)).then(time))
+def _nothing(bare: pl.Series) -> pl.Series:
+    short = bare.str.len_bytes() <= max(map(len, NULL_WORDS))
+    if not short.any():
+        return pl.repeat(False, len(bare), dtype=pl.Boolean, eager=True)
+    return short & bare.str.to_lowercase().is_in(list(NULL_WORDS))
 
 
 def _select(column: pl.Series, make: Callable[[pl.Expr], pl.Expr]) -> pl.Series:
     return column.to_frame("c").select(make(pl.col("c"))).to_series().alias(column.name)
 
 
-def _ids(fields: pl.Series, *, numeric: bool) -> pl.Series:
-    if _are_ids(fields, numeric=numeric).all():
+def _ids(fields: pl.Series, column: Column, rules: ValueRules) -> pl.Series:
+    numeric = rules.numeric_ids and column.account
+    if _are_ids(fields, numeric=numeric).all() and (numeric or not _need_care(fields)):
         return fields
-    stripped = fields.str.strip_chars()
-    return (
-        stripped.to_frame().select(pl.when(_are_ids(stripped, numeric=numeric)).then(pl.first())).to_series()
-    )
+    text = fields.str.strip_chars()
+    careful = rules.null_words or not column.account
+    if careful:
+        text = _select(text, lambda c: _bare(c, numeric=rules.numeric_ids or not column.account))
+        nothing = _nothing(text) | (text == "-1")
+        text = text.to_frame("c").select(pl.when(~nothing).then(pl.col("c"))).to_series()
+    if column.account and not numeric:
+        text = _select(text, lambda c: one_spelling(c, rules.platform))
+    good = _are_ids(text, numeric=numeric)
+    if careful:
+        good &= ~text.str.contains(FLOATED)
+    return text.to_frame("c").select(pl.when(good).then(pl.col("c"))).to_series().alias(fields.name)
+
+
+def _need_care(fields: pl.Series) -> bool:
+    """Whether any text is more than lower case letters and digits that are an id as they stand."""
+    plain = fields.str.contains(r"^[a-z0-9_]*$") & (fields.str.len_bytes() > 4)
+    return not bool(plain.all())
+
+
+def _bare(text: pl.Expr, *, numeric: bool) -> pl.Expr:
+    """Without what programs put around ids so that spreadsheets keep them, and as `7` where it says `7.0`."""
+    text = text.str.replace(r"^['\"]+(.*?)['\"]*$", "$1")
+    if numeric:
+        text = text.str.replace(r"^x(\d+)$", "$1")
+    return text.str.replace(_WHOLE_FLOAT, "$1")
 
 
 def _are_ids(fields: pl.Series, *, numeric: bool) -> pl.Series:
@@ -92,35 +134,62 @@ def _are_ids(fields: pl.Series, *, numeric: bool) -> pl.Series:
     return ~wrong & fields.str.len_bytes().is_between(1, ID_BYTES)
 
 
+def _handle(text: pl.Expr, platform: str) -> pl.Expr:
+    bare = text.str.strip_chars().str.replace(r"^['\"]+(.*?)['\"]*$", "$1")
+    bare = pl.when(~bare.str.to_lowercase().is_in(list(NULL_WORDS))).then(bare)
+    usable = ~bare.str.contains(r"[\s\p{C}]|:$") & bare.str.len_bytes().is_between(1, ID_BYTES)
+    return pl.when(usable).then(bare.str.strip_prefix("@"))
+
+
+def _mentions(text: pl.Expr, platform: str) -> pl.Expr:
+    """Accounts of a list in a cell: `a,b`, `a; b`, `a|b`, `["@a"]`, `['a']`, `[22, 33]`, or dicts that hold them."""
+    dicts = text.str.contains(r"""['"](?:screen_name|username|userName|id_str|id)['"]\s*:""")
+    whole = r"""['"](?:screen_name|username|userName)['"]\s*:\s*['"][^'"]+['"]"""
+    ids = r"""['"](?:id_str|id)['"]\s*:\s*['"]?x?\d+"""
+    by_id = text.str.extract_all(ids).list.eval(pl.element().str.extract(r"(\d+)$", 1))
+    by_name = text.str.extract_all(whole).list.eval(pl.element().str.extract(r"""['"]([^'"]+)['"]$""", 1))
+    plain = text.str.extract_all(r"[^\s,;|\[\]\"'(){}]+")
+    found = pl.when(dicts).then(pl.when(by_id.list.len() > 0).then(by_id).otherwise(by_name)).otherwise(plain)
+    found = found.list.eval(one_spelling(pl.element().str.replace(r"^x(\d+)$", "$1"), platform))
+    return found.list.eval(pl.element().filter(~pl.element().str.to_lowercase().is_in(list(NULL_WORDS))))
+
+
 def _from(kind: Kind) -> Callable[[pl.Expr], pl.Expr]:
     least = {Kind.COUNT: 1, Kind.TOTAL: 0}.get(kind)
+    if kind is Kind.FLAG:
+        return lambda value: pl.when(value.is_in([0, 1])).then(value == 1)
     return lambda value: value if least is None else pl.when(value >= least).then(value)
 
 
-def _whole(kind: Kind) -> Callable[[pl.Expr], pl.Expr]:
-    return lambda text: _from(kind)(text.cast(pl.Int64, strict=False))
+def _count(text: pl.Expr) -> pl.Expr:
+    """Whole numbers, and fractions where the source has them: then all are Float64."""
+    whole = text.cast(pl.Int64, strict=False)
+    number = text.cast(pl.Float64, strict=False)
+    number = pl.when(number.is_finite() & (number > 0)).then(number)
+    whole = pl.when(whole > 0).then(whole)
+    return pl.when(whole.is_null() & number.is_not_null()).then(number).otherwise(whole.cast(pl.Float64))
 
 
-def _time_of_number(value: pl.Expr) -> pl.Expr:
-    """Unix time in seconds or milliseconds: between 1990 and 2100 one is never the other."""
-    seconds = value.is_between(FIRST_SECOND, LAST_SECOND, closed="left")
-    milliseconds = value.is_between(FIRST_SECOND * 1000, LAST_SECOND * 1000, closed="left")
-    microseconds = pl.when(seconds).then(value * 1_000_000).when(milliseconds).then(value * 1_000)
-    return microseconds.cast(pl.Datetime("us")).dt.replace_time_zone("UTC")
+def read_counts(fields: pl.Series) -> pl.Series:
+    """Int64 where all counts are whole, Float64 otherwise."""
+    whole = _select(fields, lambda text: text.str.strip_chars().cast(pl.Int64, strict=False))
+    if whole.null_count() == fields.null_count():
+        return _select(whole, lambda value: pl.when(value > 0).then(value))
+    numbers = _select(fields, lambda text: _count(text.str.strip_chars()))
+    return numbers.cast(pl.Int64) if are_whole(numbers) else numbers
 
 
-def _unix_time(text: pl.Expr) -> pl.Expr:
-    return _time_of_number(text.cast(pl.Int64, strict=False))
+def are_whole(numbers: pl.Series) -> bool:
+    """Whether all are integers that floating point holds exactly."""
+    given = numbers.drop_nulls()
+    return bool(((given % 1 == 0) & (given < EXACT)).all())
 
 
-def _parse_times(texts: pl.Series, form: str) -> pl.Series:
-    parsed = texts.str.to_datetime(form, time_unit="us", strict=False)
-    zone = parsed.dtype.time_zone if isinstance(parsed.dtype, pl.Datetime) else None
-    return parsed.dt.convert_time_zone("UTC") if zone else parsed.dt.replace_time_zone("UTC")
-
-
-def _in_range(moment: pl.Expr) -> pl.Expr:
-    return moment.dt.epoch("s").is_between(FIRST_SECOND, LAST_SECOND, closed="left")
+def _total(text: pl.Expr) -> pl.Expr:
+    number = pl.coalesce(
+        text.cast(pl.Int64, strict=False), text.str.extract(r"^(\d{1,15})\.0*$", 1).cast(pl.Int64)
+    )
+    return pl.when(number >= 0).then(number)
 
 
 def _flag(text: pl.Expr) -> pl.Expr:
@@ -136,21 +205,44 @@ def _platform(text: pl.Expr) -> pl.Expr:
     return pl.when(text.str.contains(f"^{PLATFORM.pattern}$")).then(text)
 
 
+def _word(text: pl.Expr) -> pl.Expr:
+    word = text.str.to_lowercase()
+    return pl.when(~word.is_in(list(NULL_WORDS))).then(word)
+
+
 def _tags(text: pl.Expr) -> pl.Expr:
-    return text.str.extract_all(r"[^\s#,;|\[\]\"']+")
+    inside = text.str.extract_all(r"""['"](?:tag|text)['"]\s*:\s*['"][^'"]+['"]""")
+    tags = inside.list.eval(pl.element().str.extract(r"""['"]([^'"]+)['"]$""", 1))
+    return pl.when(inside.list.len() > 0).then(tags).otherwise(text.str.extract_all(r"[^\s#,;|\[\]\"']+"))
 
 
 def _links(text: pl.Expr) -> pl.Expr:
-    return text.str.extract_all(r"[^\s|\[\]\"']+")
+    inside = text.str.extract_all(r"""['"](?:expanded_url|unwound_url)['"]\s*:\s*['"][^'"]+['"]""")
+    links = inside.list.eval(pl.element().str.extract(r"""['"]([^'"]+)['"]$""", 1))
+    return pl.when(inside.list.len() > 0).then(links).otherwise(text.str.extract_all(r"[^\s|\[\]\"']+"))
+
+
+def _weights(text: pl.Expr) -> pl.Expr:
+    """The dict as it is, when it is one and its weight, if it has one, is a number above 0."""
+    usable = (~text.str.contains(r"""['"]weight['"]""")) | (weight_of(text, "weight") > 0)
+    return pl.when(text.str.contains(r"^\{.*\}$") & usable).then(text)
+
+
+def weight_of(dicts: pl.Expr, name: str) -> pl.Expr:
+    """The number that a Python dict has under a name."""
+    number = dicts.str.extract(rf"""['"]{name}['"]\s*:\s*([0-9.eE+-]+)""", 1).cast(pl.Float64, strict=False)
+    return pl.when(number.is_finite()).then(number)
 
 
 _PARSERS: dict[Kind, Callable[[pl.Expr], pl.Expr]] = {
-    Kind.COUNT: _whole(Kind.COUNT),
-    Kind.TOTAL: _whole(Kind.TOTAL),
+    Kind.TOTAL: _total,
     Kind.FLAG: _flag,
     Kind.ACCOUNT_KIND: _one_of(AccountKind),
     Kind.EVENT: _one_of(EVENTS),
+    Kind.WORD: _word,
+    Kind.ADDRESS: lambda text: pl.when(text != "").then(text),
     Kind.TAGS: _tags,
     Kind.LINKS: _links,
+    Kind.WEIGHTS: _weights,
     Kind.PLATFORM: _platform,
 }
