@@ -1,5 +1,5 @@
 // purpose: Sets what differs on retweets, quotes, replies and mentions that are there. An event is known by its
-//   target and post, without a post by its target and time, without both by its target.
+//   target and post, without a post by its target and time, without both by its target and the file that counted it.
 // parameters: platform (String), relation (String),
 //   groups (List of [source id, {identity: [at in ms or null, count or null, original or null]}])
 // columns: updated (Integer, relations that changed)
@@ -7,7 +7,7 @@ UNWIND $groups AS group
 MATCH (:Account {key: $platform + ":" + toString(group[0])})
       -[r:RETWEETED|QUOTED|REPLIED|MENTIONED]->(t:Account {platform: $platform})
 WHERE type(r) = $relation
-WITH r, group[1][t.id + " " + coalesce(r.post, toString(r.at.epochMillis), "")] AS row
+WITH r, group[1][t.id + " " + coalesce(r.post, toString(r.at.epochMillis), r.countedIn, "")] AS row
 WHERE row IS NOT NULL
 WITH r, CASE WHEN row[0] IS NOT NULL THEN datetime.fromEpochMillis(row[0]) ELSE r.at END AS at,
   coalesce(row[1], r.count) AS count, coalesce(row[2], r.original) AS original

@@ -172,7 +172,8 @@ class RelationBatch:
 
     `frame` has `source` and `target` (both Int64 or both String: platform ids) and, for FOLLOWS, optionally
     `firstSeen`, `lastSeen`; for the others optionally `at` (Datetime[us, UTC]), `count` (Int64, default 1),
-    `post` and `original` (String, post keys). Accounts that do not exist yet are created with their key only.
+    `post` and `original` (String, post keys), `countedIn` (String, of a total without post and time: which
+    file counted it). Accounts that do not exist yet are created with their key only.
     """
 
     relation: Relation

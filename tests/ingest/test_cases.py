@@ -9,6 +9,7 @@ import pytest
 
 from tests.ingest.reading import Outcome, read_paths, read_text
 from tular.errors import IngestError, UsageError
+from tular.ingest.tools import read_mapping
 from tular.models import Relation
 
 
@@ -308,3 +309,25 @@ def test_a_seed_is_stated_or_read_from_the_file_never_guessed(tmp_path: Path) ->
 def test_what_a_lone_id_is_of_is_asked_for(tmp_path: Path) -> None:
     with pytest.raises(IngestError, match="does not say what its ids"):
         read_text("id,action,reason\n91,delete,deleted\n92,delete,suspended\n", tmp_path, name="gone.csv")
+
+
+def test_a_mapping_file_reads_any_layout(tmp_path: Path) -> None:
+    """The example of docs/loading.md."""
+    text = (Path(__file__).parents[2] / "docs" / "loading.md").read_text()
+    mapping = tmp_path / "mapping.toml"
+    mapping.write_text(text.partition("```toml\n")[2].partition("```")[0])
+    table = (
+        "Beitrag;Konto-Nr;Zeitpunkt;Inhalt;Art;von Konto\n"
+        "91;71;03.08.2026 10:00;Tee;Original;\n92;72;03.08.2026 10:05;Tee;Weiterleitung;71\n"
+    )
+    outcome = read_text(table, tmp_path, name="beitraege.csv", mapping=read_mapping(mapping))
+    assert ends(outcome, Relation.RETWEETED) == {("72", "71")}
+    assert outcome.posts["at"].dt.to_string("%d.%m. %H:%M").to_list() == ["03.08. 10:00", "03.08. 10:05"]
+
+
+@pytest.mark.parametrize("text", ["subject = 5", "subject = 'posts'\ncolumns = {x = 'y'}", "= ", "kinds = 1"])
+def test_a_wrong_mapping_file_is_a_usage_error(text: str, tmp_path: Path) -> None:
+    mapping = tmp_path / "mapping.toml"
+    mapping.write_text(text)
+    with pytest.raises(UsageError):
+        read_mapping(mapping)

@@ -88,7 +88,12 @@ def events() -> list[Batch]:
     )  # fmt: skip
     by_time = pl.DataFrame({"source": [1, 1, 1], "target": [2, 2, 2], "at": [NOON, NOON, NOON + HOUR]})
     counted = pl.DataFrame({"source": [1, 2, 2], "target": [5, 6, 6], "count": [3, 4, 9]})
+    totals = pl.DataFrame(
+        {"source": ["7", "7", "7"], "target": ["8", "8", "9"], "count": [2.0, 0.5, 4.0],
+         "countedIn": ["file one", "file two", "file one"]},
+    )  # fmt: skip
     return [
+        RelationBatch(Relation.MENTIONED, "x", totals),
         RelationBatch(Relation.RETWEETED, "x", by_post),
         RelationBatch(Relation.REPLIED, "x", by_time),
         RelationBatch(Relation.MENTIONED, "x", counted),

@@ -18,6 +18,7 @@ from tular.ingest.totals import Totals
 from tular.ingest.values import ValueRules
 from tular.models import Batch
 
+
 class Interpreter:
     """Gives the batches of one frame after another; `refused` then has the rows of the last that are of no use."""
 

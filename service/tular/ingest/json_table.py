@@ -149,7 +149,7 @@ def recognise_json(beginning: Beginning, options: ReadOptions) -> Layout:
 
 
 def rows_within(given: JsonObject) -> list[JsonObject]:
-    """The objects of a list that is all an answer is about, such as `{"tweets": […], "next_cursor": …}`; else itself."""
+    """The objects of a list that is all that an answer is about, as in `{"tweets": […], …}`; else itself."""
     lists = [value for value in given.values() if isinstance(value, list) and value]
     if len(lists) == 1 and not {"id", "source", "author", "target"} & given.keys():
         rows = [item for item in lists[0] if isinstance(item, dict)]

@@ -16,8 +16,8 @@ from tular.ingest.columns import Schema
 from tular.ingest.compression import StreamError
 from tular.ingest.encodings import in_utf_8, sample_in_utf_8, told_encoding
 from tular.ingest.formats import BY_FORMAT
-from tular.ingest.json_table import JsonTable
 from tular.ingest.interpret import Interpreter
+from tular.ingest.json_table import JsonTable
 from tular.ingest.layout import Layout
 from tular.ingest.opening import Opening, digested, peek
 from tular.ingest.options import IdKind, ReadOptions

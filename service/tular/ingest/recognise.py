@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import re
-from collections import Counter
 from tular.errors import IngestError, UsageError
 from tular.ingest.beginning import SAMPLE_BYTES, Beginning
 from tular.ingest.formats import BY_FORMAT, OTHER_FORMATS, OtherFormat, conflicts

@@ -12,7 +12,8 @@ import click
 from rich.markup import escape
 
 from tular.cli.console import console, emit_json
-from tular.errors import RejectedRows
+from tular.cli.options import Moment
+from tular.errors import IngestError, RejectedRows
 from tular.models import Relation
 
 if TYPE_CHECKING:
@@ -37,6 +38,13 @@ FORMATS = ("auto", "snap", "activity", "csv", "jsonl", "x-api-v2", "x-api-v1.1",
 @click.option("--encoding", help="Encoding of text, such as cp1252; default: UTF-8, or what the file tells.")
 @click.option("--column", "columns", multiple=True, metavar="OURS=THEIRS",
               help="Take our column from a column of the file, as in id=twitter_id; may be repeated.")  # fmt: skip
+@click.option("--mapping", type=click.Path(dir_okay=False, path_type=Path),
+              help="A TOML file that says what the columns mean; see docs/loading.md.")  # fmt: skip
+@click.option("--followers-of", metavar="ACCOUNT", help="Tables of accounts list the followers of this one.")
+@click.option("--followed-by", metavar="ACCOUNT", help="Tables of accounts list whom this one follows.")
+@click.option("--taken", type=Moment(), help="When lists and profiles were taken, where the rows do not say.")
+@click.option("--dates", type=click.Choice(["month-first", "day-first"]),
+              help="How 5/1/2026 reads; without it such a time is refused.")  # fmt: skip
 @click.option("--way", type=click.Choice(["auto", "bulk", "live"]), default="auto", show_default=True,
               help="bulk: import into an empty local database; live: upserts.")  # fmt: skip
 @click.option("--rejects", type=click.Path(dir_okay=False, path_type=Path),
@@ -102,6 +110,8 @@ def load(
         with LoadBar(reading) as bar:
             done = loading.load(settings, bar.batches(), way=loading.Way(way), say=_say, wrote=bar.wrote)
         _say_how(reading, rejected)
+        if not reading.accepted:
+            raise _nothing_accepted(paths, rejected, reject_file)
     summary = {
         "loadId": load_id,
         "rowsRead": reading.rows_read,
@@ -112,6 +122,18 @@ def load(
         "seconds": round(time.monotonic() - began, 3),
     }
     return summary, reject_file
+
+
+def _nothing_accepted(paths: Sequence[str], rejected: Rejects, reject_file: Path) -> IngestError:
+    if not rejected.count:
+        return IngestError(
+            f"There is no row in {', '.join(paths)}.", remedy="Check that it is the right file."
+        )
+    reason, count = rejected.by_reason.most_common(1)[0]
+    return IngestError(
+        f"None of {rejected.count:,} rows was accepted; of {count:,} {reason}.",
+        remedy=f"They are in {reject_file}, with the reason.",
+    )
 
 
 def _say_how(reading: Reading, rejected: Rejects) -> None:
@@ -130,6 +152,7 @@ def _say_how(reading: Reading, rejected: Rejects) -> None:
 
 def _options(choices: dict[str, Any]) -> ReadOptions:
     from tular.ingest import Direction, Format, IdKind, ReadOptions
+    from tular.ingest.tools import read_mapping
 
     return ReadOptions(
         format=Format(choices["form"]),
@@ -139,6 +162,11 @@ def _options(choices: dict[str, Any]) -> ReadOptions:
         ids=IdKind(choices["ids"]),
         delimiter=choices["delimiter"],
         encoding=choices["encoding"],
+        mapping=read_mapping(choices["mapping"]) if choices["mapping"] else None,
+        followers_of=choices["followers_of"],
+        followed_by=choices["followed_by"],
+        taken=choices["taken"],
+        dates=choices["dates"] or "",
         columns=dict(_pair(column) for column in choices["columns"]),
     )
 

@@ -127,11 +127,13 @@ def _add_relations(
     graph: Graph, relation: Relation, frames: list[pl.DataFrame], numbers: pl.DataFrame
 ) -> None:
     frame = _numbered(frames, numbers)
-    frame = (
-        _follows(frame, graph.count) if relation is Relation.FOLLOWS else rows.events(frame).drop("identity")
-    )
-    graph.created += frame.height
-    graph.add_relations(relation.value, frame)
+    if relation is Relation.FOLLOWS:
+        parts = [_follows(frame, graph.count)]
+    else:
+        parts = rows.by_kind_of_count(rows.events(frame).drop("identity"))
+    for part in parts:
+        graph.created += part.height
+        graph.add_relations(relation.value, part)
 
 
 def _follows(frame: pl.DataFrame, count: int) -> pl.DataFrame:

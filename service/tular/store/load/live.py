@@ -185,7 +185,8 @@ def _slices(batch: Batch) -> Iterator[_Slice]:
         case RelationBatch(relation=Relation.FOLLOWS):
             yield from _follows(batch.platform, rows.follows(batch.frame))
         case RelationBatch():
-            yield from _events(batch.platform, batch.relation, rows.events(batch.frame))
+            for events in rows.by_kind_of_count(rows.events(batch.frame)):
+                yield from _events(batch.platform, batch.relation, events)
 
 
 def _accounts(platform: str, frame: pl.DataFrame) -> Iterator[_Slice]:

@@ -11,7 +11,14 @@ import polars as pl
 
 Columns = Mapping[str, pl.DataType | type[pl.DataType]]
 ACCOUNT_RESERVED = ("key", "platform")
-EVENT_COLUMNS: Columns = {"post": pl.String, "at": pl.Int64, "count": pl.Int64, "original": pl.String}
+EVENT_COLUMNS: Columns = {
+    "post": pl.String,
+    "at": pl.Int64,
+    "count": pl.Int64,
+    "original": pl.String,
+    "countedIn": pl.String,
+}
+"""A count is Float64 where it has a fraction."""
 FOLLOW_COLUMNS: Columns = {"firstSeen": pl.Int64, "lastSeen": pl.Int64}
 POST_COLUMNS: Columns = {
     "author": pl.String,
@@ -50,14 +57,30 @@ def dated(follows: pl.DataFrame) -> bool:
 def events(frame: pl.DataFrame) -> pl.DataFrame:
     """One row an event, the last one given, sorted by source; columns as in `EVENT_COLUMNS` and `identity`.
 
-    Its post tells an event from others of the pair, or else its time (ms); without both a pair has one.
+    Its post tells an event from others of the pair, or else its time (ms), or else the file that counted it; without
+    all of them a pair has one.
     """
-    frame = _with_columns(_epoch_times(frame), EVENT_COLUMNS).select("source", "target", *EVENT_COLUMNS)
-    told_by = pl.coalesce("post", pl.col("at").cast(pl.String), pl.lit("")).alias("identity")
-    frame = frame.with_columns(told_by).unique(
-        ["source", "target", "identity"], keep="last", maintain_order=True
-    )
-    return frame.sort("source", "target", "identity")
+    fractions = frame.schema.get("count") == pl.Float64
+    wanted = {**EVENT_COLUMNS, "count": pl.Float64} if fractions else EVENT_COLUMNS
+    frame = _with_columns(_epoch_times(frame), wanted).select("source", "target", *EVENT_COLUMNS)
+    told_by = pl.coalesce("post", pl.col("at").cast(pl.String), "countedIn", pl.lit("")).alias("identity")
+    frame = frame.with_columns(told_by)
+    known_by = ["source", "target", "identity"]
+    if frame["countedIn"].null_count() < frame.height:
+        # A pair that a file names in two ways, by id and by handle, is counted in both.
+        counted = pl.col("countedIn").is_not_null()
+        sums = pl.when(counted).then(pl.col("count").sum().over(known_by)).otherwise("count").alias("count")
+        frame = frame.with_columns(sums)
+    return frame.unique(known_by, keep="last", maintain_order=True).sort(known_by)
+
+
+def by_kind_of_count(events: pl.DataFrame) -> list[pl.DataFrame]:
+    """Events with whole counts and those with fractions, for Neo4j stores the one as integers."""
+    if events.schema["count"] != pl.Float64:
+        return [events]
+    whole = ((pl.col("count") % 1 == 0) & (pl.col("count") < 1 << 53)).fill_null(value=True)
+    parts = (events.filter(whole).cast({"count": pl.Int64}), events.filter(~whole))
+    return [part for part in parts if part.height]
 
 
 def posts(frame: pl.DataFrame) -> pl.DataFrame:
