@@ -28,6 +28,9 @@ export interface View {
 export const VIEWS: readonly View[] = [
   { name: "", word: "nav.overview", show: Home },
   { name: "map", word: "nav.map", wide: true, show: lazy(() => import("./views/map/MapView").then((m) => m.MapView)) },
+  { name: "rankings", word: "nav.rankings", show: lazy(() => import("./views/rankings/Rankings").then((m) => m.Rankings)) },
+  { name: "communities", word: "nav.communities", show: lazy(() => import("./views/community/Communities").then((m) => m.Communities)) },
+  { name: "account", word: "view.account", hidden: true, show: lazy(() => import("./views/account/AccountView").then((m) => m.AccountView)) },
 ];
 
 export function viewOf(name: string): View | undefined {

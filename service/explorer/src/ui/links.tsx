@@ -20,7 +20,7 @@ export function accountLink(account: Named): string {
 }
 
 export function communityLink(id: string): string {
-  return link("community", [id]);
+  return link("communities", [id]);
 }
 
 export function AccountLink({ account }: { account: Named }) {

@@ -4,7 +4,7 @@ import { CommunityNames, type CommunityNamesResult } from "../operations/communi
 import type { CommunityName } from "./links";
 
 /** Names of communities of two runs by id, the run's own before those of the run before. */
-export function useCommunityNames(run: string, before: string | null): ReadonlyMap<string, CommunityName & { here: boolean }> {
+export function useCommunityNames(run: string | null, before: string | null): ReadonlyMap<string, CommunityName & { here: boolean }> {
   const now = useAnswer(CommunityNames, { run });
   const then = useAnswer(CommunityNames, before === null ? null : { run: before });
   return useMemo(() => {

@@ -26,7 +26,7 @@ export function CommunityGone({ run, id }: { run: ViewProps["run"]; id: string }
       <p>{t("map.gone.community", { name })}</p>
       {last && (
         <p>
-          <a href={link("community", [id], { run: last.run.runId })}>
+          <a href={link("communities", [id], { run: last.run.runId })}>
             {t("map.gone.last", { when: moment(last.run.finishedAt), n: last.size })}
           </a>
         </p>

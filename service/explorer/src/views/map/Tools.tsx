@@ -6,6 +6,7 @@ import { change } from "../../state/address";
 import type { MapOverviewResult } from "../../operations/map";
 import type { ViewProps } from "../../views";
 import { capital, measureName } from "../../words/names";
+import { Choice } from "../../ui/Choice";
 import { save } from "../../ui/save";
 import type { MapChoices } from "./MapView";
 
@@ -20,15 +21,9 @@ export function Tools({ run, choices, scene, downloads }: ToolsProps) {
   const t = useWords();
   return (
     <div class="tools" role="toolbar" aria-label={t("nav.map")}>
-      <Choice label={t("map.colour")} value={choices.colouring} choose={(colour) => change({ colour })}>
-        {COLOURINGS.map((one) => [one, t(`map.colour.${one}`)])}
-      </Choice>
-      <Choice label={t("map.size")} value={choices.measure} choose={(size) => change({ size })}>
-        {run.measures.map((one) => [one, capital(measureName(one))])}
-      </Choice>
-      <Choice label={t("map.flows")} value={choices.flows} choose={(ties) => change({ ties })}>
-        {FLOW_CHOICES.map((one) => [one, t(`map.flows.${one}` as Word)])}
-      </Choice>
+      <Choice label={t("map.colour")} value={choices.colouring} choose={(colour) => change({ colour })} options={COLOURINGS.map((one) => [one, t(`map.colour.${one}`)])} />
+      <Choice label={t("map.size")} value={choices.measure} choose={(size) => change({ size })} options={run.measures.map((one) => [one, capital(measureName(one))])} />
+      <Choice label={t("map.flows")} value={choices.flows} choose={(ties) => change({ ties })} options={FLOW_CHOICES.map((one) => [one, t(`map.flows.${one}` as Word)])} />
       <span class="group">
         <button type="button" class="icon" aria-label={t("map.zoom.in")} title={t("map.zoom.in")} onClick={() => scene.current?.zoom(1.6)}>
           +
@@ -61,28 +56,6 @@ export function Tools({ run, choices, scene, downloads }: ToolsProps) {
         </ul>
       </details>
     </div>
-  );
-}
-
-interface ChoiceProps {
-  label: string;
-  value: string;
-  choose(value: string): void;
-  children: Array<[string, string]>;
-}
-
-export function Choice({ label, value, choose, children }: ChoiceProps) {
-  return (
-    <label class="choice">
-      <span>{label}</span>
-      <select value={value} onChange={(event) => choose(event.currentTarget.value)}>
-        {children.map(([one, text]) => (
-          <option key={one} value={one}>
-            {text}
-          </option>
-        ))}
-      </select>
-    </label>
   );
 }
 

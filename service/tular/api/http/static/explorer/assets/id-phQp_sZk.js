@@ -1,0 +1,1 @@
+import{$ as e}from"./index-BSLtdN52.js";var t=e;export{t as id};
