@@ -11,7 +11,16 @@ import "./workers.js";
 import defaultQuery from "./default.graphql";
 
 const fetcher = createGraphiQLFetcher({ url: new URL("/graphql", location.href).href });
+// The explorer links here with the query behind a view: `/graphiql#query=…&variables=…`.
+const linked = new URLSearchParams(location.hash.slice(1));
+const query = linked.get("query") ?? undefined;
 
 createRoot(document.getElementById("graphiql")).render(
-  <GraphiQL fetcher={fetcher} defaultQuery={defaultQuery} defaultEditorToolsVisibility={false} />,
+  <GraphiQL
+    fetcher={fetcher}
+    defaultQuery={defaultQuery}
+    initialQuery={query}
+    initialVariables={linked.get("variables") ?? undefined}
+    defaultEditorToolsVisibility={query ? "variables" : false}
+  />,
 );

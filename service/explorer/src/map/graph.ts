@@ -69,7 +69,7 @@ function addCommunity(graph: MapGraph, one: MapCommunity, look: Look, paper: str
     x: one.x,
     y: one.y,
     size: one.radius,
-    color: mix(one.colour, paper, look.open.has(one.id) ? 0.1 : 0.5),
+    color: mix(one.colour, paper, look.open.has(one.id) ? (look.dark ? 0.16 : 0.1) : 0.5),
     zIndex: 1,
     kind: "community",
     community: one.id,

@@ -83,7 +83,7 @@ function labelsOf(view: LabelView, width: number, height: number): Label[] {
   for (const member of view.source.members) {
     const at = view.toScreen(member);
     if (!seen(at, 0)) continue;
-    const importance = weightOf(view, accountNode(member.key)) + member.weight * 100;
+    const importance = weightOf(view, accountNode(member.key)) + member.weight * 100 + 1 / (member.rank || 1e6);
     labels.push({ ...plain(view.source.nameOf(member), at), beside: 5, importance });
   }
   return labels;
@@ -96,10 +96,12 @@ function communityLabel(one: MapCommunity, at: Place, radius: number, extra: num
   return { lines: linesOf(one.label, (2.1 * radius) / (size * SECOND * 0.55)), x: at.x, y, beside: null, size, bold: true, importance: one.size * 1e3 + extra };
 }
 
-/** A generated name is a list, `jakarta · #kopi · #pagi`: its first part names, the others explain where they fit. */
+/** A generated name is a list, `jakarta · #kopi · #pagi` or `@ada, @grace`: its first part names, the others explain
+ * where they fit. */
 function linesOf(label: string, most: number): string[] {
-  const [first = label, ...others] = label.split(" · ");
-  const second = others.join(" · ");
+  const mark = label.includes(" · ") ? " · " : ", ";
+  const [first = label, ...others] = label.split(mark);
+  const second = others.join(mark);
   return second && second.length <= most ? [first, second] : [first];
 }
 

@@ -30,7 +30,7 @@ export function place(labels: readonly Label[], measure: Measurer, width: number
   for (const label of [...labels].sort((a, b) => b.importance - a.importance)) {
     if (placed.length >= most) break;
     for (const lines of label.lines.length > 1 ? [label.lines, label.lines.slice(0, 1)] : [label.lines]) {
-      const box = boxOf({ ...label, lines }, measure);
+      const box = pushedIn(boxOf({ ...label, lines }, measure), width);
       const cells = cellsOf(box);
       if (!isInside(box, width, height) || cells.some((cell) => taken.get(cell)?.some((one) => overlap(box, one)))) continue;
       placed.push(box);
@@ -39,6 +39,13 @@ export function place(labels: readonly Label[], measure: Measurer, width: number
     }
   }
   return placed;
+}
+
+/** A centred label near the edge moves a little rather than vanish. */
+function pushedIn(box: PlacedLabel, width: number): PlacedLabel {
+  if (box.beside !== null) return box;
+  const left = Math.max(2, Math.min(box.left, width - box.width - 2));
+  return Math.abs(left - box.left) <= box.width / 3 ? { ...box, left } : box;
 }
 
 function isInside(box: PlacedLabel, width: number, height: number): boolean {

@@ -9,6 +9,11 @@ export function compact(value: number): string {
   return value.toLocaleString(language.value, { notation: "compact", maximumFractionDigits: 1 });
 }
 
+/** In full while that can be read at a glance. */
+export function count(value: number): string {
+  return value < 1e6 ? whole(value) : compact(value);
+}
+
 /** A score of any measure: counts stay whole, small ones keep three digits. */
 export function score(value: number | null | undefined): string {
   if (value === null || value === undefined) return "–";

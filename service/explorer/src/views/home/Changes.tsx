@@ -3,7 +3,7 @@ import { useWords } from "../../i18n/translate";
 import { Changes as ChangesQuery, type ChangesResult } from "../../operations/changes";
 import { Runs, type RunsResult } from "../../operations/runs";
 import type { Measure } from "../../operations/values";
-import { AccountLink, Star } from "../../ui/links";
+import { Movers } from "../../ui/Movers";
 import { Shown } from "../../ui/states";
 import type { RunFacts, ViewProps } from "../../views";
 import { EventLine } from "../../ui/EventLine";
@@ -66,28 +66,5 @@ function Events({ data, names }: { data: ChangesResult; names: ReturnType<typeof
         <EventLine key={number} event={event} names={names} />
       ))}
     </ul>
-  );
-}
-
-function Movers({ title, edges }: { title: string; edges: ChangesResult["risen"]["edges"] }) {
-  const t = useWords();
-  const moved = edges.filter((edge) => edge.rankChange);
-  if (moved.length === 0) return null;
-  return (
-    <div>
-      <h3>{title}</h3>
-      <ol class="movers-list">
-        {moved.map(({ node, rank, rankChange }) => (
-          <li key={node.key}>
-            <AccountLink account={node} />
-            <span class={`change ${(rankChange ?? 0) > 0 ? "up" : "down"}`}>
-              {t((rankChange ?? 0) > 0 ? "rank.up" : "rank.down", { n: Math.abs(rankChange ?? 0) })}
-            </span>
-            <span class="note">{t("rank.of", { rank })}</span>
-            <Star account={node} />
-          </li>
-        ))}
-      </ol>
-    </div>
   );
 }

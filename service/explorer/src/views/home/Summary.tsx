@@ -1,7 +1,7 @@
 import { isWord } from "../../i18n/en";
 import { useWords } from "../../i18n/translate";
 import { Defined } from "../../ui/Defined";
-import { ago, compact, day, decimal, share } from "../../words/format";
+import { ago, count, day, decimal, share } from "../../words/format";
 import { capital, named } from "../../words/names";
 import { windowText } from "../../words/window";
 import type { OverviewRun } from "./Home";
@@ -58,9 +58,9 @@ function Facts({ run }: { run: OverviewRun }) {
   const t = useWords();
   return (
     <dl class="facts" aria-label={t("home.facts")}>
-      <Fact of="Run.accountCount" name={t("fact.accounts")} value={compact(run.accountCount)} />
-      <Fact of="Run.relationCount" name={t("fact.relations")} value={compact(run.relationCount)} />
-      <Fact of="Run.communityCount" name={t("fact.communities")} value={compact(run.communityCount)} />
+      <Fact of="Run.accountCount" name={t("fact.accounts")} value={count(run.accountCount)} />
+      <Fact of="Run.relationCount" name={t("fact.relations")} value={count(run.relationCount)} />
+      <Fact of="Run.communityCount" name={t("fact.communities")} value={count(run.communityCount)} />
       <Fact of="Run.modularity" name={t("fact.modularity")} value={decimal(run.modularity)} />
       {run.shape && <Fact of="Shape.twoLargest" name={t("fact.largest")} value={share(run.shape.twoLargest)} />}
       <Fact of="Run.finishedAt" name={t("fact.analysed")} value={day(run.finishedAt)} />

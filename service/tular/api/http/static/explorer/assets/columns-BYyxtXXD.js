@@ -1,0 +1,1 @@
+function e(e){return e.toLowerCase().replace(/_(\w)/g,(e,t)=>t.toUpperCase())}export{e as t};
