@@ -11,7 +11,7 @@ from graphql import build_schema, parse, validate
 
 ROOT = Path(__file__).resolve().parents[2]
 EXPLORER = ROOT / "service" / "explorer"
-BUILT = ROOT / "service" / "tular" / "api" / "static" / "explorer"
+BUILT = ROOT / "service" / "tular" / "api" / "http" / "static" / "explorer"
 BESIDE = ("index.html", "package-lock.json", "package.json", "tsconfig.json", "vite.config.ts")
 QUERIES = sorted(file for file in (EXPLORER / "src" / "queries").glob("*.graphql") if file.name[0] != "_")
 

@@ -29,7 +29,7 @@ export function Changes({ run, measure }: { run: ViewProps["run"]; measure: Meas
 export function runBefore(run: RunFacts, { runs }: RunsResult): RunFacts | null {
   const older = runs.edges
     .map((edge) => edge.node)
-    .filter((other) => other.layer === run.layer && other.focus === run.focus && other.finishedAt < run.finishedAt);
+    .filter((other) => other.layer === run.layer && other.scope === run.scope && other.finishedAt < run.finishedAt);
   return older[0] ?? null;
 }
 

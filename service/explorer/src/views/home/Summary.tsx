@@ -19,7 +19,7 @@ export function Summary({ run }: { run: OverviewRun }) {
           relations: run.relationCount,
           when: ago(run.finishedAt),
         })}{" "}
-        {run.focus && t("home.focus", { focus: run.focus })}
+        {run.scope && t("home.scope", { scope: run.scope })}
       </p>
       <ul class="verdicts">
         <li>{shapeText(run, t)}</li>

@@ -62,5 +62,5 @@ export function Choices({ run, ranked }: { run: RunFacts; ranked: Ranked }) {
 }
 
 export function runText(run: RunFacts): string {
-  return [capital(windowText(run.from, run.to)), run.focus, moment(run.finishedAt)].filter(Boolean).join(" · ");
+  return [capital(windowText(run.from, run.to)), run.scope, moment(run.finishedAt)].filter(Boolean).join(" · ");
 }

@@ -50,7 +50,7 @@ function Table({ a, b }: { a: Compared; b: Compared }) {
   const rows: Array<[string, string, string]> = [
     row(t("rankings.layer"), a, b, (run) => capital(named("layer", run.layer))),
     row(t("rankings.window"), a, b, (run) => windowText(run.from, run.to)),
-    row(t("runs.focus"), a, b, (run) => run.focus || "–"),
+    row(t("runs.scope"), a, b, (run) => run.scope || "–"),
     row(t("fact.accounts"), a, b, (run) => whole(run.accountCount)),
     row(t("fact.relations"), a, b, (run) => whole(run.relationCount)),
     row(t("fact.communities"), a, b, (run) => whole(run.communityCount)),

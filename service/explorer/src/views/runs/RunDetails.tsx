@@ -26,7 +26,7 @@ export function RunDetails({ id }: { id: string }) {
               <header class="view-head">
                 <h1>{t("runs.of", { when: moment(run.finishedAt) })}</h1>
                 <p class="lead">
-                  {capital(named("layer", run.layer))}, {windowText(run.from, run.to)}. {run.focus}
+                  {capital(named("layer", run.layer))}, {windowText(run.from, run.to)}. {run.scope}
                 </p>
                 <p>
                   <a class="button" href={link("", [], { run: run.current ? "" : run.runId })}>

@@ -112,7 +112,7 @@ function Row({ run, chosen, flip }: { run: RunFacts; chosen: boolean; flip(id: s
       </th>
       <td>{capital(named("layer", run.layer))}</td>
       <td>
-        {windowText(run.from, run.to)} {run.focus && <span class="note">{run.focus}</span>}
+        {windowText(run.from, run.to)} {run.scope && <span class="note">{run.scope}</span>}
       </td>
       <td class="number">{whole(run.accountCount)}</td>
       <td class="number">{whole(run.relationCount)}</td>

@@ -1,1 +1,0 @@
-import{L as e}from"./index-BO7ApHrM.js";var t=e;export{t as id};

@@ -1,1 +1,0 @@
-import{$ as e}from"./index-BSLtdN52.js";var t=e;export{t as id};
