@@ -48,7 +48,9 @@ print(*(file.relative_to(root) for file in root.rglob("*")), sep="\\n")
     wanted = {f"cypher/{file.relative_to(ROOT / 'cypher')}" for file in (ROOT / "cypher").rglob("*.cypher")}
     package = ROOT / "service" / "tular"
     wanted |= {
-        str(file.relative_to(package)) for file in (package / "api" / "http" / "static").rglob("*") if file.is_file()
+        str(file.relative_to(package))
+        for file in (package / "api" / "http" / "static").rglob("*")
+        if file.is_file()
     }
     assert len(wanted) > 20
     assert wanted <= inside

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, Request, sync_playwright
 
 from tests.api.conftest import Pointer
 from tests.api.samples import sample_run
@@ -41,12 +41,17 @@ class Watched:
 
     def __post_init__(self) -> None:
         self.page.on("request", lambda request: self.requests.append(request.url))
-        self.page.on("requestfailed", lambda request: self.complaints.append(f"failed: {request.url}"))
+        self.page.on("requestfailed", self._failed)
         self.page.on(
             "response", lambda answer: answer.ok or self.complaints.append(f"{answer.status}: {answer.url}")
         )
         self.page.on("pageerror", lambda error: self.complaints.append(str(error)))
         self.page.on("console", lambda said: said.type == "error" and self.complaints.append(said.text))
+
+    def _failed(self, request: Request) -> None:
+        """What the page itself no longer wanted, because its reader went on, is no failure."""
+        if request.failure != "net::ERR_ABORTED":
+            self.complaints.append(f"failed: {request.url}")
 
 
 @pytest.fixture
