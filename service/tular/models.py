@@ -277,6 +277,11 @@ class RunManifest:
     """What holds for the network as a whole: significance of its communities, …"""
 
     @property
+    def engine(self) -> str:
+        """What computed it; runs made before there was a choice were computed as `auto` computes."""
+        return str(self.parameters.get("engine", "auto"))
+
+    @property
     def scope(self) -> str:
         """What it looked at beyond layer and window, in words: a subject, a half-life; empty where all counts alike.
         Runs with another scope say other things of an account."""

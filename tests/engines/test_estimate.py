@@ -7,8 +7,10 @@ from dataclasses import replace
 
 import pytest
 
-from tular.engines.computing import GROUPS
 from tular.engines.estimate import COSTS, PUBLISH, START, Size, estimate_work, refuse_what_cannot_fit
+from tular.engines.igraph import SLOWER
+from tular.engines.kernels import GROUPS
+from tular.engines.registry import ENGINES, engine_named
 from tular.errors import DoesNotFit
 from tular.measures import BY_NAME, DEFAULTS
 
@@ -107,3 +109,15 @@ def test_what_cannot_fit_is_refused_before_it_starts() -> None:
 def test_a_tiny_network_is_quick() -> None:
     assert estimate_work(Size(1, 0), DEFAULTS).seconds < START + PUBLISH + 0.1
     assert estimate_work(Size(1, 0), DEFAULTS, compiled=False).seconds > START + 10.0
+
+
+def test_an_engine_that_takes_longer_is_estimated_to_take_longer() -> None:
+    ours, theirs = (
+        estimate_work(MIDDLE, ["pagerank", "betweenness"], engine=engine_named(name)) for name in ENGINES
+    )
+    assert theirs.parts["betweenness"] == pytest.approx(ours.parts["betweenness"] * SLOWER["betweenness"])
+    assert theirs.parts["communities"] > ours.parts["communities"]
+
+
+def test_every_computation_of_igraph_has_its_factor() -> None:
+    assert {group.name for group in engine_named("igraph").groups} - {"followers"} <= set(SLOWER)

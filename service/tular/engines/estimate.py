@@ -13,7 +13,8 @@ from typing import NamedTuple
 from tular.analytics.centrality import betweenness, closeness
 from tular.analytics.centrality.dependency import SCRATCH_BYTES
 from tular.analytics.inputs import Group
-from tular.engines.computing import groups_of, needs
+from tular.engines.auto import ENGINE as AUTO
+from tular.engines.engine import Engine
 from tular.errors import DoesNotFit
 
 SAFETY = 1.25
@@ -75,6 +76,7 @@ COSTS: Mapping[str, Cost] = {
     "network": Cost(1.5, 0.30),
     "betweenness": Cost(0.055, 0.34),
     "closeness": Cost(0.0033, 0.37),
+    "harmonic": Cost(0.0033, 0.37),
     "two-step reach": Cost(0.07, 0.70),
     "collective influence": Cost(8.4, 0.47),
     "HITS": Cost(1.2, 0.40),
@@ -124,17 +126,23 @@ COMPILING = 25.0
 
 
 def estimate_work(
-    size: Size, measures: Collection[str], *, publishing: bool = True, compiled: bool = True
+    size: Size,
+    measures: Collection[str],
+    *,
+    engine: Engine = AUTO,
+    publishing: bool = True,
+    compiled: bool = True,
 ) -> Estimate:
     """Time and memory of reading, computing these measures and communities, writing and, if wished, publishing;
     `compiled`: whether kernels have been compiled on this machine before."""
-    groups, needed = groups_of(measures), needs(measures)
+    groups, needed = engine.groups_of(measures), engine.needs(measures)
     found = {
-        group.name: COSTS[group.name].seconds(_within(group, size), _passes(group, size)) for group in groups
+        group.name: COSTS[group.name].seconds(_within(group, size), _passes(group, size))
+        * engine.slower.get(group.name, 1.0)
+        for group in groups
     }
-    found["communities"] = LEIDEN.seconds(size, size.leiden_runs) + NULL_SAMPLE.seconds(
-        size, size.null_samples
-    )
+    searching = LEIDEN.seconds(size, size.leiden_runs) * engine.slower.get("communities", 1.0)
+    found["communities"] = searching + NULL_SAMPLE.seconds(size, size.null_samples)
     found["network"] = COSTS["network"].seconds(size)
     around = {
         "start": START if compiled else START + COMPILING,
@@ -185,7 +193,7 @@ def _passes(group: Group, size: Size) -> float:
     if group.name == "betweenness":
         exact = size.accounts if work <= betweenness.EXACT_UP_TO else betweenness.SAMPLES
         return min(size.sources or exact, size.accounts)
-    if group.name == "closeness":
+    if group.name in ("closeness", "harmonic"):
         return size.accounts if work <= closeness.EXACT_UP_TO else min(closeness.SAMPLES, size.accounts)
     return 1.0
 

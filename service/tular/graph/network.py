@@ -91,6 +91,11 @@ class Network:
         return self._once("igraph", self._build_igraph)
 
     @property
+    def igraph_folded(self) -> Graph:
+        """The igraph.Graph with directions dropped, the weights of both added (`weight`)."""
+        return self._once("igraph_folded", self._build_folded_igraph)
+
+    @property
     def _edges(self) -> tuple[int, Ids, Ids, Floats]:
         return self.n, self.source, self.target, self.weight
 
@@ -107,6 +112,16 @@ class Network:
         edges = np.column_stack((self.source, self.target))
         graph = Graph(n=self.n, edges=edges, directed=True)
         graph.es["weight"] = self.weight.tolist()
+        return graph
+
+    def _build_folded_igraph(self) -> Graph:
+        from igraph import Graph
+
+        rows = self.undirected
+        source = np.repeat(np.arange(rows.n, dtype=np.int32), rows.degrees())
+        once = source < rows.neighbours
+        graph = Graph(n=rows.n, edges=np.column_stack((source[once], rows.neighbours[once])))
+        graph.es["weight"] = rows.weights[once].tolist()
         return graph
 
 

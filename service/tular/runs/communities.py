@@ -126,7 +126,7 @@ def _consensus(searched: Network, keys: pl.Series, before: Predecessor, plan: Pl
     _ = searched.undirected  # built once, before the threads need it
     runs = plan.consensus or 1
     return consensus(
-        partial(plan.detection.search, searched, workers=plan.workers if runs == 1 else 1),
+        partial(plan.computed_by.search, plan.detection, searched, workers=plan.workers if runs == 1 else 1),
         runs=runs,
         seed=plan.seed,
         initial=before.start(keys),

@@ -37,7 +37,13 @@ def estimate_plan(database: Database, plan: Plan, settings: Settings, *, publish
         posts=counts["POSTED"],
         uses=counts["TAGGED"] + counts["LINKS_TO"],
     )
-    return estimate_work(size, fitted.measures, publishing=publishing, compiled=_compiled(settings.cache))
+    return estimate_work(
+        size,
+        fitted.measures,
+        engine=fitted.computed_by,
+        publishing=publishing,
+        compiled=_compiled(settings.cache),
+    )
 
 
 def _events(counts: Mapping[str, int], plan: Plan) -> int:

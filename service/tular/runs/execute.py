@@ -13,9 +13,9 @@ from typing import Any
 
 import numpy as np
 
+from tular.analytics.inputs import MeasureInputs, MeasureSettings
 from tular.analytics.scores import Scores
 from tular.config import Settings
-from tular.engines.computing import MeasureInputs, MeasureSettings, compute, needs
 from tular.errors import StoreError
 from tular.graph.network import Network
 from tular.models import RunManifest, RunTables, Snapshot, Step
@@ -93,13 +93,15 @@ def execute(
         network = Network(snapshot)
     with ThreadPoolExecutor(1) as beside:
         finding = beside.submit(find_communities, network, inputs, earlier, plan, clock)
-        alone, grouped = _split(plan.measures)
+        alone, grouped = _split(plan)
         measured = _measure_inputs(network, inputs, plan)
-        scores = compute(alone, measured, clock.progress)
+        scores = plan.computed_by.compute(alone, measured, clock.progress)
         communities = finding.result()
-    scores |= compute(grouped, replace(measured, membership=communities.partition.membership), clock.progress)
+    scores |= plan.computed_by.compute(
+        grouped, replace(measured, membership=communities.partition.membership), clock.progress
+    )
     scores = {name: scores[name] for name in plan.measures}
-    clock.steps += [_step(name, score) for name, score in scores.items()]
+    clock.steps += [_step(plan.engine, name, score) for name, score in scores.items()]
     with clock.step("tables"):
         tables = assemble(inputs, plan.tiers, scores, communities)
     parameters = plan.parameters | {
@@ -158,7 +160,8 @@ def _predecessor(
 
 def _alike(before: RunManifest, plan: Plan) -> bool:
     """Whether its communities were found with the same choices."""
-    return all(before.parameters.get(name) == plan.parameters[name] for name in CHOICES)
+    same = all(before.parameters.get(name) == plan.parameters[name] for name in CHOICES)
+    return same and before.engine == plan.engine
 
 
 def _difference(before: RunManifest, plan: Plan) -> str:
@@ -177,10 +180,10 @@ def _compared(before: RunManifest, plan: Plan) -> str:
     )
 
 
-def _split(measures: tuple[str, ...]) -> tuple[list[str], list[str]]:
+def _split(plan: Plan) -> tuple[list[str], list[str]]:
     """Measures that can be computed beside the communities, and those that need them."""
-    grouped = [name for name in measures if "membership" in needs([name])]
-    return [name for name in measures if name not in grouped], grouped
+    grouped = [name for name in plan.measures if "membership" in plan.computed_by.needs([name])]
+    return [name for name in plan.measures if name not in grouped], grouped
 
 
 def _measure_inputs(network: Network, inputs: AnalysisInputs, plan: Plan) -> MeasureInputs:
@@ -200,8 +203,8 @@ def _measure_inputs(network: Network, inputs: AnalysisInputs, plan: Plan) -> Mea
     )
 
 
-def _step(name: str, score: Scores) -> Step:
-    details = {"iterations": score.iterations, "errorBound": score.error_bound}
+def _step(engine: str, name: str, score: Scores) -> Step:
+    details = {"engine": engine, "iterations": score.iterations, "errorBound": score.error_bound}
     known = {key: value for key, value in details.items() if value is not None}
     return Step(name, score.milliseconds / 1000, score.method, known)
 

@@ -13,7 +13,6 @@ import polars as pl
 from numpy.typing import NDArray
 
 from tular.analytics.engagement.decay import decayed
-from tular.engines.computing import needs
 from tular.engines.kernels import ENGAGING
 from tular.measures import DEFAULTS, USUAL_OF_EVENTS
 from tular.models import Floats, Layer, Snapshot, Window
@@ -84,7 +83,7 @@ def read_inputs(
     if plan.scope.on_events:
         with clock.step("read single events"):
             snapshot, decayed_to = _rescoped(database, plan, snapshot, about)
-    keys, needed = snapshot.accounts["key"], needs(plan.measures)
+    keys, needed = snapshot.accounts["key"], plan.needs
     with clock.step("read terms"):
         terms = read_terms(database, plan.window, index=keys)
     followers = events = posted = posts = None
@@ -143,7 +142,7 @@ def _rescoped(
 
 
 def _growth(database: Database, plan: Plan, keys: pl.Series) -> pl.DataFrame | None:
-    if "growth" not in needs(plan.measures):
+    if "growth" not in plan.needs:
         return None
     assert plan.window.start is not None
     assert plan.window.end is not None
@@ -171,7 +170,7 @@ def with_usual(plan: Plan, counts: Mapping[str, int]) -> Plan:
 def events_wanted(counts: Mapping[str, int], plan: Plan) -> bool:
     """Whether the plan reads events, for measures or for what runs between communities; `counts` are those of
     relations by type."""
-    if "events" in needs(plan.measures):
+    if "events" in plan.needs:
         return True
     if plan.exchanges is not None:
         return plan.exchanges

@@ -10,6 +10,8 @@ from typing import Any
 
 from tular.analytics.community.detection import Detection
 from tular.analytics.structure.tiers import STEPS, check_steps
+from tular.engines.engine import Engine
+from tular.engines.registry import AUTO, engine_named
 from tular.errors import UsageError
 from tular.measures import BETWEEN_DATES, BY_NAME, DEFAULTS, OF_FOLLOWS, TOWARDS
 from tular.models import CommunityMethod, Directions, Layer, Window
@@ -31,6 +33,8 @@ class Plan:
     consensus: int | None = None
     """Runs of the method to compare; None: 8 for up to 500,000 relations, else 2. From 2 on, members get a
     confidence."""
+    engine: str = AUTO
+    """What computes it, see engines.registry: `auto` takes measure by measure the fastest exact way."""
     communities: CommunityMethod = CommunityMethod.LEIDEN
     directions: Directions | None = None
     """None: Infomap follows the arrows, the other methods add the weights of both directions."""
@@ -66,6 +70,8 @@ class Plan:
         if self.scope.towards and not set(TOWARDS) & set(self.measures):
             # What a plan is directed towards is nothing but a measure's: who names it wants that measure.
             object.__setattr__(self, "measures", (*self.measures, *TOWARDS))
+        object.__setattr__(self, "measures", self.computed_by.usual(self.measures))
+        self.computed_by.require(self.measures, self.communities)
         self._check_needs()
         start, end = self.window.start, self.window.end
         _require(
@@ -131,17 +137,29 @@ class Plan:
         )
 
     @property
+    def computed_by(self) -> Engine:
+        """Raises UsageError when there is no engine of this name."""
+        return engine_named(self.engine)
+
+    @property
+    def needs(self) -> frozenset[str]:
+        """What its measures need beyond the network, see engines.engine.Engine.needs."""
+        return self.computed_by.needs(self.measures)
+
+    @property
     def detection(self) -> Detection:
         """How communities are found. Raises UsageError for directions that the method cannot follow."""
         follows = self.communities is CommunityMethod.INFOMAP
         usual = Directions.FOLLOW if follows else Directions.ADD
-        split = self.communities is CommunityMethod.LEIDEN if self.split is None else self.split
+        divided = self.communities is CommunityMethod.LEIDEN and self.computed_by.second_look
+        split = divided if self.split is None else self.split
         return Detection(self.communities, self.resolution, self.directions or usual, split)
 
     @property
     def parameters(self) -> dict[str, Any]:
         """Every choice that shapes the answer, under the names that users know; stored with the run."""
         return {
+            "engine": self.engine,
             "measures": list(self.measures),
             "communities": self.communities,
             "resolution": self.resolution,

@@ -44,7 +44,7 @@ def betweenness(
     centrality".
     """
     start = time.perf_counter()
-    drawn = _draw(network, sources, samples, seed, exact_up_to)
+    drawn = draw(network, sources, samples, seed, exact_up_to)
     total, squares = _summed(network, drawn, workers)
     if drawn.size == network.n:
         return scores_since(start, total, "exact, Brandes, 8 sources at once", iterations=network.n)
@@ -57,7 +57,14 @@ def betweenness(
     )
 
 
-def _draw(network: Network, sources: int | None, samples: int, seed: int, exact_up_to: int) -> Ids:
+def draw(
+    network: Network,
+    sources: int | None = None,
+    samples: int = SAMPLES,
+    seed: int = 0,
+    exact_up_to: int = EXACT_UP_TO,
+) -> Ids:
+    """The sources to search from, int32[k] rising: all of them, or as many as are wanted, drawn by the seed."""
     wanted = sources
     if wanted is None and network.n * network.m > exact_up_to:
         wanted = samples

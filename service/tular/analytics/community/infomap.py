@@ -6,6 +6,8 @@ from __future__ import annotations
 import random
 import threading
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 import igraph
 import numpy as np
@@ -25,13 +27,9 @@ def infomap(network: Network, *, seed: int = 0, trials: int = 1, directed: bool 
     Leiden (see benchmarks/communities.py).
     """
     start = time.perf_counter()
-    graph = network.igraph if directed else _folded(network)
-    with _SEEDED:
-        igraph.set_random_number_generator(random.Random(seed))
-        try:
-            found = graph.community_infomap(edge_weights="weight", trials=trials)
-        finally:
-            igraph.set_random_number_generator(random)
+    graph = network.igraph if directed else network.igraph_folded
+    with seeded(seed):
+        found = graph.community_infomap(edge_weights="weight", trials=trials)
     membership = number_by_size(np.array(found.membership, np.int64))
     return Partition(
         membership,
@@ -44,10 +42,12 @@ def infomap(network: Network, *, seed: int = 0, trials: int = 1, directed: bool 
     )
 
 
-def _folded(network: Network) -> igraph.Graph:
-    rows = network.undirected
-    source = np.repeat(np.arange(rows.n, dtype=np.int32), rows.degrees())
-    once = source < rows.neighbours
-    graph = igraph.Graph(n=rows.n, edges=np.column_stack((source[once], rows.neighbours[once])))
-    graph.es["weight"] = rows.weights[once].tolist()
-    return graph
+@contextmanager
+def seeded(seed: int) -> Iterator[None]:
+    """Let igraph draw by this seed, in one thread at a time."""
+    with _SEEDED:
+        igraph.set_random_number_generator(random.Random(seed))
+        try:
+            yield
+        finally:
+            igraph.set_random_number_generator(random)

@@ -33,6 +33,13 @@ if TYPE_CHECKING:
     "--measures", type=NameList(), help="Measures to compute; default: the usual ones, see tular measures."
 )
 @click.option(
+    "--engine",
+    default="auto",
+    show_default=True,
+    help="What computes: auto takes measure by measure the fastest exact way; igraph computes every centrality and "
+    "community method that it has, and refuses others.",
+)
+@click.option(
     "--communities",
     type=click.Choice([method.value for method in CommunityMethod]),
     default="leiden",
@@ -113,6 +120,7 @@ def command(
       tular analyze --layer retweets --from 2026-01-01 --to 2026-02-01
       tular analyze --measures pagerank,coreness --seed 7 --json
       tular analyze --communities infomap
+      tular analyze --engine igraph --measures pagerank,betweenness,coreness
       tular analyze --directions mutual --resolution 2 --scan
       tular analyze --layer retweets --half-life 30d
       tular analyze --layer retweets --about hashtag:kopi
@@ -147,6 +155,7 @@ def _plan(layer: Layer, window: Window, choices: dict[str, Any]) -> Plan:
 
     names = (
         "measures",
+        "engine",
         "resolution",
         "damping",
         "betweenness_sources",

@@ -38,7 +38,9 @@ class RunStep(graphene.ObjectType):
     name = graphene.String(required=True, description="What was done.")
     seconds = graphene.Float(required=True, description="How long it took.")
     method = graphene.String(required=True, description="Which implementation and settings gave the result.")
-    details = JSON(required=True, description="Iterations, error bounds, sizes.")
+    details = JSON(
+        required=True, description="The engine that computed a measure, iterations, error bounds, sizes."
+    )
 
 
 class Run(RunFindings):
@@ -52,6 +54,9 @@ class Run(RunFindings):
     window_from = graphene.DateTime(name="from", description="Start of the window, included; null: open.")
     window_to = graphene.DateTime(name="to", description="End of the window, excluded; null: open.")
     parameters = JSON(required=True, description="Every choice that was made.")
+    engine = graphene.String(
+        required=True, description="What computed it, as `tular analyze --engine` names it: `auto`, `igraph`."
+    )
     seed = graphene.BigInt(required=True, description="Of everything random.")
     fingerprint = graphene.String(
         required=True, description="Of the snapshot: equal content, equal fingerprint."
@@ -99,6 +104,10 @@ class Run(RunFindings):
     @staticmethod
     def resolve_window_to(run: RunManifest, _info: Any) -> datetime | None:
         return run.window.end
+
+    @staticmethod
+    def resolve_engine(run: RunManifest, _info: Any) -> str:
+        return run.engine
 
     @staticmethod
     def resolve_seconds(run: RunManifest, _info: Any) -> float:

@@ -11,9 +11,11 @@ import pytest
 
 from tests.analytics.conftest import heavy_tailed, network_of
 from tular.analytics.engagement import received as engagement
+from tular.analytics.inputs import MeasureInputs, MeasureSettings
 from tular.analytics.scores import scores_since
 from tular.engines import kernels as groups
-from tular.engines.computing import GROUPS, MeasureInputs, MeasureSettings, compute, groups_of, needs
+from tular.engines.auto import ENGINE
+from tular.engines.kernels import GROUPS
 from tular.errors import UsageError
 from tular.measures import BY_NAME, DEFAULTS
 from tular.models import Relation
@@ -69,16 +71,16 @@ def test_every_measure_of_the_catalogue_is_computed_by_one_group() -> None:
 @pytest.mark.parametrize("names", [DEFAULTS, ALL], ids=["defaults", "all"])
 def test_the_answer_is_in_the_order_asked_and_does_not_depend_on_workers(names: tuple[str, ...]) -> None:
     steps: list[tuple[str, int, int | None]] = []
-    alone = compute(names, everything(), lambda *step: steps.append(step))
-    together = compute(names, everything(workers=4))
+    alone = ENGINE.compute(names, everything(), lambda *step: steps.append(step))
+    together = ENGINE.compute(names, everything(workers=4))
     assert list(alone) == list(together) == list(names)
     assert all(np.array_equal(alone[name].values, together[name].values, equal_nan=True) for name in names)
-    assert [done for _, done, _ in steps] == list(range(1, len(groups_of(names)) + 1))
+    assert [done for _, done, _ in steps] == list(range(1, len(ENGINE.groups_of(names)) + 1))
     assert all(scores.values.shape == (303,) and scores.method for scores in alone.values())
 
 
 def test_scores_lie_in_the_range_that_the_catalogue_states() -> None:
-    for name, scores in compute(ALL, everything()).items():
+    for name, scores in ENGINE.compute(ALL, everything()).items():
         measure = BY_NAME[name]
         known = scores.values[~np.isnan(scores.values)]
         assert known.size, name
@@ -93,7 +95,7 @@ def test_scores_lie_in_the_range_that_the_catalogue_states() -> None:
 
 
 def test_a_measure_is_computed_with_its_group_only_once() -> None:
-    assert [group.name for group in groups_of(["pagerank", "hitsHub", "hitsAuthority"])] == [
+    assert [group.name for group in ENGINE.groups_of(["pagerank", "hitsHub", "hitsAuthority"])] == [
         "HITS",
         "PageRank",
     ]
@@ -102,7 +104,7 @@ def test_a_measure_is_computed_with_its_group_only_once() -> None:
 def test_events_are_told_apart_by_relation() -> None:
     inputs = everything()
     assert inputs.events is not None
-    scores = compute(["retweetsReceived", "mentionsReceived", "retweetsPerPost"], inputs)
+    scores = ENGINE.compute(["retweetsReceived", "mentionsReceived", "retweetsPerPost"], inputs)
     for name, relation in (("retweetsReceived", "RETWEETED"), ("mentionsReceived", "MENTIONED")):
         events = inputs.events.filter(pl.col("relation") == relation, pl.col("source") != pl.col("target"))
         assert scores[name].values.sum() == events.height
@@ -110,32 +112,33 @@ def test_events_are_told_apart_by_relation() -> None:
 
 
 def test_needs_say_what_to_read_beforehand() -> None:
-    assert needs(DEFAULTS) == {"membership"}
-    assert needs(["pagerank", "participation", "retweetsReceived"]) == {"membership", "events"}
-    assert needs(["retweetsPerPost", "medianSecondsToRetweet"]) == {"events", "posts", "posted"}
+    assert ENGINE.needs(DEFAULTS) == {"membership"}
+    assert ENGINE.needs(["pagerank", "participation", "retweetsReceived"]) == {"membership", "events"}
+    assert ENGINE.needs(["retweetsPerPost", "medianSecondsToRetweet"]) == {"events", "posts", "posted"}
 
 
-@pytest.mark.parametrize("name", [name for name in ALL if needs([name])])
+@pytest.mark.parametrize("name", [name for name in ALL if ENGINE.needs([name])])
 def test_a_measure_without_what_it_needs_is_refused(name: str) -> None:
     with pytest.raises(UsageError, match="cannot be computed without"):
-        compute([name], MeasureInputs(network_of(heavy_tailed())))
+        ENGINE.compute([name], MeasureInputs(network_of(heavy_tailed())))
 
 
 def test_followers_are_counted_from_all_follows_where_given() -> None:
     network = network_of(heavy_tailed())
     counts = np.arange(network.n)
     assert (
-        compute(["followers"], MeasureInputs(network, followers=counts))["followers"].values == counts
+        ENGINE.compute(["followers"], MeasureInputs(network, followers=counts))["followers"].values == counts
     ).all()
     assert (
-        compute(["followers"], MeasureInputs(network))["followers"].values == network.incoming.degrees()
+        ENGINE.compute(["followers"], MeasureInputs(network))["followers"].values
+        == network.incoming.degrees()
     ).all()
 
 
 def test_settings_reach_the_measures() -> None:
     network = network_of(heavy_tailed())
     settings = MeasureSettings(damping=0.5, betweenness_sources=20, elected=7, influence_radius=1)
-    scores = compute(
+    scores = ENGINE.compute(
         ["pagerank", "betweenness", "voterank", "collectiveInfluence"], MeasureInputs(network, settings)
     )
     assert "damping 0.5" in scores["pagerank"].method
@@ -146,7 +149,7 @@ def test_settings_reach_the_measures() -> None:
 
 def test_an_unknown_measure_names_the_known_ones() -> None:
     with pytest.raises(UsageError, match=r"no measure 'popularity'.*pagerank"):
-        compute(["popularity"], MeasureInputs(network_of(heavy_tailed())))
+        ENGINE.compute(["popularity"], MeasureInputs(network_of(heavy_tailed())))
 
 
 def _computations() -> list[FunctionType]:
