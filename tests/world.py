@@ -18,6 +18,7 @@ from tular.cli import tular
 from tular.config import Settings
 from tular.models import RunManifest
 from tular.runs.artifact import RunArtifact, open_run
+from tular.runs.campaign.process import measure_in_process
 from tular.runs.plan import Plan
 from tular.runs.process import AnalysisProcess
 from tular.store.driver.database import Database
@@ -35,7 +36,7 @@ class World:
 
     def graphql(self, query: str, **variables: Any) -> Any:
         async def ask() -> Any:
-            app = create_app(self.settings)
+            app = create_app(self.settings, measure=measure_in_process)
             async with app.router.lifespan_context(app), connect(app) as client:
                 return await Asker(client).ask(query, **variables)
 

@@ -31,6 +31,7 @@ COMMANDS = {
     "measures": "what every measure means",
     "communities": "the communities of a run as a table; rename and merge them",
     "community": "one community: members, neighbours, parts, echo, its life",
+    "campaign": "campaigns: what belongs to one, and what it did",
     "export": "a run for Gephi, NetworkX, Cytoscape, pandas",
     "serve": "the GraphQL API",
     "schema": "print the GraphQL schema",

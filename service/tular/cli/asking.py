@@ -7,6 +7,9 @@ from typing import Any
 
 from tular.errors import TularError
 
+LONGEST = 600.0
+"""Seconds that an answer may take: a person waits for it, and may end it."""
+
 
 def ask(query: str, **variables: Any) -> dict[str, Any]:
     """The `data` of the answer. Neo4j is started when it is the local one. Raises TularError as the API says it."""
@@ -15,12 +18,15 @@ def ask(query: str, **variables: Any) -> dict[str, Any]:
     from tular.api.graphql.limits import Limits
     from tular.api.http.app import Service
     from tular.cli.connection import running_neo4j
+    from tular.runs.campaign.process import measure_in_process
     from tular.store.driver.live import LiveReader
 
     settings = running_neo4j()
 
     async def answered() -> dict[str, Any]:
-        service = Service(settings, LiveReader(settings), Limits(), ColumnarContext)
+        service = Service(
+            settings, LiveReader(settings), Limits(seconds=LONGEST), ColumnarContext, measure_in_process
+        )
         try:
             return (await service.ask(GraphQLRequest(query, variables=variables))).payload
         finally:

@@ -28,7 +28,7 @@ class AnalysisProcess:
     def __init__(self, settings: Settings, plan: Plan, *, publish: bool = True) -> None:
         context = multiprocessing.get_context("spawn")
         self._reports, sender = context.Pipe(duplex=False)
-        with _compiled_kernels_in(settings.cache):
+        with compiled_kernels_in(settings.cache):
             self._process = context.Process(target=_work, args=(sender, settings, plan, publish), daemon=True)
             self._process.start()
         sender.close()
@@ -83,7 +83,7 @@ class AnalysisProcess:
         )
 
 
-class _compiled_kernels_in:  # noqa: N801 - reads as the statement it is
+class compiled_kernels_in:  # noqa: N801 - reads as the statement it is
     """Numba reads its cache folder from the environment when it is imported, which the child does."""
 
     def __init__(self, cache: Path) -> None:

@@ -3,25 +3,43 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Callable
 
 from tular.api.graphql.community_edits import CurrentCommunityEdits
 from tular.api.graphql.cursors import Cursor, pinned_run
 from tular.api.graphql.ids import key_of
 from tular.api.graphql.live import Live
 from tular.api.graphql.open_runs import Current, OpenRuns
-from tular.errors import RunNotFound
+from tular.config import Settings
+from tular.errors import RunNotFound, UsageError
 from tular.models import Layer, RunManifest
 from tular.results.community_edits import CommunityEdits
 from tular.results.run_view import RunView
+
+Measure = Callable[[Settings, str, str | None], str]
+"""Measures the campaign of this name from the run of this id, or the current one; gives the id of its new ledger."""
+
+
+def measures_nothing(_settings: Settings, name: str, _run_id: str | None) -> str:
+    """Where the service was started without the means to compute."""
+    raise UsageError(
+        "This service does not measure.", remedy=f"Use `tular campaign measure {name!r}`.", field="name"
+    )
 
 
 class RequestContext:
     """Every field of a query sees the same current run under the same names, even when that changes meanwhile."""
 
     def __init__(
-        self, open_runs: OpenRuns, current: Current, live: Live, edits: CurrentCommunityEdits
+        self,
+        open_runs: OpenRuns,
+        current: Current,
+        live: Live,
+        edits: CurrentCommunityEdits,
+        measure: Measure = measures_nothing,
     ) -> None:
         self.live = live
+        self.measure = measure
         self.settings = open_runs.settings
         self._open_runs = open_runs
         self._current = current

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from tular.api.graphql.campaigns.types import CampaignMutations
 from tular.api.graphql.communities.mutations import DisplayMutations
 
 
-class Mutation(DisplayMutations):
-    """How communities are shown. Nothing that was loaded and no run is ever changed."""
+class Mutation(DisplayMutations, CampaignMutations):
+    """How communities are shown, and campaigns. Nothing that was loaded and no run is ever changed."""

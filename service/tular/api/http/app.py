@@ -15,7 +15,7 @@ from starlette.routing import BaseRoute, Route
 
 from tular.api.graphql.columnar import ColumnarContext
 from tular.api.graphql.community_edits import CurrentCommunityEdits
-from tular.api.graphql.context import RequestContext
+from tular.api.graphql.context import Measure, RequestContext, measures_nothing
 from tular.api.graphql.costs import BOUNDS, COSTS
 from tular.api.graphql.documents import Documents
 from tular.api.graphql.execution import Answer, Executor, GraphQLRequest
@@ -38,9 +38,15 @@ class Service:
     """What the routes share: open runs, the current one, the live reader, the executor."""
 
     def __init__(
-        self, settings: Settings, reader: Live, limits: Limits, engine: type[ExecutionContext]
+        self,
+        settings: Settings,
+        reader: Live,
+        limits: Limits,
+        engine: type[ExecutionContext],
+        measure: Measure = measures_nothing,
     ) -> None:
         self.live = reader
+        self.measure = measure
         self.open_runs = OpenRuns(settings)
         self.current = Current(self.open_runs, reader)
         self.edits = CurrentCommunityEdits(reader)
@@ -54,7 +60,7 @@ class Service:
         """Execute and measure one request."""
         began = perf_counter()
         with self.metrics.busy.track_inprogress():
-            context = RequestContext(self.open_runs, self.current, self.live, self.edits)
+            context = RequestContext(self.open_runs, self.current, self.live, self.edits, self.measure)
             answer = await self.executor.answer(request, context)
         self.metrics.seconds.observe(perf_counter() - began)
         self.metrics.count(answer)
@@ -68,12 +74,14 @@ def create_app(
     limits: Limits | None = None,
     allow_origins: Sequence[str] = (),
     engine: type[ExecutionContext] = ColumnarContext,
+    measure: Measure = measures_nothing,
 ) -> Starlette:
     """The ASGI application. It starts nothing and answers, with the reason, while Neo4j or a run is missing.
 
-    `allow_origins`: origins of other hosts whose pages may ask (CORS); none by default.
+    `allow_origins`: origins of other hosts whose pages may ask (CORS); none by default. `measure`: how campaigns are
+    measured, which the API does not do itself.
     """
-    service = Service(settings, reader or _reader(settings), limits or Limits(), engine)
+    service = Service(settings, reader or _reader(settings), limits or Limits(), engine, measure)
     app = Starlette(
         routes=_routes(service), middleware=list(_middleware(allow_origins)), lifespan=_lifespan(service)
     )

@@ -13,6 +13,7 @@ from types import FrameType
 import uvicorn
 from starlette.applications import Starlette
 
+from tular.api.graphql.context import Measure, measures_nothing
 from tular.api.graphql.live import Live
 from tular.api.http.app import Service, create_app
 from tular.api.http.health import readiness
@@ -42,6 +43,7 @@ def serve(
     *,
     allow_origins: Sequence[str] = (),
     reader: Live | None = None,
+    measure: Measure = measures_nothing,
 ) -> None:
     """Serve until SIGINT, SIGTERM or `Running.stop`; requests in progress get a few seconds to end.
 
@@ -50,7 +52,9 @@ def serve(
     """
     with listen(settings.host, settings.port) as listener:
         server = _Server(
-            create_app(settings, reader=reader, allow_origins=allow_origins), address(listener), on_ready
+            create_app(settings, reader=reader, allow_origins=allow_origins, measure=measure),
+            address(listener),
+            on_ready,
         )
         server.run(sockets=[listener])
 

@@ -30,6 +30,11 @@ QUESTIONS = {
     edges { node { label size colour topInfluencers(first: 2) { node { handle } score } } }
   }
 }""",
+    "Which campaign worked, which did not, and why?": """{
+  campaigns(first: 2) {
+    edges { node { name ledger { verdict sentences } } }
+  }
+}""",
     "Which run do these numbers come from?": """{
   run { runId layer accountCount relationCount communityCount modularity seed }
 }""",
@@ -95,6 +100,7 @@ def _prepare(settings: Settings, accounts: int, seed: int) -> None:
     nothing where it was there. Raises UsageError when the folder or the database holds something else."""
     from tular.cli.commands.analyze import analyze
     from tular.cli.commands.load import load
+    from tular.cli.demo_campaigns import measure_campaigns
     from tular.runs.plan import Plan
 
     folder = settings.home / f"network-{accounts}-{seed}"
@@ -102,11 +108,11 @@ def _prepare(settings: Settings, accounts: int, seed: int) -> None:
     if not made:
         _refuse_another(settings)
         _generate(folder, accounts, seed)
-    elif _serves_a_run(settings):
-        return
-    load(settings, [str(folder)])
-    console.print("Analysing")
-    analyze(settings, Plan())
+    if not made or not _serves_a_run(settings):
+        load(settings, [str(folder)])
+        console.print("Analysing")
+        analyze(settings, Plan())
+    measure_campaigns(settings, folder)
 
 
 def _refuse_another(settings: Settings) -> None:

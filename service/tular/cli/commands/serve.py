@@ -39,13 +39,14 @@ def command(host: str | None, port: int | None, origins: tuple[str, ...]) -> Non
     from tular.api.http.server import listen, serve
     from tular.cli.connection import running_neo4j
     from tular.config import load_settings
+    from tular.runs.campaign.process import measure_in_process
 
     asked = load_settings()
     host, port = host or asked.host, asked.port if port is None else port
     listen(host, port).close()  # a taken port is told before Neo4j is started
     settings = replace(running_neo4j(empty=True), host=host, port=port)
     try:
-        serve(settings, _announce, allow_origins=origins)
+        serve(settings, _announce, allow_origins=origins, measure=measure_in_process)
     except KeyboardInterrupt:
         console.print("Stopped.")
 

@@ -6,23 +6,20 @@ and the same data is the same file, byte for byte. Its id begins with the run's.
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import asdict
 from typing import Any
-
-import fsspec
-import orjson
 
 from tular import __version__
 from tular.analytics.diffusion.ensemble import Inference
 from tular.campaigns import Campaign
 from tular.config import Settings
-from tular.errors import ArtifactDamaged, RunNotFound
+from tular.errors import RunNotFound
 from tular.runs.artifact import RunArtifact, open_run
 from tular.runs.campaign.awareness import awareness
 from tular.runs.campaign.comparison import LEVEL, comparison_group, effects
 from tular.runs.campaign.engagements import engagements
 from tular.runs.campaign.figures import Section, ratio, window
+from tular.runs.campaign.files import FORMAT, identity, write_ledger
 from tular.runs.campaign.inputs import CampaignInputs, gather
 from tular.runs.campaign.loyalty import loyalty
 from tular.runs.campaign.spread import spread_of
@@ -32,8 +29,6 @@ from tular.runs.campaign.word_of_mouth import word_of_mouth
 from tular.store.campaign.definitions import join_posts, read_campaign, record_ledger
 from tular.store.driver.database import Database
 from tular.store.publish.publishing import current_run
-
-FORMAT = 1
 
 
 def measure_campaign(
@@ -74,7 +69,7 @@ def ledger(
         "compared_accounts": inputs.keys.gather(group.members).to_list(),
     }
     sections |= {"cost": _cost(campaign, sections), "verdict": verdict(sections)}
-    return {"id": _identity(run.manifest.id, sections), **sections}
+    return {"id": identity(run.manifest.id, sections), **sections}
 
 
 def _provenance(inputs: CampaignInputs, choices: Inference) -> Section:
@@ -118,45 +113,3 @@ def summary(told: Section) -> dict[str, Any]:
         "engaged": told["loyalty"]["engaged"],
         "wordOfMouth": share.get("value"),
     }
-
-
-def write_ledger(artifacts: str, told: Section) -> None:
-    """Keep a ledger under `artifacts` (fsspec URL or folder). One that is there already is the same and stays."""
-    filesystem, root = fsspec.core.url_to_fs(artifacts)
-    file = f"{root}/campaigns/{told['id']}.json"
-    if not filesystem.exists(file):
-        filesystem.makedirs(f"{root}/campaigns", exist_ok=True)
-        filesystem.pipe_file(f"{file}.part", _bytes(told))
-        filesystem.mv(f"{file}.part", file)
-
-
-def open_ledger(artifacts: str, ledger_id: str) -> Section:
-    """Raises RunNotFound where there is none of this id, ArtifactDamaged where its content is not what the id
-    says."""
-    filesystem, root = fsspec.core.url_to_fs(artifacts)
-    if not ledger_id.isprintable() or set(ledger_id) & set("/\\"):
-        raise RunNotFound(f"There is no ledger {ledger_id[:100]!r}.", field="ledger")
-    try:
-        content = filesystem.cat_file(f"{root}/campaigns/{ledger_id}.json")
-    except FileNotFoundError:
-        raise RunNotFound(
-            f"There is no ledger {ledger_id!r}.", remedy="Measure the campaign again.", field="ledger"
-        ) from None
-    try:
-        told: Section = orjson.loads(content)
-        sound = told.pop("id") == ledger_id == _identity(told["run_id"], told) and told["format"] == FORMAT
-    except (KeyError, ValueError):
-        sound = False
-    if not sound:
-        remedy = "Measure the campaign again: ledgers can be made anew from their runs."
-        raise ArtifactDamaged(f"The ledger {ledger_id} is damaged or of another version.", remedy=remedy)
-    return {"id": ledger_id, **told}
-
-
-def _identity(run_id: str, sections: Section) -> str:
-    slug = Campaign.from_dict(sections["campaign"]).slug
-    return f"{run_id}-{slug[:40]}-{hashlib.sha256(_bytes(sections)).hexdigest()[:12]}"
-
-
-def _bytes(told: Section) -> bytes:
-    return orjson.dumps(told, option=orjson.OPT_SORT_KEYS)

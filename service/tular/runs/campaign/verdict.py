@@ -41,8 +41,8 @@ def _louder(traffic: Section) -> Section | None:
     figures = {
         "posts_change": posts,
         "retweets_change": retweets,
-        "retweets_before": before["retweets"],
-        "retweets_during": during["retweets"],
+        "daily_before": number(before["retweets"] / before["days"]),
+        "daily_during": number(during["retweets"] / during["days"]),
         "per_post_before": number(before["retweets"] / before["own_posts"]),
         "per_post_during": number(during["retweets"] / during["own_posts"]),
     }

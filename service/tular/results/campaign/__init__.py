@@ -1,0 +1,1 @@
+"""Reading campaigns' ledgers: no Neo4j, no computing."""

@@ -1,0 +1,165 @@
+"""Campaigns by GraphQL, the command line and Cypher: written down, corrected, measured, with the same answers."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import neo4j
+import polars as pl
+import pytest
+
+from tests.conftest import WIPE
+from tests.world import World, analysed, load
+from tular.cli.campaign_ledger import LEDGER
+from tular.config import Settings
+from tular.errors import ArtifactDamaged, UsageError
+from tular.runs.campaign.files import ledger_bytes, open_ledger
+from tular.runs.campaign.ledger import measure_campaign
+from tular.runs.plan import Plan
+
+NAME = "Bersama"
+
+
+@pytest.fixture(scope="module")
+def world(settings: Settings, _driver: neo4j.Driver, tmp_path_factory: pytest.TempPathFactory) -> World:
+    folder = tmp_path_factory.mktemp("campaigns")
+    own = replace(settings, artifacts=str(folder / "runs"))
+    with _driver.session(database=settings.neo4j_database) as session:
+        session.run(WIPE).consume()
+    load(own, folder / "network")
+    run = analysed(own, Plan(measures=("pagerank", "followers")))
+    world = World(own, run, run)
+    world.graphql(CREATE, campaign=definition(folder / "network"))
+    world.cli("campaign", "measure", NAME)
+    return world
+
+
+CREATE = (
+    "mutation ($campaign: CampaignInput!) { createCampaign(campaign: $campaign) { name accounts postCount } }"
+)
+SHOW = f"""query ($name: String!, $language: Language) {{ campaign(name: $name) {{
+  name from to accounts hashtags links keywords paid cost currency postCount excluded included
+  ledger {{ {LEDGER} }} }} }}"""
+
+
+def definition(network: Path) -> dict[str, Any]:
+    truth = pl.read_csv(network / "truth" / "campaigns.csv").row(0, named=True)
+    return {
+        "name": NAME,
+        "from": truth["from"],
+        "to": truth["to"],
+        "accounts": [f"x:{truth['account']}"],
+        "hashtags": [f"#{truth['hashtags']}"],
+        "keywords": [truth["brand"]],
+        "cost": 90.0,
+        "currency": "EUR",
+        "competitors": [{"name": "others", "keywords": ["kopi"]}],
+        "moments": [{"at": truth["from"], "name": "broadcast"}],
+    }
+
+
+def test_both_doors_tell_the_same_ledger(world: World) -> None:
+    asked = world.graphql(SHOW, name=NAME, language="ID")["campaign"]
+    assert world.cli("campaign", "show", NAME, "--language", "id") == asked
+    told = asked["ledger"]
+    assert told["runId"] == world.current.id
+    assert told["verdict"] in ("WORKED", "NO_EVIDENCE", "INSUFFICIENT")
+    assert told["awareness"]["reached"] > 0
+    assert told["cost"]["perReached"] == pytest.approx(90 / told["awareness"]["reached"], rel=1e-5)
+    assert told["sentences"] != world.cli("campaign", "show", NAME)["ledger"]["sentences"]
+    assert {each["name"] for each in told["awareness"]["shareOfVoice"]} == {NAME, "others"}
+
+
+def test_analysts_find_the_same_in_cypher(world: World) -> None:
+    asked = world.graphql(SHOW, name=NAME)["campaign"]
+    (row,) = world.ask_cypher(
+        "MATCH (c:Campaign) OPTIONAL MATCH (p:Post)-[:PART_OF]->(c) "
+        "RETURN c.name AS name, c.verdict AS verdict, c.reached AS reached, c.ledger AS ledger, count(p) AS posts"
+    )
+    ledger = asked["ledger"]
+    expected = (
+        NAME,
+        ledger["verdict"],
+        ledger["awareness"]["reached"],
+        ledger["ledgerId"],
+        asked["postCount"],
+    )
+    assert tuple(row.values()) == expected
+
+
+def test_the_same_run_and_data_give_the_same_ledger_byte_for_byte(world: World) -> None:
+    first = measure_campaign(world.settings, NAME)
+    again = measure_campaign(world.settings, NAME)
+    assert (
+        ledger_bytes(first)
+        == ledger_bytes(again)
+        == ledger_bytes(open_ledger(world.settings.artifacts, first["id"]))
+    )
+    file = Path(world.settings.artifacts) / "campaigns" / f"{first['id']}.json"
+    kept = file.read_bytes()
+    file.write_bytes(kept.replace(b'"cost":90', b'"cost":91'))
+    with pytest.raises(ArtifactDamaged, match="damaged"):
+        open_ledger(world.settings.artifacts, first["id"])
+    file.write_bytes(kept)
+
+
+def test_posts_are_shown_and_corrected(world: World) -> None:
+    listed = world.cli("campaign", "posts", NAME, "--first", "100")
+    assert [row["retweets"] for row in listed] == sorted((row["retweets"] for row in listed), reverse=True)
+    count = world.graphql(SHOW, name=NAME)["campaign"]["postCount"]
+    corrected = world.cli("campaign", "correct", NAME, "--exclude", listed[0]["key"])
+    assert corrected["postCount"] == count - 1
+    assert listed[0]["key"] not in {
+        row["key"] for row in world.cli("campaign", "posts", NAME, "--first", "100")
+    }
+    again = world.graphql(
+        "mutation ($name: String!, $key: String!) { "
+        "correctCampaign(name: $name, include: [$key]) { postCount excluded } }",
+        name=NAME,
+        key=listed[0]["key"],
+    )["correctCampaign"]
+    assert again == {"postCount": count, "excluded": []}
+
+
+def test_campaigns_are_listed_and_forgotten(world: World) -> None:
+    made = world.cli(
+        "campaign",
+        "create",
+        "Another one",
+        "--keywords",
+        "kopi",
+        "--from",
+        "2026-02-01",
+        "--to",
+        "2026-02-08",
+    )
+    assert made["postCount"] > 0
+    assert [row["name"] for row in world.cli("campaign", "list")] == ["Another one", NAME]
+    assert "not measured" in world.told("campaign", "list")
+    assert "not measured yet" in world.told("campaign", "show", "Another one")
+    world.told("campaign", "delete", "Another one")
+    assert [row["name"] for row in world.cli("campaign", "list")] == [NAME]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "named"),
+    [
+        (("show", "none"), "no campaign 'none'"),
+        (("measure", "none"), "no campaign 'none'"),
+        (("delete", "none"), "no campaign 'none'"),
+        (
+            ("create", "x", "--from", "2026-01-02", "--to", "2026-01-01", "--keywords", "a"),
+            "ends after it begins",
+        ),
+        (("create", "x", "--from", "2026-01-01", "--to", "2026-01-02"), "Nothing belongs"),
+        (
+            ("create", "x", "--from", "2026-01-01", "--to", "2026-01-02", "--accounts", "nobody"),
+            "no account nobody",
+        ),
+    ],
+)
+def test_what_cannot_be_says_so(world: World, arguments: tuple[str, ...], named: str) -> None:
+    with pytest.raises(UsageError, match=named):
+        world.told("campaign", *arguments)
