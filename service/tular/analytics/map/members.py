@@ -1,107 +1,150 @@
-"""Where members stand inside their community's circle: the prominent in the middle, others towards their
-ties."""
+"""Where members stand inside their group's circle: near those they are related to, hubs in the middle, none on
+another."""
 
 from __future__ import annotations
+
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
 
 import numpy as np
 from numba import njit
 from numpy.typing import ArrayLike, NDArray
 
-from tular.analytics.map.communities import GOLDEN_ANGLE, Circles
-from tular.graph.compressed import Offsets
+from tular.analytics.map.circles import Circles
+from tular.analytics.map.embedding import embed, epochs_for, strongest_ties
+from tular.analytics.map.slots import disk_slots, give_out, spread_leaders
 from tular.graph.network import Network
+from tular.graph.compressed import Offsets
 from tular.models import Floats, Ids
 
 Coordinates = NDArray[np.float32]
-_FILLED = 0.97
+KNOWN = 0.9
+"""From this share of known members on, a group keeps its arrangement and newcomers find places in it."""
+_CENTRAL = 0.5
+"""How much prominence, beside relations, decides how near to the middle a member stands."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Members:
+    """Vertices by group: group g is `order[first[g]:first[g + 1]]`, the most prominent first."""
+
+    order: Ids
+    first: NDArray[np.int64]
+    place: Ids
+    """Per vertex, its place in its group."""
 
 
 def place_members(
     network: Network,
-    membership: Ids,
+    group: Ids,
     circles: Circles,
     prominence: ArrayLike,
     *,
-    previous: tuple[ArrayLike, ArrayLike] | None = None,
+    previous: Floats | None = None,
+    workers: int = 1,
 ) -> tuple[Coordinates, Coordinates]:
-    """float32[n] x and y of every account, in rings around the centre of its community's circle.
+    """float32[n] x and y of every account, inside the circle of its `group`[n].
 
-    `prominence`[n] (PageRank, say) decides the ring: the most prominent member stands in the middle, ring r
-    has 6r places. Along a ring members are sorted by direction: that of the communities they are tied to,
-    or where they stood before (`previous` x[n], y[n], relative to the same centre; NaN for who is new). No
-    two members share a place. O(n log n + m).
+    `prominence`[n] (in-strength, say) draws to the middle; the most prominent member has it. `previous`[n, 2] holds
+    earlier places relative to the group's circle then (middle 0, radius 1), NaN for who is new in its group: groups
+    without newcomers keep them. Members have equal room, and the LABELLED leading ones stand apart. O(n log² n + m).
     """
-    ring, last = _rings(membership, np.asarray(prominence, np.float64), circles.radius.size)
-    wanted = _wanted_angles(network, membership, circles, previous)
-    angle = _angles_on_rings(membership, ring, wanted, int(last.max(initial=0)) + 1)
-    distance = ring * (_FILLED * circles.radius / (last + 0.5))[membership]
-    x = circles.x[membership] + distance * np.cos(angle)
-    y = circles.y[membership] + distance * np.sin(angle)
+    count = circles.radius.size
+    members = _by_group(group, np.asarray(prominence, np.float64), count)
+    ties = strongest_ties(network.undirected, group)
+    rows = network.undirected
+    outward = _outward(rows.offsets, rows.neighbours, rows.weights, group, circles.x, circles.y)
+    before = np.full((group.size, 2), np.nan) if previous is None else previous
+    epochs, unit = epochs_for(ties), np.empty((group.size, 2))
+
+    def place(number: int) -> None:
+        own = members.order[members.first[number] : members.first[number + 1]]
+        unit[own] = _placed(own, members.place, ties, outward, before[own], epochs, number)
+
+    largest_first = np.argsort(-np.diff(members.first), kind="stable").tolist()
+    with ThreadPoolExecutor(max(workers, 1)) as pool:
+        list(pool.map(place, largest_first))
+    x = circles.x[group] + circles.radius[group] * unit[:, 0]
+    y = circles.y[group] + circles.radius[group] * unit[:, 1]
     return x.astype(np.float32), y.astype(np.float32)
 
 
-def _rings(membership: Ids, prominence: Floats, count: int) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
-    """Ring of every member (0: the centre) and the last ring of every community."""
-    order = np.lexsort((np.arange(membership.size), -prominence, membership))
-    sizes = np.bincount(membership, minlength=count)
-    first = np.cumsum(sizes) - sizes
-    rank = np.empty(membership.size, np.int64)
-    rank[order] = np.arange(membership.size) - first[membership[order]]
-    return _ring_of(rank), _ring_of(np.maximum(sizes - 1, 0))
-
-
-def _ring_of(rank: NDArray[np.int64]) -> NDArray[np.int64]:
-    """Ring r holds ranks 1 + 3r(r - 1) … 3r(r + 1); ring 0 holds rank 0."""
-    ring = (3.0 + np.sqrt(np.maximum(12.0 * rank - 3.0, 0.0))) / 6.0
-    return np.where(rank > 0, ring.astype(np.int64), 0)
-
-
-def _wanted_angles(
-    network: Network, membership: Ids, circles: Circles, previous: tuple[ArrayLike, ArrayLike] | None
-) -> Floats:
-    """Direction of ties or of the earlier place; evenly spread for members with neither."""
-    rows = network.undirected
-    pulled = _outward(rows.offsets, rows.neighbours, rows.weights, membership, circles.x, circles.y)
-    tied = pulled.any(axis=1)
-    angle = np.asarray(np.arange(membership.size) * GOLDEN_ANGLE % (2.0 * np.pi), np.float64)
-    if previous is not None:
-        x, y = (np.asarray(axis, np.float64) for axis in previous)
-        stood = np.column_stack((x - circles.x[membership], y - circles.y[membership]))
-        known = np.isfinite(stood).all(axis=1)
-        pulled[known] = stood[known]
-        tied |= known
-    angle[tied] = np.arctan2(pulled[tied, 1], pulled[tied, 0])
-    return angle
+def _by_group(group: Ids, prominence: Floats, count: int) -> _Members:
+    order = np.lexsort((np.arange(group.size), -prominence, group)).astype(np.int32)
+    first = np.concatenate(([0], np.cumsum(np.bincount(group, minlength=count))))
+    place = np.empty(group.size, np.int32)
+    place[order] = np.arange(group.size) - first[group[order]]
+    return _Members(order, first, place)
 
 
 @njit(nogil=True, cache=True)
-def _outward(
-    offsets: Offsets, neighbours: Ids, weights: Floats, membership: Ids, x: Floats, y: Floats
+def _placed(
+    own: Ids, place: Ids, ties: Ids, outward: Floats, before: Floats, epochs: int, number: int
 ) -> Floats:
-    """[n, 2]: sum of directions to the communities of a member's outside neighbours, by weight."""
-    pulled = np.zeros((membership.size, 2))
-    for v in range(membership.size):
-        own = membership[v]
+    """Places [k, 2] of one group's members in the unit disk; `own` are its vertices, the most prominent first."""
+    known = 0
+    for i in range(own.size):
+        known += np.isfinite(before[i, 0])
+    if known == own.size:
+        return before
+    settled = known >= KNOWN * own.size
+    wished = embed(own, place, ties, outward, before, 0 if settled else epochs, number)
+    if settled:
+        _beside_known(wished, own, place, ties, before)
+    else:
+        _hubs_inwards(wished)
+    slots = disk_slots(own.size)
+    given = give_out(wished, slots)
+    spread_leaders(given, slots, np.arange(own.size).astype(np.int32))
+    return slots[given]
+
+
+@njit(nogil=True, cache=True)
+def _beside_known(wished: Floats, own: Ids, place: Ids, ties: Ids, before: Floats) -> None:
+    """Newcomers start in the middle of the known members they are related to, in place."""
+    for i in range(own.size):
+        if np.isfinite(before[i, 0]):
+            continue
+        x = y = total = 0.0
+        for other in ties[own[i]]:
+            if other >= 0 and np.isfinite(before[place[other], 0]):
+                x += before[place[other], 0]
+                y += before[place[other], 1]
+                total += 1.0
+        if total > 0:
+            wished[i, 0], wished[i, 1] = x / total, y / total
+
+
+@njit(nogil=True, cache=True)
+def _hubs_inwards(wished: Floats) -> None:
+    """Keep directions from the middle; distances become even ranks, mixed of the wished one and of prominence."""
+    count = wished.shape[0]
+    middle_x, middle_y = np.median(wished[:, 0]), np.median(wished[:, 1])
+    distance = np.empty(count)
+    for i in range(count):
+        distance[i] = np.hypot(wished[i, 0] - middle_x, wished[i, 1] - middle_y)
+    mixed = np.empty(count)
+    for rank, i in enumerate(np.argsort(distance, kind="mergesort")):
+        mixed[i] = (1.0 - _CENTRAL) * rank + _CENTRAL * i
+    for rank, i in enumerate(np.argsort(mixed, kind="mergesort")):
+        by = np.sqrt((rank + 0.5) / count) / max(distance[i], 1e-12)
+        wished[i, 0], wished[i, 1] = (wished[i, 0] - middle_x) * by, (wished[i, 1] - middle_y) * by
+
+
+@njit(nogil=True, cache=True)
+def _outward(offsets: Offsets, neighbours: Ids, weights: Floats, group: Ids, x: Floats, y: Floats) -> Floats:
+    """[n, 2]: mean direction of a member's relations to other groups, times their share of all its weight."""
+    pulled = np.zeros((group.size, 2))
+    for v in range(group.size):
+        own, total = group[v], 0.0
         for e in range(offsets[v], offsets[v + 1]):
-            other = membership[neighbours[e]]
+            other = group[neighbours[e]]
+            total += weights[e]
             if other != own:
                 dx, dy = x[other] - x[own], y[other] - y[own]
                 share = weights[e] / max(np.hypot(dx, dy), 1e-9)
                 pulled[v, 0] += share * dx
                 pulled[v, 1] += share * dy
+        if total > 0:
+            pulled[v] /= total
     return pulled
-
-
-def _angles_on_rings(membership: Ids, ring: NDArray[np.int64], wanted: Floats, rings: int) -> Floats:
-    """Even places along every ring, taken in order of wanted angle, the ring turned to fit the wishes
-    best."""
-    group = membership.astype(np.int64) * rings + ring
-    order = np.lexsort((np.arange(group.size), wanted, group))
-    _, first, members = np.unique(group[order], return_index=True, return_counts=True)
-    place = np.arange(group.size) - np.repeat(first, members)
-    even = place * (2.0 * np.pi / np.repeat(members, members))
-    miss = wanted[order] - even
-    turn = np.arctan2(np.add.reduceat(np.sin(miss), first), np.add.reduceat(np.cos(miss), first))
-    angle = np.empty(group.size)
-    angle[order] = even + np.repeat(turn, members)
-    return angle
