@@ -7,6 +7,8 @@ up and put down again where it is better off. Deterministic; circles of an earli
 
 from __future__ import annotations
 
+from typing import TypeAlias
+
 import numpy as np
 from numba import njit
 from numpy.typing import NDArray
@@ -17,6 +19,7 @@ from tular.analytics.map.circles import MARGIN, disk_of, enclosing, separate
 from tular.models import Floats, Ids
 
 Mask = NDArray[np.bool_]
+Wish: TypeAlias = tuple[float, float, float, float, float, float]
 ROUNDS = 4
 """How often each circle is put down again."""
 MOST = 200
@@ -83,8 +86,8 @@ def closeness_of(flows: Flows, rows: Ids, count: int) -> Floats:
     expected = coo_array((flows.expected[kept], index), shape=shape).toarray()
     affinity, both = np.zeros(shape), expected + expected.T
     np.divide(weight + weight.T, both, out=affinity, where=both > 0)
-    greatest = np.maximum(affinity.max(axis=1, initial=0.0), 1e-300)
-    closeness: Floats = affinity / np.sqrt(greatest[:, None] * greatest[None, :])
+    greatest = np.sqrt(np.maximum(affinity.max(axis=1, initial=0.0), 1e-100))
+    closeness: Floats = affinity / (greatest[:, None] * greatest[None, :])
     return closeness
 
 
@@ -107,7 +110,7 @@ def _put_down(
     for i in order:
         if not there[i]:
             wish = _wish(i, points, there, ties, weight, middle)
-            points[i] = _best_place(i, wish, points, radius, there)
+            points[i, 0], points[i, 1] = _best_place(i, wish, points, radius, there)
             there[i] = True
 
 
@@ -121,14 +124,14 @@ def _improve(
         for i in order[1:]:
             there[i] = False
             wish = _wish(i, points, there, ties, weight, middle)
-            place = _best_place(i, wish, points, radius, there)
-            if _cost(place[0], place[1], wish) < _cost(points[i, 0], points[i, 1], wish):
-                points[i] = place
+            x, y = _best_place(i, wish, points, radius, there)
+            if _cost(x, y, wish) < _cost(points[i, 0], points[i, 1], wish):
+                points[i, 0], points[i, 1] = x, y
             there[i] = True
 
 
 @njit(nogil=True, cache=True)
-def _wish(i: int, points: Floats, there: Mask, ties: Floats, weight: Floats, middle: Floats) -> Floats:
+def _wish(i: int, points: Floats, there: Mask, ties: Floats, weight: Floats, middle: Floats) -> Wish:
     """Where circle `i` wants to be: x, y and strength of the pull of its ties, then of the middle."""
     x = y = pull = 0.0
     for j in range(there.size):
@@ -136,62 +139,69 @@ def _wish(i: int, points: Floats, there: Mask, ties: Floats, weight: Floats, mid
             x, y, pull = x + ties[i, j] * points[j, 0], y + ties[i, j] * points[j, 1], pull + ties[i, j]
     tied = 1.0 if pull > 0 else 0.0
     pull = max(pull, 1e-300)
-    return np.array([x / pull, y / pull, tied, middle[0], middle[1], _MIDDLE * (0.3 + weight[i])])
+    return x / pull, y / pull, tied, middle[0], middle[1], _MIDDLE * (0.3 + weight[i])
 
 
 @njit(nogil=True, cache=True)
-def _cost(x: float, y: float, wish: Floats) -> float:
+def _cost(x: float, y: float, wish: Wish) -> float:
     tied, middle = np.hypot(wish[0] - x, wish[1] - y), np.hypot(wish[3] - x, wish[4] - y)
     return float(wish[2] * tied + wish[5] * middle)
 
 
 @njit(nogil=True, cache=True)
-def _best_place(i: int, wish: Floats, points: Floats, radius: Floats, there: Mask) -> Floats:
+def _best_place(i: int, wish: Wish, points: Floats, radius: Floats, there: Mask) -> tuple[float, float]:
     """The free place of least cost at which circle `i` touches one circle or two; the middle where there is none.
 
     Circles are tried from the cheapest on, until no place beside one of them can be better than the best found."""
-    around = np.flatnonzero(there).astype(np.int32)
-    best, place = np.inf, wish[3:5].copy()
-    bound = np.empty(around.size)
-    for at, a in enumerate(around):
-        reach = (radius[i] + radius[a]) * (1.0 + MARGIN)
-        bound[at] = _cost(points[a, 0], points[a, 1], wish) - (wish[2] + wish[5]) * reach
-    for at in np.argsort(bound, kind="mergesort"):
-        if bound[at] >= best:
-            break
-        for x, y in _touching(i, around[at], points, radius, around):
+    best, best_x, best_y = np.inf, wish[3], wish[4]
+    bound, places = np.full(there.size, np.inf), np.empty((2 * there.size + _DIRECTIONS, 2))
+    for a in range(there.size):
+        if there[a]:
+            reach = (radius[i] + radius[a]) * (1.0 + MARGIN)
+            bound[a] = _cost(points[a, 0], points[a, 1], wish) - (wish[2] + wish[5]) * reach
+    while True:
+        cheapest = 0
+        for a in range(there.size):
+            if bound[a] < bound[cheapest]:
+                cheapest = a
+        if bound[cheapest] >= best or bound[cheapest] == np.inf:
+            return best_x, best_y
+        bound[cheapest] = np.inf
+        for at in range(_touching(i, cheapest, points, radius, there, places)):
+            x, y = places[at, 0], places[at, 1]
             cost = _cost(x, y, wish)
-            if cost < best and _free(i, x, y, points, radius, around):
-                best, place[0], place[1] = cost, x, y
-    return place
+            if cost < best and _free(i, x, y, points, radius, there):
+                best, best_x, best_y = cost, x, y
 
 
 @njit(nogil=True, cache=True)
-def _touching(i: int, a: int, points: Floats, radius: Floats, around: Ids) -> list[tuple[float, float]]:
-    """Centres at which circle `i` touches circle `a` and another one, and some at which it touches `a` alone."""
-    own = (radius[i] + radius[a]) * (1.0 + MARGIN)
-    found = []
+def _touching(i: int, a: int, points: Floats, radius: Floats, there: Mask, places: Floats) -> int:
+    """Fill `places` with centres at which circle `i` touches circle `a` and another one, and some at which it touches
+    `a` alone; returns how many."""
+    own, count = (radius[i] + radius[a]) * (1.0 + MARGIN), _DIRECTIONS
     for direction in range(_DIRECTIONS):
         angle = 2.0 * np.pi * direction / _DIRECTIONS
-        found.append((points[a, 0] + own * np.cos(angle), points[a, 1] + own * np.sin(angle)))
-    for b in around:
+        places[direction, 0] = points[a, 0] + own * np.cos(angle)
+        places[direction, 1] = points[a, 1] + own * np.sin(angle)
+    for b in range(there.size):
         dx, dy = points[b, 0] - points[a, 0], points[b, 1] - points[a, 1]
         apart, other = np.hypot(dx, dy), (radius[i] + radius[b]) * (1.0 + MARGIN)
-        if b == a or apart > own + other or apart < 1e-9:
+        if b == a or not there[b] or apart > own + other or apart < 1e-9:
             continue
         along = (apart * apart + own * own - other * other) / (2.0 * apart)
         aside = np.sqrt(max(own * own - along * along, 0.0))
         for side in (-1.0, 1.0):
-            x = points[a, 0] + (along * dx - side * aside * dy) / apart
-            y = points[a, 1] + (along * dy + side * aside * dx) / apart
-            found.append((x, y))
-    return found
+            places[count, 0] = points[a, 0] + (along * dx - side * aside * dy) / apart
+            places[count, 1] = points[a, 1] + (along * dy + side * aside * dx) / apart
+            count += 1
+    return count
 
 
 @njit(nogil=True, cache=True)
-def _free(i: int, x: float, y: float, points: Floats, radius: Floats, around: Ids) -> bool:
-    for j in around:
-        reach = (radius[i] + radius[j]) * (1.0 + MARGIN) - 1e-9
-        if (points[j, 0] - x) ** 2 + (points[j, 1] - y) ** 2 < reach * reach:
-            return False
+def _free(i: int, x: float, y: float, points: Floats, radius: Floats, there: Mask) -> bool:
+    for j in range(there.size):
+        if there[j]:
+            reach = (radius[i] + radius[j]) * (1.0 + MARGIN) - 1e-9
+            if (points[j, 0] - x) ** 2 + (points[j, 1] - y) ** 2 < reach * reach:
+                return False
     return True

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 import numpy as np
 from numba import njit
+from numpy.typing import NDArray
 
 from tular.models import Floats
 
@@ -33,10 +34,17 @@ class Circles:
 
 
 @njit(nogil=True, cache=True)
+def ascending(values: Floats) -> NDArray[np.int64]:
+    """Rows by rising value, ties by row. One function, so that sorting is compiled once."""
+    order: NDArray[np.int64] = np.argsort(values, kind="mergesort")
+    return order
+
+
+@njit(nogil=True, cache=True)
 def push(points: Floats, radius: Floats, mass: Floats) -> float:
     """Push each overlapping pair apart in place, the lighter one more; returns the worst overlap, in length."""
     left = points[:, 0] - radius * (1.0 + MARGIN)
-    order = np.argsort(left, kind="mergesort")
+    order = ascending(left)
     worst = 0.0
     for place in range(order.size):
         i = order[place]
@@ -65,12 +73,15 @@ def push(points: Floats, radius: Floats, mass: Floats) -> float:
 def separate(points: Floats, radius: Floats, mass: Floats) -> None:
     """Push in place until no two circles overlap; where that does not settle, the whole is stretched little by
     little."""
-    smallest = radius.min() if radius.size else 0.0
+    smallest = np.inf
+    for i in range(radius.size):
+        smallest = min(smallest, radius[i])
     while True:
         for _ in range(_PASSES):
             if push(points, radius, mass) <= _TOLERANCE * smallest:
                 return
-        points *= _STRETCH
+        for i in range(radius.size):
+            points[i, 0], points[i, 1] = _STRETCH * points[i, 0], _STRETCH * points[i, 1]
 
 
 @njit(nogil=True, cache=True)
@@ -81,7 +92,7 @@ def enclosing(points: Floats, radius: Floats) -> tuple[float, float, float]:
     """
     x = y = reach = 0.0
     if radius.size:
-        x, y = points[:, 0].mean(), points[:, 1].mean()
+        x, y = points[0, 0], points[0, 1]
     for step in range(200):
         farthest, reach = 0, 0.0
         for i in range(radius.size):

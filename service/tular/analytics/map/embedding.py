@@ -20,7 +20,7 @@ _WORK = 3e7
 """Attractions and repulsions computed in all groups together."""
 _MOST_EPOCHS, _FEWEST_EPOCHS = 150, 8
 _REPULSIONS = 3
-_OUTWARD = 0.03
+_OUTWARD = 0.1
 _CLIP = 4.0
 
 
@@ -70,9 +70,9 @@ def embed(
     points = _smoothed(members, place, ties, seed)
     _turn_outward(points, members, outward)
     for i in range(count):
-        if np.isfinite(start[i, 0]):
-            points[i] = start[i]
-    points *= unit
+        for axis in range(2):
+            known = np.isfinite(start[i, axis])
+            points[i, axis] = unit * (start[i, axis] if known else points[i, axis])
     state = np.uint64(seed * 2654435761 + 88172645463325252)
     for epoch in range(epochs):
         rate = 1.0 - epoch / epochs
@@ -140,19 +140,26 @@ def _smoothed(members: Ids, place: Ids, ties: Ids, seed: int) -> Floats:
                 points[i, 0] = 0.5 * (before[i, 0] + x / total)
                 points[i, 1] = 0.5 * (before[i, 1] + y / total)
     _spread_evenly(points)
-    return points * 0.5
+    return points
 
 
 @njit(nogil=True, cache=True)
 def _spread_evenly(points: Floats) -> None:
     """Middle 0, both axes uncorrelated and of spread 1 (Gram-Schmidt), in place."""
+    count = points.shape[0]
     for axis in range(2):
-        points[:, axis] -= points[:, axis].mean()
-        if axis:
-            points[:, 1] -= points[:, 0] * (points[:, 0] * points[:, 1]).mean()
-        spread = np.sqrt((points[:, axis] * points[:, axis]).mean())
-        if spread > 1e-12:
-            points[:, axis] /= spread
+        mean = both = square = 0.0
+        for i in range(count):
+            mean += points[i, axis] / count
+        for i in range(count):
+            points[i, axis] -= mean
+            both += points[i, 0] * points[i, axis] / count
+        for i in range(count):
+            if axis:
+                points[i, 1] -= both * points[i, 0]
+            square += points[i, axis] * points[i, axis] / count
+        for i in range(count):
+            points[i, axis] /= max(np.sqrt(square), 1e-12)
 
 
 @njit(nogil=True, cache=True)

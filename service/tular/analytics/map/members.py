@@ -10,7 +10,7 @@ import numpy as np
 from numba import njit
 from numpy.typing import ArrayLike, NDArray
 
-from tular.analytics.map.circles import Circles
+from tular.analytics.map.circles import Circles, ascending
 from tular.analytics.map.embedding import embed, epochs_for, strongest_ties
 from tular.analytics.map.slots import disk_slots, give_out, spread_leaders
 from tular.graph.network import Network
@@ -20,7 +20,7 @@ from tular.models import Floats, Ids
 Coordinates = NDArray[np.float32]
 KNOWN = 0.9
 """From this share of known members on, a group keeps its arrangement and newcomers find places in it."""
-_CENTRAL = 0.5
+_CENTRAL = 0.7
 """How much prominence, beside relations, decides how near to the middle a member stands."""
 
 
@@ -119,14 +119,16 @@ def _beside_known(wished: Floats, own: Ids, place: Ids, ties: Ids, before: Float
 def _hubs_inwards(wished: Floats) -> None:
     """Keep directions from the middle; distances become even ranks, mixed of the wished one and of prominence."""
     count = wished.shape[0]
-    middle_x, middle_y = np.median(wished[:, 0]), np.median(wished[:, 1])
+    middle_x = middle_y = 0.0
+    for i in range(count):
+        middle_x, middle_y = middle_x + wished[i, 0] / count, middle_y + wished[i, 1] / count
     distance = np.empty(count)
     for i in range(count):
         distance[i] = np.hypot(wished[i, 0] - middle_x, wished[i, 1] - middle_y)
     mixed = np.empty(count)
-    for rank, i in enumerate(np.argsort(distance, kind="mergesort")):
+    for rank, i in enumerate(ascending(distance)):
         mixed[i] = (1.0 - _CENTRAL) * rank + _CENTRAL * i
-    for rank, i in enumerate(np.argsort(mixed, kind="mergesort")):
+    for rank, i in enumerate(ascending(mixed)):
         by = np.sqrt((rank + 0.5) / count) / max(distance[i], 1e-12)
         wished[i, 0], wished[i, 1] = (wished[i, 0] - middle_x) * by, (wished[i, 1] - middle_y) * by
 
@@ -146,5 +148,5 @@ def _outward(offsets: Offsets, neighbours: Ids, weights: Floats, group: Ids, x: 
                 pulled[v, 0] += share * dx
                 pulled[v, 1] += share * dy
         if total > 0:
-            pulled[v] /= total
+            pulled[v, 0], pulled[v, 1] = pulled[v, 0] / total, pulled[v, 1] / total
     return pulled

@@ -11,11 +11,12 @@ from __future__ import annotations
 import numpy as np
 from numba import njit
 
+from tular.analytics.map.circles import ascending
 from tular.models import Floats, Ids
 
 LABELLED = 10
 """So many leading members of each circle stand far enough apart to carry a label."""
-LABEL_DISTANCE = 0.28
+LABEL_DISTANCE = 0.2
 """Least distance between two of them, in radii of the circle; a disk has room for that whatever came first."""
 FILLED = 0.97
 _TURN = 0.3819660112501051
@@ -33,13 +34,13 @@ def disk_slots(count: int) -> Floats:
             at = row * side + column
             x[at] = column - reach + 0.5 * ((row - reach) & 1)
             y[at] = (row - reach) * 0.8660254037844386
-    nearest = np.argsort(x * x + y * y + 1e-9 * np.arctan2(y, x), kind="mergesort")[:count]
+    nearest = ascending(x * x + y * y + 1e-9 * np.arctan2(y, x))
     chosen = np.empty((count, 2))
     cos, sin = np.cos(_TURN), np.sin(_TURN)
     for place in range(count):
         a, b = x[nearest[place]], y[nearest[place]]
         chosen[place, 0], chosen[place, 1] = cos * a - sin * b, sin * a + cos * b
-    farthest = np.sqrt(np.square(chosen[count - 1]).sum()) + 0.5
+    farthest = np.hypot(chosen[count - 1, 0], chosen[count - 1, 1]) + 0.5
     return chosen / farthest * FILLED if count > 1 else chosen
 
 
@@ -49,9 +50,11 @@ def give_out(wished: Floats, slots: Floats) -> Ids:
     count = wished.shape[0]
     points, places = np.arange(count).astype(np.int32), np.arange(count).astype(np.int32)
     given = np.empty(count, np.int32)
-    pending = [(0, count)]
-    while len(pending):
-        low, high = pending.pop()
+    pending, waiting = np.empty((64, 2), np.int64), 1
+    pending[0, 0], pending[0, 1] = 0, count
+    while waiting:
+        waiting -= 1
+        low, high = pending[waiting, 0], pending[waiting, 1]
         if high - low == 1:
             given[points[low]] = places[low]
         if high - low <= 1:
@@ -60,8 +63,9 @@ def give_out(wished: Floats, slots: Floats) -> Ids:
         points[low:high] = _sorted_along(wished, points[low:high], axis)
         places[low:high] = _sorted_along(slots, places[low:high], axis)
         middle = (low + high) // 2
-        pending.append((low, middle))
-        pending.append((middle, high))
+        pending[waiting, 0], pending[waiting, 1] = low, middle
+        pending[waiting + 1, 0], pending[waiting + 1, 1] = middle, high
+        waiting += 2
     return given
 
 
@@ -96,17 +100,22 @@ def _nearest_free(slots: Floats, wished: int, free: Floats) -> int:
             away = np.hypot(slots[at, 0] - slots[wished, 0], slots[at, 1] - slots[wished, 1])
             if away < nearest:
                 best, nearest = at, away
-    return best if best >= 0 else int(np.argmax(free))
+    if best >= 0:
+        return best
+    best = 0
+    for at in range(free.size):
+        if free[at] > free[best]:
+            best = at
+    return best
 
 
 @njit(nogil=True, cache=True)
 def _longer_side(slots: Floats, places: Ids) -> int:
-    low, high = slots[places[0]].copy(), slots[places[0]].copy()
+    left, right, bottom, top = np.inf, -np.inf, np.inf, -np.inf
     for place in places:
-        for axis in range(2):
-            low[axis] = min(low[axis], slots[place, axis])
-            high[axis] = max(high[axis], slots[place, axis])
-    return 0 if high[0] - low[0] >= high[1] - low[1] else 1
+        left, right = min(left, slots[place, 0]), max(right, slots[place, 0])
+        bottom, top = min(bottom, slots[place, 1]), max(top, slots[place, 1])
+    return 0 if right - left >= top - bottom else 1
 
 
 @njit(nogil=True, cache=True)
@@ -114,5 +123,5 @@ def _sorted_along(points: Floats, rows: Ids, axis: int) -> Ids:
     values = np.empty(rows.size)
     for place in range(rows.size):
         values[place] = points[rows[place], axis]
-    along: Ids = rows[np.argsort(values, kind="mergesort")]
+    along: Ids = rows[ascending(values)]
     return along
