@@ -166,7 +166,7 @@ def large(network: Network) -> None:
     timed("compressed rows, folded", lambda: network.undirected)
     partition = timed("Leiden", lambda: leiden(network))
     structure, flows = timed("structure and flows", lambda: describe(network, partition))
-    circles = timed("map of communities", lambda: place_communities(structure.size, flows))
+    circles = timed("map of communities", lambda: place_communities(structure.size, flows).circles)
     prominence = network.incoming.strengths()
     timed("places of members", lambda: place_members(network, partition.membership, circles, prominence))
     timed("label propagation", lambda: label_propagation(network))
@@ -249,7 +249,7 @@ def warm_up() -> None:
     label_propagation(network)
     split_separable(network, partition)
     structure, flows = describe(network, partition)
-    circles = place_communities(structure.size, flows)
+    circles = place_communities(structure.size, flows).circles
     place_members(network, partition.membership, circles, network.incoming.strengths())
 
 

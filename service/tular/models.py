@@ -319,6 +319,8 @@ LEVEL_COLUMNS: dict[str, pl.DataType | type[pl.DataType]] = {
     "x": pl.Float32,
     "y": pl.Float32,
     "radius": pl.Float32,
+    "colour": pl.String,
+    "colourOnDark": pl.String,
 }
 EXCHANGE_COLUMNS: dict[str, pl.DataType | type[pl.DataType]] = {
     "layer": pl.String,

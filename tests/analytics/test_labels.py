@@ -1,12 +1,9 @@
-"""Plain labels and colours."""
+"""Plain labels."""
 
 from __future__ import annotations
 
-import re
-
 import numpy as np
 
-from tular.analytics.map.palette import DISTINCT, colour, luminance, palette
 from tular.analytics.naming.leaders import label_by_leaders, most_prominent
 
 
@@ -18,18 +15,3 @@ def test_labels_name_the_most_prominent() -> None:
     keys = [f"x:{vertex}" for vertex in range(6)]
     assert label_by_leaders(membership, prominence, handles, keys) == ["@dewi, @budi, @citra", "x:4", "x:5"]
     assert label_by_leaders(membership, prominence, [None] * 6, keys) == ["x:3, x:1, x:2", "x:4", "x:5"]
-
-
-def test_colours_are_distinct_valid_and_contrast_with_white_and_black() -> None:
-    colours = palette(DISTINCT)
-    assert len(set(colours)) == DISTINCT
-    for code in colours:
-        assert re.fullmatch("#[0-9a-f]{6}", code)
-        light = luminance((int(code[1:3], 16) / 255, int(code[3:5], 16) / 255, int(code[5:], 16) / 255))
-        assert 1.05 / (light + 0.05) >= 3.0
-        assert (light + 0.05) / 0.05 >= 3.0
-
-
-def test_colours_that_others_keep_are_not_given_again_while_there_are_more() -> None:
-    assert palette(2, taken=[colour(0), colour(2)]) == [colour(1), colour(3)]
-    assert len(palette(DISTINCT + 5, taken=[colour(0)])) == DISTINCT + 5

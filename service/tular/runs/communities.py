@@ -17,8 +17,6 @@ from tular.analytics.community.description import Flows, Structure, describe
 from tular.analytics.community.events import CommunityEvent
 from tular.analytics.community.gatekeepers import bridges
 from tular.analytics.community.partition import Partition
-from tular.analytics.map.communities import Circles, place_communities
-from tular.analytics.map.members import Coordinates, place_members
 from tular.analytics.naming.topics import Topic
 from tular.analytics.structure.roles import participation, roles, within_module_degree
 from tular.graph.network import Network
@@ -29,6 +27,7 @@ from tular.runs.continuity import Predecessor
 from tular.runs.findings import find_out
 from tular.runs.inputs import AnalysisInputs
 from tular.runs.levels import find_levels
+from tular.runs.map import RunMap, draw_map
 from tular.runs.naming import Namer
 from tular.runs.plan import Plan
 
@@ -48,13 +47,9 @@ class Communities:
     """Per account: one of the seven of Guimerà & Amaral 2005."""
     ids: list[str]
     topics: list[Topic]
-    colours: list[str]
     structure: Structure
     flows: Flows
-    circles: Circles
-    x: Coordinates
-    """float32[n]: every account's place on the map, inside its community's circle."""
-    y: Coordinates
+    map: RunMap
     events: list[CommunityEvent]
     moves: pl.DataFrame
     bridges: pl.DataFrame
@@ -87,11 +82,13 @@ def find_communities(
         with clock.step("names"):
             namer = Namer.of(inputs, prominence, before)
             ids, topics = namer.name(membership)
-        with clock.step("map"):
-            circles = place_communities(structure.size, flows, previous=before.centres(ids))
-            places = place_members(network, membership, circles, prominence, previous=before.places(keys))
         with clock.step("levels"):
-            levels, subcommunity, told = find_levels(searched, partition, ids, places, namer, plan)
+            levels, subcommunity, told = find_levels(searched, partition, ids, namer, plan)
+        with clock.step("map"):
+            described = structure, flows
+            drawn = draw_map(
+                network, partition, described, ids, levels, subcommunity, before, keys, workers=plan.workers
+            )
     events, moves = before.changes(keys, ids, membership)
     return Communities(
         partition=partition,
@@ -100,19 +97,16 @@ def find_communities(
         roles=roles(spread.values, inside.values),
         ids=ids,
         topics=topics,
-        colours=before.colours(ids),
         structure=structure,
         flows=flows,
-        circles=circles,
-        x=places[0],
-        y=places[1],
+        map=drawn,
         events=events,
         moves=moves,
         bridges=resting.result(),
-        levels=levels,
+        levels=drawn.levels,
         subcommunity=subcommunity,
         between=looking.result(),
-        findings=finding.result() | {"levels": told},
+        findings=finding.result() | {"levels": told, "map": drawn.findings},
     )
 
 

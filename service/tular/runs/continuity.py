@@ -11,9 +11,8 @@ import polars as pl
 from tular.analytics.community.events import CommunityEvent, events_between, moves_between
 from tular.analytics.community.identity import previous_labels
 from tular.analytics.community.partition import Partition, modularity, number_by_size
-from tular.analytics.map.palette import palette
 from tular.graph.network import Network
-from tular.models import LEVEL_COLUMNS, MOVE_COLUMNS, Floats, Ids
+from tular.models import LEVEL_COLUMNS, MOVE_COLUMNS, Ids
 
 SETTLED = "; that of the run before: nothing changed"
 MEMBERS = {"key": pl.String, "communityId": pl.String}
@@ -103,22 +102,3 @@ class Predecessor:
             return [], pl.DataFrame(schema=MOVE_COLUMNS)
         now = pl.DataFrame({"key": keys, "communityId": pl.Series(ids, dtype=pl.String).gather(membership)})
         return events_between(self.accounts, now), moves_between(self.accounts, now)
-
-    def colours(self, ids: list[str]) -> list[str]:
-        kept = dict(self.communities.select("id", "colour").iter_rows())
-        fresh = iter(palette(len(ids), taken=set(kept.values())))
-        return [kept.get(one) or next(fresh) for one in ids]
-
-    def centres(self, ids: list[str]) -> tuple[Floats, Floats] | None:
-        return _looked_up(self.communities, "id", pl.Series("id", ids, dtype=pl.String)) if ids else None
-
-    def places(self, keys: pl.Series) -> tuple[Floats, Floats]:
-        return _looked_up(self.accounts, "key", keys)
-
-
-def _looked_up(table: pl.DataFrame, column: str, wanted: pl.Series) -> tuple[Floats, Floats]:
-    """x and y of the rows of `table` whose `column` is wanted; NaN where there is none."""
-    found = wanted.to_frame(column).join(
-        table.select(column, pl.col("x", "y").cast(pl.Float64)), on=column, how="left", maintain_order="left"
-    )
-    return found["x"].fill_null(np.nan).to_numpy(), found["y"].fill_null(np.nan).to_numpy()

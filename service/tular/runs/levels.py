@@ -9,9 +9,8 @@ import polars as pl
 
 from tular.analytics.community.hierarchy import Hierarchy, hierarchy, holders, nested
 from tular.analytics.community.partition import Partition
-from tular.analytics.map.members import Coordinates
 from tular.graph.network import Network
-from tular.models import LEVEL_COLUMNS, Floats, Ids
+from tular.models import LEVEL_COLUMNS, Ids
 from tular.runs.continuity import SETTLED, Predecessor
 from tular.runs.naming import Namer
 from tular.runs.plan import Plan
@@ -21,24 +20,25 @@ FINER = 3.0
 ITERATIONS = 2
 SMALLEST = 10
 """Fewer accounts are no community of their own inside another."""
-NO_LEVELS = pl.DataFrame(schema=LEVEL_COLUMNS)
+DRAWN = ("x", "y", "radius", "colour", "colourOnDark")
+"""The columns of `levels` that the map fills in."""
+NAMED = {name: kind for name, kind in LEVEL_COLUMNS.items() if name not in DRAWN}
 
 
 def find_levels(
     searched: Network,
     top: Partition,
     ids: list[str],
-    places: tuple[Coordinates, Coordinates],
     namer: Namer,
     plan: Plan,
 ) -> tuple[pl.DataFrame, Ids, list[dict[str, Any]]]:
     """The table `levels`; int32[n]: each account's row in it at the finest level (empty without finer levels); and
     what each level is, for the findings.
 
-    `ids` are those of the communities of `top`; parts stand at the mean place of their members.
+    `ids` are those of the communities of `top`. Parts have no places and colours yet (runs.map).
     """
     nest = _hierarchy(searched, top, namer.accounts["key"], namer.before, plan)
-    tables, offset, above = [NO_LEVELS], 0, ids
+    tables, offset, above = [pl.DataFrame(schema=NAMED)], 0, ids
     for level, (found, parent) in enumerate(zip(nest.levels[1:], nest.parents, strict=True), 1):
         names, topics = namer.name(found.membership, level)
         upper = offset - len(above)  # where the level above begins in the table; the top is not in it
@@ -52,7 +52,7 @@ def find_levels(
             "terms": [topic.words for topic in topics],
             "size": found.sizes,
         }
-        tables.append(pl.DataFrame(columns | _places(found, places), schema=LEVEL_COLUMNS))
+        tables.append(pl.DataFrame(columns, schema=NAMED))
         offset, above = offset + found.count, names
     finest = nest.levels[-1].membership + (offset - len(above)) if offset else np.empty(0, np.int32)
     return pl.concat(tables), finest.astype(np.int32), _told(nest)
@@ -89,11 +89,3 @@ def _below(searched: Network, top: Partition, plan: Plan) -> Ids | None:
     if top.method.endswith(SETTLED) and plan.detection.split:
         return plan.detection.look_again(searched, top, plan.seed).parts
     return top.parts
-
-
-def _places(found: Partition, places: tuple[Coordinates, Coordinates]) -> dict[str, Floats]:
-    """Mean place of the members, and the radius of a disk that would hold them as they stand around it."""
-    size = np.maximum(found.sizes, 1)
-    x, y = (np.bincount(found.membership, axis) / size for axis in places)
-    spread = np.square(places[0] - x[found.membership]) + np.square(places[1] - y[found.membership])
-    return {"x": x, "y": y, "radius": np.sqrt(2.0 * np.bincount(found.membership, spread) / size)}

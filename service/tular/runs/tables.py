@@ -64,8 +64,8 @@ def _membership_columns(found: Communities) -> list[pl.Series]:
         pl.Series("communityRow", membership.astype(np.int32)),
         _finite(found.confidence).cast(pl.Float32).alias("confidence"),
         pl.Series("role", found.roles, dtype=pl.String),
-        pl.Series("x", found.x),
-        pl.Series("y", found.y),
+        pl.Series("x", found.map.x),
+        pl.Series("y", found.map.y),
     ]
 
 
@@ -93,18 +93,15 @@ def _language(inputs: AnalysisInputs) -> pl.Series:
 
 
 def _communities(found: Communities) -> pl.DataFrame:
-    structure, circles = found.structure, found.circles
+    structure = found.structure
     return pl.DataFrame(
         {
             "id": pl.Series(found.ids, dtype=pl.String),
             "label": pl.Series([topic.label for topic in found.topics], dtype=pl.String),
             "sentence": pl.Series([topic.sentence for topic in found.topics], dtype=pl.String),
             "terms": pl.Series([topic.words for topic in found.topics], dtype=pl.List(pl.String)),
-            "colour": pl.Series(found.colours, dtype=pl.String),
             "size": structure.size,
-            "x": circles.x.astype(np.float32),
-            "y": circles.y.astype(np.float32),
-            "radius": circles.radius.astype(np.float32),
+            **found.map.communities.to_dict(),
             "internalRelations": structure.internal_relations,
             "internalWeight": structure.internal_weight,
             "density": structure.density,

@@ -9,8 +9,8 @@ import pytest
 from numpy.typing import NDArray
 
 from tests.analytics.planted import planted
+from tular.analytics.community.description import Flows, describe
 from tular.analytics.community.leiden import leiden
-from tular.analytics.community.structure import Flows, describe
 from tular.analytics.map.choice import LEAST_SHARE, MOST, chosen
 from tular.analytics.map.circles import MAP_RADIUS, Circles, disk_of, enclosing
 from tular.analytics.map.communities import CommunityPlaces, place_communities

@@ -8,9 +8,9 @@ from scipy.spatial import cKDTree
 from scipy.stats import spearmanr
 
 from tests.analytics.planted import planted
+from tular.analytics.community.description import describe
 from tular.analytics.community.leiden import leiden
 from tular.analytics.community.partition import Partition, number_by_size
-from tular.analytics.community.structure import describe
 from tular.analytics.map.circles import Circles
 from tular.analytics.map.communities import place_communities
 from tular.analytics.map.members import place_members

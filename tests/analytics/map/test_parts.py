@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from tests.analytics.map.test_communities import NO_FLOWS, flows_between, gaps
-from tular.analytics.community.structure import Flows
+from tular.analytics.community.description import Flows
 from tular.analytics.map.circles import Circles
 from tular.analytics.map.parts import place_parts
 

@@ -20,7 +20,7 @@ _WORK = 3e7
 """Attractions and repulsions computed in all groups together."""
 _MOST_EPOCHS, _FEWEST_EPOCHS = 150, 8
 _REPULSIONS = 3
-_OUTWARD = 0.1
+_OUTWARD = 0.06
 _CLIP = 4.0
 
 

@@ -13,8 +13,8 @@ from numpy.typing import ArrayLike, NDArray
 from tular.analytics.map.circles import Circles, ascending
 from tular.analytics.map.embedding import embed, epochs_for, strongest_ties
 from tular.analytics.map.slots import disk_slots, give_out, spread_leaders
-from tular.graph.network import Network
 from tular.graph.compressed import Offsets
+from tular.graph.network import Network
 from tular.models import Floats, Ids
 
 Coordinates = NDArray[np.float32]

@@ -14,8 +14,8 @@ from numba import njit
 from numpy.typing import ArrayLike, NDArray
 from scipy.spatial import cKDTree
 
-from tular.graph.network import Network
 from tular.graph.compressed import Offsets
+from tular.graph.network import Network
 from tular.models import Floats, Ids
 
 SAMPLE = 1_000
