@@ -5,9 +5,9 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from time import monotonic
 
 from tular.api.graphql.live import Live
+from tular.api.graphql.refreshing import Refresher
 from tular.errors import TularError
 from tular.results.community_edits import CommunityEdits
 
@@ -24,28 +24,28 @@ class CurrentCommunityEdits:
     def __init__(self, live: Live) -> None:
         self._live = live
         self._known = CommunityEdits()
-        self._asked_after = -1.0
-        self._lock = asyncio.Lock()
+        self._answers = True
+        self._refresher = Refresher(self._look)
 
     async def get(self) -> CommunityEdits:
-        async with self._lock:
-            if monotonic() >= self._asked_after:
-                self._asked_after = monotonic() + await self._look()
-            return self._known
+        await self._refresher.refresh(answers=self._answers)
+        return self._known
 
     def forget(self) -> None:
         """Ask again the next time: something was changed."""
-        self._asked_after = -1.0
+        self._refresher.forget()
 
     async def _look(self) -> float:
         """Seconds for which not to ask again. Unchanged edits stay the same object: views are kept by it."""
         try:
             rows = await asyncio.wait_for(self._live.read("read/community_names"), PATIENCE)
         except (TularError, TimeoutError) as error:
+            self._answers = False
             log.warning(
                 "Names of communities are not known anew: %s", error or "Neo4j did not answer in time"
             )
             return BACKOFF
+        self._answers = True
         edits = CommunityEdits.of(rows)
         if edits != self._known:
             self._known = edits

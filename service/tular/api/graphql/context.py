@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
+from dataclasses import dataclass
 
 from tular.api.graphql.community_edits import CurrentCommunityEdits
 from tular.api.graphql.cursors import Cursor, pinned_run
 from tular.api.graphql.ids import key_of
-from tular.api.graphql.live import Live
+from tular.api.graphql.live import Live, ServingLoop
 from tular.api.graphql.open_runs import Current, OpenRuns
 from tular.config import Settings
-from tular.errors import RunNotFound, UsageError
+from tular.errors import RunNotFound, TularError, UsageError
 from tular.models import Layer, RunManifest
 from tular.results.community_edits import CommunityEdits
 from tular.results.run_view import RunView
@@ -27,8 +28,21 @@ def measures_nothing(_settings: Settings, name: str, _run_id: str | None) -> str
     )
 
 
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """What was current when the request began; `problem` is why there is no run."""
+
+    view: RunView | None
+    problem: TularError | None
+    named: str | None
+    edits: CommunityEdits
+
+
 class RequestContext:
-    """Every field of a query sees the same current run under the same names, even when that changes meanwhile."""
+    """Every field of a query sees the same current run under the same names, even when that changes meanwhile.
+
+    It is made in the loop that serves, and used in the thread that computes the request.
+    """
 
     def __init__(
         self,
@@ -38,37 +52,56 @@ class RequestContext:
         edits: CurrentCommunityEdits,
         measure: Measure = measures_nothing,
     ) -> None:
-        self.live = live
         self.measure = measure
+        self.serving = ServingLoop(asyncio.get_running_loop())
+        self.live = self.serving.reader(live)
         self.settings = open_runs.settings
         self._open_runs = open_runs
         self._current = current
         self._edits = edits
-        self._shown: CommunityEdits | None = None
+        self._seen: _Seen | None = None
         self._pinned: RunView | None = None
-        self._pinning = asyncio.Lock()
+        self._changed = False
         self._manifests: list[RunManifest] | None = None
         self._listing = asyncio.Lock()
 
+    async def look(self) -> None:
+        """Pin what is current now. For the loop that serves."""
+        if self._changed:
+            self._edits.forget()
+        _, edits = await asyncio.gather(self._current.refresh(), self._edits.get())
+        current = self._current
+        self._seen = _Seen(current.view, current.why_none(), current.named, edits)
+
     async def current_run(self) -> RunView:
-        async with self._pinning:
-            if self._pinned is None:
-                self._pinned = (await self._current.run()).edited(await self._current_edits())
-            return self._pinned
+        """Raises RunNotFound when nothing is published yet, or why it could not be read."""
+        if self._pinned is None:
+            seen = await self._now()
+            if seen.view is None:
+                raise seen.problem or RunNotFound("No run is published yet.")
+            self._pinned = seen.view.edited(seen.edits)
+        return self._pinned
 
     async def run_of(self, run_id: str) -> RunView:
         """The run with this id. Raises RunNotFound, ArtifactDamaged."""
-        return (await self._open_runs.run(run_id)).edited(await self._current_edits())
+        view = await self.serving.run(lambda: self._open_runs.run(run_id))
+        return view.edited((await self._now()).edits)
 
     def shown_otherwise(self) -> None:
         """Look again: names of communities, or which are shown as one, were changed by this request."""
-        self._edits.forget()
-        self._shown = self._pinned = None
+        self._changed = True
+        self._seen = self._pinned = None
 
-    async def _current_edits(self) -> CommunityEdits:
-        if self._shown is None:
-            self._shown = await self._edits.get()
-        return self._shown
+    async def is_current(self, run_id: str) -> bool:
+        """Whether this is the published run, readable or not."""
+        seen = await self._now()
+        return run_id == (seen.named or (seen.view and seen.view.id))
+
+    async def _now(self) -> _Seen:
+        if self._seen is None:
+            await self.serving.run(self.look)
+        assert self._seen is not None
+        return self._seen
 
     async def current_run_if_any(self) -> RunView | None:
         """The current run, None before the first is published."""

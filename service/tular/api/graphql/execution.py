@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from dataclasses import dataclass, field
 from inspect import isawaitable
+from time import monotonic
 from typing import Any
 
 from graphql import DocumentNode, GraphQLError, OperationType
@@ -14,6 +15,10 @@ from tular.api.graphql.context import RequestContext
 from tular.api.graphql.documents import DocumentError, Documents
 from tular.api.graphql.failures import RequestError, describe, describe_graphql
 from tular.api.graphql.limits import Limits, Meter
+from tular.api.graphql.request_threads import heavy_lane, light_lane
+
+HEAVY = 20_000
+"""Cost from which a request waits in the lane for what takes long."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,18 +57,26 @@ class Executor:
         self.engine = engine
 
     async def answer(self, request: GraphQLRequest, context: RequestContext) -> Answer:
-        """Never raises: what is wrong stands in the answer."""
+        """Never raises: what is wrong stands in the answer. Nothing is computed in the event loop."""
+        until = monotonic() + self.limits.seconds
         try:
-            async with asyncio.timeout(self.limits.seconds):
-                return await self._answer(request, context)
+            async with asyncio.timeout_at(asyncio.get_running_loop().time() + self.limits.seconds):
+                await context.look()
+            begun = await light_lane().run(lambda: self._begin(request, context), until - monotonic())
+            if isinstance(begun, Answer):
+                return begun
+            return await heavy_lane().run(lambda: _execute(begun), until - monotonic())
         except DocumentError as error:
             return Answer(400, {"errors": [describe_graphql(each, error.code) for each in error.errors]})
         except RequestError as error:
             return refusal(error)
+        except RecursionError:
+            return refusal(_nested())
         except TimeoutError:
             return refusal(self._late())
 
-    async def _answer(self, request: GraphQLRequest, context: RequestContext) -> Answer:
+    async def _begin(self, request: GraphQLRequest, context: RequestContext) -> Answer | ExecutionContext:
+        """The answer, or the execution that is left to do where it takes long."""
         document = self.documents.document(request.query)
         execution = self._prepare(document, request, context)
         kind = execution.operation.operation
@@ -75,8 +88,8 @@ class Executor:
                 remedy="Use POST.",
                 headers={"Allow": "POST"},
             )
-        self.meter.check(document, execution.operation, execution.variable_values)
-        return await _execute(execution)
+        measured = self.meter.check(document, execution.operation, execution.variable_values)
+        return execution if measured.cost > HEAVY else await _execute(execution)
 
     def _prepare(
         self, document: DocumentNode, request: GraphQLRequest, context: RequestContext
@@ -115,6 +128,15 @@ async def _execute(execution: ExecutionContext) -> Answer:
     if result.errors:
         payload = {"errors": [describe_graphql(error, "BAD_INPUT") for error in result.errors], **payload}
     return Answer(200, payload)
+
+
+def _nested() -> RequestError:
+    return RequestError(
+        400,
+        "TOO_MUCH",
+        "The query is nested too deeply.",
+        remedy="Ask for nested things in a second query, by id.",
+    )
 
 
 def refusal(error: RequestError) -> Answer:

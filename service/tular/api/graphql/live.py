@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Any, Literal, Protocol
+import asyncio
+from collections.abc import Callable, Coroutine
+from functools import partial
+from typing import Any, Literal, Protocol, TypeVar
 
 from tular.models import Layer
 
 Row = dict[str, Any]
+T = TypeVar("T")
 
 
 class Live(Protocol):
@@ -25,3 +29,35 @@ class Live(Protocol):
     async def posts(self, key: str, *, limit: int, after: Row | None) -> list[Row]: ...
 
     async def close(self) -> None: ...
+
+
+class ServingLoop:
+    """The event loop that connections to Neo4j belong to, as the threads that compute requests use it."""
+
+    def __init__(self, loop: asyncio.AbstractEventLoop) -> None:
+        self._loop = loop
+
+    async def run(self, work: Callable[[], Coroutine[Any, Any, T]]) -> T:
+        """What the coroutine gives, run in that loop."""
+        if asyncio.get_running_loop() is self._loop:
+            return await work()
+        return await asyncio.wrap_future(asyncio.run_coroutine_threadsafe(work(), self._loop))
+
+    def reader(self, live: Live) -> Live:
+        """The reader, to be asked from any thread."""
+        reader: Any = _Elsewhere(live, self)
+        return reader  # type: ignore[no-any-return]
+
+
+class _Elsewhere:
+    def __init__(self, live: Live, serving: ServingLoop) -> None:
+        self._live = live
+        self._serving = serving
+
+    def __getattr__(self, name: str) -> Callable[..., Coroutine[Any, Any, Any]]:
+        method = getattr(self._live, name)
+
+        async def asked(*arguments: Any, **named: Any) -> Any:
+            return await self._serving.run(partial(method, *arguments, **named))
+
+        return asked

@@ -5,11 +5,11 @@ from __future__ import annotations
 import asyncio
 import logging
 import re
-from time import monotonic
 from typing import Protocol
 
 from cachetools import LRUCache
 
+from tular.api.graphql.refreshing import Refresher
 from tular.config import Settings
 from tular.errors import ArtifactDamaged, RunError, RunNotFound, TularError, Unreachable
 from tular.models import RunManifest
@@ -74,15 +74,17 @@ class OpenRuns:
 
 
 class Current:
-    """The published run: asked of Neo4j, and the last known one while Neo4j does not answer."""
+    """The published run: asked of Neo4j in the background, and the last known one until the answer is there."""
 
     def __init__(self, open_runs: OpenRuns, pointer: Pointer) -> None:
         self.open_runs = open_runs
         self.pointer = pointer
         self.view: RunView | None = None
+        self.named: str | None = None
+        """The id that Neo4j named last, also of a run that cannot be read."""
         self.problem: TularError | None = None
-        self._asked_after = -1.0
-        self._lock = asyncio.Lock()
+        self._silent = False
+        self._refresher = Refresher(self._look)
 
     @property
     def reachable(self) -> bool:
@@ -94,23 +96,28 @@ class Current:
         await self.refresh()
         if self.view is not None:
             return self.view
-        raise self.problem or RunNotFound(
-            "No run is published yet.",
-            remedy="Load data with `tular load` and run `tular analyze`.",
-            field="runId",
-        )
+        raise self.why_none() or _none_published()
+
+    def why_none(self) -> TularError | None:
+        """Why there is no current run; None while there is one."""
+        return None if self.view is not None else self.problem or _none_published()
 
     async def refresh(self) -> None:
-        """Read the pointer again unless that was done a moment ago; on failure keep the last known run."""
-        async with self._lock:
-            if monotonic() < self._asked_after:
-                return
-            problem, wait = await self._look()
-            if problem and str(problem) != str(self.problem):
-                log.warning("The current run is not known anew: %s", problem)
-            self.problem, self._asked_after = problem, monotonic() + wait
+        """Read the pointer again unless that was done a moment ago; until it is there keep the last known run."""
+        await self._refresher.refresh(answers=self.reachable and not self._silent)
 
-    async def _look(self) -> tuple[TularError | None, float]:
+    async def _look(self) -> float:
+        """Ask, and give the seconds for which not to ask again. One slow answer is no outage."""
+        problem, wait = await self._asked()
+        silent = isinstance(problem, Unreachable) and problem.message == _SILENT
+        if silent and not self._silent and self.view is not None:
+            problem, wait = self.problem, FRESH
+        elif problem and str(problem) != str(self.problem):
+            log.warning("The current run is not known anew: %s", problem)
+        self._silent, self.problem = silent, problem
+        return wait
+
+    async def _asked(self) -> tuple[TularError | None, float]:
         """What is wrong, if anything, and for how many seconds not to ask again."""
         try:
             await self._follow(await asyncio.wait_for(self.pointer.current_run(), PATIENCE))
@@ -121,15 +128,27 @@ class Current:
         return None, FRESH
 
     async def _follow(self, run_id: str | None) -> None:
+        self.named = run_id
         if run_id is None:
             self.view = None
         elif self.view is None or self.view.id != run_id:
             self.view = await self.open_runs.run(run_id)
 
 
+_SILENT = f"Neo4j did not answer within {PATIENCE:g} s."
+
+
+def _none_published() -> RunNotFound:
+    return RunNotFound(
+        "No run is published yet.",
+        remedy="Load data with `tular load` and run `tular analyze`.",
+        field="runId",
+    )
+
+
 def _silent() -> TularError:
     return Unreachable(
-        f"Neo4j did not answer within {PATIENCE:g} s.",
+        _SILENT,
         remedy="`tular doctor` says what is wrong.",
         field=None,
     )

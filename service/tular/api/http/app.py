@@ -52,7 +52,7 @@ class Service:
         self.edits = CurrentCommunityEdits(reader)
         self.metrics = Metrics(self.current)
         schema = build_schema()
-        documents, meter = Documents(schema, limits.tokens), Meter(schema, limits, COSTS, BOUNDS)
+        documents, meter = Documents(schema, limits), Meter(schema, limits, COSTS, BOUNDS)
         self.executor = Executor(documents, meter, limits, engine)
         self.endpoint = GraphQLEndpoint(self.ask, limits.body_bytes)
 

@@ -138,8 +138,7 @@ class Run(RunFindings):
 
     @staticmethod
     async def resolve_current(run: RunManifest, info: Any) -> bool:
-        current = await info.context.current_run_if_any()
-        return current is not None and current.id == run.id
+        return bool(await info.context.is_current(run.id))
 
 
 class RunEdge(graphene.ObjectType):
