@@ -3,6 +3,7 @@
 // columns: none
 UNWIND $rows AS row
 MATCH (p:Post {key: $platform + ":" + row.id})
+WHERE p.removed IS NULL
 UNWIND row.hashtags AS tag
 MERGE (h:Hashtag {tag: tag})
 MERGE (p)-[:TAGGED]->(h)

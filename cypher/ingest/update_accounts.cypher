@@ -1,8 +1,10 @@
-// purpose: Sets the properties of accounts that are there and differ; a property that a row lacks stays.
+// purpose: Sets the properties of accounts that are there and differ; a property that a row lacks
+//   stays, and so does what was removed.
 // parameters: platform (String), rows (List of {id, and properties})
 // columns: updated (Integer, accounts that changed)
 UNWIND $rows AS row
 MATCH (a:Account {key: $platform + ":" + row.id})
-WHERE any(name IN keys(row) WHERE a[name] IS NULL OR a[name] <> row[name])
+WHERE a.removed IS NULL
+  AND any(name IN keys(row) WHERE a[name] IS NULL OR a[name] <> row[name])
 SET a += row
 RETURN count(*) AS updated

@@ -190,7 +190,17 @@ class PostBatch:
     frame: pl.DataFrame
 
 
-Batch = AccountBatch | RelationBatch | PostBatch
+@dataclass(frozen=True, slots=True, eq=False)
+class RemovalBatch:
+    """Posts and accounts that were deleted or withheld: what they said goes, what happened stays.
+
+    `frame` has `post` and `account` (String ids, one of them null), `at` (Datetime[us, UTC]), `reason` (String)."""
+
+    platform: str
+    frame: pl.DataFrame
+
+
+Batch = AccountBatch | RelationBatch | PostBatch | RemovalBatch
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from tular.ingest import x_graphql, x_v1, x_v2
+from tular.ingest import bluesky, follower_lists, mastodon, x_compliance, x_graphql, x_v1, x_v2
 from tular.ingest.beginning import Beginning
 from tular.ingest.json_reader import JsonFormat, read_json
 from tular.ingest.opening import Opening
@@ -37,7 +37,22 @@ def conflicts(options: ReadOptions) -> bool:
 
 JSON_FORMATS = (
     JsonFormat(
+        Format.X_COMPLIANCE, "what was deleted or withheld on X", x_compliance.claims, x_compliance.read
+    ),
+    JsonFormat(Format.BLUESKY, "events, lists or posts of Bluesky", bluesky.claims, bluesky.read, "bluesky"),
+    JsonFormat(
         Format.X_GRAPHQL, "posts and users as X's web pages fetch them", x_graphql.claims, x_graphql.read
+    ),
+    JsonFormat(
+        Format.TRUTH_SOCIAL,
+        "captured posts of Truth Social",
+        mastodon.is_truth,
+        mastodon.read_truth,
+        "truthsocial",
+    ),
+    JsonFormat(Format.MASTODON, "posts or accounts of Mastodon", mastodon.claims, mastodon.read, "mastodon"),
+    JsonFormat(
+        Format.FOLLOWER_LISTS, "lists of followers or friends", follower_lists.claims, follower_lists.read
     ),
     JsonFormat(Format.X_API_V1, "posts and users of X API v1.1", x_v1.claims, x_v1.read),
     JsonFormat(Format.X_API_V2, "answers of X API v2", x_v2.claims, x_v2.read),

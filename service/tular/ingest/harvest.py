@@ -15,7 +15,7 @@ The rules, which are those of the usual network builders:
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Sized
 from datetime import datetime
 from itertools import chain
 from typing import Any, NamedTuple
@@ -23,9 +23,9 @@ from typing import Any, NamedTuple
 import polars as pl
 
 from tular.ingest.batches import POST_TYPES, relation_batch
-from tular.ingest.objects import NOBODY, Answer, Follow, Named, Post, Shared, User
+from tular.ingest.objects import NOBODY, Answer, Ended, Follow, Named, Post, Removal, Shared, User
 from tular.ingest.options import Direction
-from tular.models import AccountBatch, Batch, PostBatch, Relation
+from tular.models import AccountBatch, Batch, PostBatch, Relation, RemovalBatch
 
 _ACCOUNT_TYPES = {
     "id": pl.String,
@@ -52,11 +52,21 @@ _FOLLOW_TYPES = {
     "firstSeen": pl.Datetime("us", "UTC"),
     "lastSeen": pl.Datetime("us", "UTC"),
 }
+_REMOVAL_TYPES = {
+    "post": pl.String,
+    "account": pl.String,
+    "at": pl.Datetime("us", "UTC"),
+    "reason": pl.String,
+}
 UNKNOWN_AUTHOR = "referenced posts whose author is unknown (no relation)"
 UNKNOWN_MENTION = "mentioned accounts whose id is unknown (no relation)"
 EARLIER_VERSION = "earlier versions of edited posts (only the latest counts)"
 OTHER_NOTES = "other things worth knowing"
+ENDED_UNKNOWN = "follows that ended and whose begin was not told here (left as they are)"
+REMOVED = "posts and accounts that are deleted or withheld: what they said leaves the database"
 MOST_NOTES = 50
+MOST_RECORDS = 1_000_000
+"""Follows that are remembered by name, so that their end can be told."""
 WITHHELD = "withheld posts"
 PostRow = tuple[Any, ...]
 """Values in the order of POST_TYPES"""
@@ -86,9 +96,18 @@ class Harvest:
         self._posts: dict[str, PostRow] = {}
         self._events: dict[Event, None] = {}
         self._follows: dict[Follow, None] = {}
+        self._records: dict[str, Follow] = {}
+        self._removals: dict[Removal, None] = {}
 
     def __len__(self) -> int:
-        return len(self._accounts) + len(self._posts) + len(self._events) + len(self._follows)
+        gathered: tuple[Sized, ...] = (
+            self._accounts,
+            self._posts,
+            self._events,
+            self._follows,
+            self._removals,
+        )
+        return sum(len(part) for part in gathered)
 
     def take(self, answer: Answer) -> None:
         """Add what one object told."""
@@ -100,7 +119,12 @@ class Harvest:
                 case Post():
                     asked.append(row)
                 case Follow():
-                    self._follows[row] = None
+                    self._follow(row)
+                case Ended():
+                    self._end(row)
+                case Removal():
+                    self._removals[row] = None
+                    self.notes[REMOVED] += 1
                 case Shared():
                     self._refer(
                         row.account, Relation.RETWEETED, row.reference.post, row.reference.author, row.at
@@ -116,13 +140,14 @@ class Harvest:
     def batches(self) -> Iterator[Batch]:
         """What was gathered, accounts first; the harvest is empty afterwards."""
         accounts, posts, events, follows = self._accounts, self._posts, self._events, self._follows
+        removals, self._removals = self._removals, {}
         self._accounts, self._posts, self._events, self._follows = {}, {}, {}, {}
         if accounts:
             yield AccountBatch(self.platform, _frame(accounts.values(), _ACCOUNT_TYPES))
         if posts:
             yield PostBatch(self.platform, _frame(posts.values(), POST_TYPES))
         if follows:
-            frame = _frame(follows, _FOLLOW_TYPES)
+            frame = _frame((follow[:4] for follow in follows), _FOLLOW_TYPES)
             yield relation_batch(Relation.FOLLOWS, self.platform, frame, Direction.AS_IS)
         resolver = _Resolver(accounts, posts, self.notes)
         found = dict.fromkeys(filter(None, map(resolver.resolve, events)))
@@ -130,6 +155,19 @@ class Harvest:
             rows = [event[1:6] for event in found if event.relation is relation]
             if rows:
                 yield relation_batch(relation, self.platform, _frame(rows, _EVENT_TYPES), Direction.AS_IS)
+        if removals:
+            yield RemovalBatch(self.platform, _frame(removals, _REMOVAL_TYPES))
+
+    def _follow(self, follow: Follow) -> None:
+        self._follows[follow._replace(record=None)] = None
+        if follow.record and len(self._records) < MOST_RECORDS:
+            self._records[follow.record] = follow
+
+    def _end(self, ended: Ended) -> None:
+        if follow := self._records.pop(ended.record, None):
+            self._follows[follow._replace(record=None, last=ended.at)] = None
+        else:
+            self.notes[ENDED_UNKNOWN] += 1
 
     def _add_account(self, user: User) -> None:
         """Later values replace earlier ones; nothing replaces something."""

@@ -86,6 +86,25 @@ class Follow(NamedTuple):
     target: str
     first: datetime | None = None
     last: datetime | None = None
+    record: str | None = None
+    """Under which name its end will be told."""
+
+
+class Ended(NamedTuple):
+    """A follow that was told as this record came to its end."""
+
+    record: str
+    at: datetime | None
+
+
+class Removal(NamedTuple):
+    """A post or an account that its owner or the platform took away: what it said must go. Both, where it is not told
+    which of them the id is of."""
+
+    post: str | None
+    account: str | None
+    at: datetime | None = None
+    reason: str | None = None
 
 
 class Shared(NamedTuple):
@@ -96,7 +115,7 @@ class Shared(NamedTuple):
     at: datetime | None = None
 
 
-Row = User | Post | Follow | Shared
+Row = User | Post | Follow | Shared | Ended | Removal
 
 
 @dataclass(slots=True)
@@ -124,7 +143,7 @@ class Answer:
         self.rows.append(row)
         return row
 
-    def bring(self, given: JsonObject, read: Callable[[JsonObject], User | Post]) -> None:
+    def bring(self, given: JsonObject, read: Callable[[JsonObject], Row]) -> None:
         """Add what came along, or note that it cannot be used."""
         try:
             found = read(given)
@@ -133,7 +152,7 @@ class Answer:
             return
         if isinstance(found, Post):
             self.posts.append(found)
-        else:
+        elif isinstance(found, User):
             self.users.append(found)
 
 

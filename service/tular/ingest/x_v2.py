@@ -7,13 +7,17 @@ models "user" and "post").
 
 from __future__ import annotations
 
+import re
+
 from tular.ingest.objects import (
     Answer,
+    Follow,
     JsonObject,
     Named,
     Post,
     Reference,
     Row,
+    Shared,
     UnusableError,
     User,
     as_id,
@@ -30,6 +34,8 @@ from tular.models import Relation
 
 _ANSWER = {"data", "includes", "errors"}
 _OURS = _ANSWER | {"author_id", "edit_history_tweet_ids"}
+_SEEDED = re.compile(r"/users/(\d+)/(followers|following)\b")
+_RETWEETERS = re.compile(r"/tweets/(\d+)/retweeted_by\b")
 _NESTED_USERS = ("author", "in_reply_to_user")
 _REFERENCES = {
     "retweeted": Relation.RETWEETED,
@@ -48,11 +54,24 @@ def read(given: JsonObject) -> Answer:
     for post in (*posts, *as_objects(given.get("data") if given.keys() & _ANSWER else given)):
         users += [post[name] for name in _NESTED_USERS if isinstance(post.get(name), dict)]
         users += [user for user in _mentions(post) if "id" in user]
+    _relate(answer, given)
     for user in users:
         answer.bring(user, read_user)
     for post in posts:
         answer.bring(post, read_post)
     return answer
+
+
+def _relate(answer: Answer, given: JsonObject) -> None:
+    """What the users are to each other, which only the address of the question tells."""
+    address = str(as_object(given.get("__twarc")).get("url", ""))
+    seeded, retweeters = _SEEDED.search(address), _RETWEETERS.search(address)
+    for user in answer.rows:
+        if isinstance(user, User) and seeded:
+            pair = (user.id, seeded[1]) if seeded[2] == "followers" else (seeded[1], user.id)
+            answer.relations.append(Follow(*pair))
+        elif isinstance(user, User) and retweeters:
+            answer.relations.append(Shared(user.id, Reference(retweeters[1])))
 
 
 def _unfold(answer: Answer, given: JsonObject) -> tuple[list[JsonObject], list[JsonObject]]:

@@ -20,7 +20,21 @@ if TYPE_CHECKING:
     from tular.config import Settings
     from tular.ingest import Reading, ReadOptions, Rejects
 
-FORMATS = ("auto", "snap", "activity", "csv", "jsonl", "x-api-v2", "x-api-v1.1", "x-graphql")
+FORMATS = (
+    "auto",
+    "snap",
+    "activity",
+    "csv",
+    "jsonl",
+    "x-api-v2",
+    "x-api-v1.1",
+    "x-graphql",
+    "bluesky",
+    "mastodon",
+    "truth-social",
+    "x-compliance",
+    "follower-lists",
+)
 
 
 @click.command()

@@ -13,7 +13,7 @@ from itertools import chain
 
 import polars as pl
 
-from tular.models import AccountBatch, Batch, PostBatch, Relation, RelationBatch
+from tular.models import AccountBatch, Batch, PostBatch, Relation, RelationBatch, RemovalBatch
 from tular.store.load import records as rows
 
 START, END, NUMBER = ":START_ID", ":END_ID", ":ID"
@@ -31,6 +31,8 @@ class Stage:
         default_factory=lambda: defaultdict(list)
     )
     posts: dict[str, list[pl.DataFrame]] = field(default_factory=lambda: defaultdict(list))
+    removals: list[RemovalBatch] = field(default_factory=list)
+    """Which are written to a database that is there, never imported."""
     size: int = 0
     """Bytes in memory."""
 
@@ -42,6 +44,8 @@ class Stage:
                 self.posts[batch.platform].append(batch.frame)
             case RelationBatch():
                 self.relations[batch.platform, batch.relation].append(batch.frame)
+            case RemovalBatch():
+                self.removals.append(batch)
         self.size += int(batch.frame.estimated_size())
 
     @property
@@ -57,6 +61,7 @@ class Stage:
             yield from (PostBatch(platform, frame) for frame in frames)
         for (platform, relation), frames in self.relations.items():
             yield from (RelationBatch(relation, platform, frame) for frame in frames)
+        yield from self.removals
 
     @property
     def platforms(self) -> list[str]:

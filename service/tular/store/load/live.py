@@ -19,7 +19,7 @@ from typing import Any, TypeVar
 import polars as pl
 
 from tular.errors import AuthenticationFailed, SchemaMismatch, StoreError, Unreachable, WriteConflict
-from tular.models import AccountBatch, Batch, PostBatch, Relation, RelationBatch, WriteCounts
+from tular.models import AccountBatch, Batch, PostBatch, Relation, RelationBatch, RemovalBatch, WriteCounts
 from tular.store.driver.database import Database, Transaction
 from tular.store.load import records as rows
 from tular.store.load.held_accounts import HeldAccounts
@@ -187,6 +187,8 @@ def _slices(batch: Batch) -> Iterator[_Slice]:
         case RelationBatch():
             for events in rows.by_kind_of_count(rows.events(batch.frame)):
                 yield from _events(batch.platform, batch.relation, events)
+        case RemovalBatch():
+            yield from _removals(batch.platform, rows.removals(batch.frame))
 
 
 def _accounts(platform: str, frame: pl.DataFrame) -> Iterator[_Slice]:
@@ -257,6 +259,23 @@ def _posts(platform: str, frame: pl.DataFrame) -> Iterator[_Slice]:
             return WriteCounts(created, updated)
 
         yield _Slice(platform, piece.height, piece["author"].drop_nulls(), work)
+
+
+def _removals(platform: str, frame: pl.DataFrame) -> Iterator[_Slice]:
+    for piece in frame.iter_slices(NODES_PER_TRANSACTION):
+
+        def work(transaction: Transaction, scores: Scores, piece: pl.DataFrame = piece) -> WriteCounts:
+            updated = 0
+            for statement, name in (("ingest/remove_posts", "post"), ("ingest/remove_accounts", "account")):
+                sent = [
+                    {column: _sent(value) for column, value in row.items()}
+                    for row in piece.drop_nulls(name).select(name, "at", "reason").iter_rows(named=True)
+                ]
+                if sent:
+                    updated += transaction.run(statement, platform=platform, rows=sent)[0]["updated"]
+            return WriteCounts(updated=updated)
+
+        yield _Slice(platform, piece.height, piece["account"].drop_nulls(), work)
 
 
 _POST_RELATIONS = {

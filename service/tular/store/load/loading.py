@@ -66,6 +66,8 @@ def load(
             raise _no_bulk(reason)
         loader = BulkLoader(settings, say=say)
         stage, reason = (Stage(), reason) if reason else _staged(stream, loader, way)
+        if way is Way.BULK and stage.removals:
+            raise _no_bulk(reason)
         if way is Way.BULK and reason:
             raise DoesNotFit(
                 "The rows do not fit into memory at once.",
@@ -133,6 +135,8 @@ def _staged(stream: Iterator[Batch], loader: BulkLoader, way: Way) -> tuple[Stag
         stage.add(batch)
         if not loader.fits(stage):
             return stage, "the rows do not fit into memory at once"
+    if stage.removals:
+        return stage, "some of the files tell what was deleted"
     return stage, f"fewer than {BULK_ROWS:,} rows" if way is Way.AUTO and stage.rows < BULK_ROWS else ""
 
 

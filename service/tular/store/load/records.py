@@ -96,6 +96,11 @@ def posts(frame: pl.DataFrame) -> pl.DataFrame:
     return _last_values(frame)
 
 
+def removals(frame: pl.DataFrame) -> pl.DataFrame:
+    """One row a post or account, the first one told; times as naive UTC in milliseconds."""
+    return _naive_times(frame).unique(["post", "account"], keep="first", maintain_order=True)
+
+
 def joined(frames: list[pl.DataFrame]) -> pl.DataFrame:
     """Frames under one another; columns that some lack are null there, types meet in the wider one."""
     return frames[0] if len(frames) == 1 else pl.concat(frames, how="diagonal_relaxed")
