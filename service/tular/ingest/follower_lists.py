@@ -5,7 +5,17 @@ An object that does not say whose list it is needs the caller's word (`--followe
 
 from __future__ import annotations
 
-from tular.ingest.objects import Answer, Follow, JsonObject, UnusableError, User, as_id, as_list, as_text
+from tular.ingest.objects import (
+    Answer,
+    Follow,
+    JsonObject,
+    UnusableError,
+    User,
+    as_id,
+    as_list,
+    as_text,
+    spelled,
+)
 
 FOLLOWERS = ("followers", "follower", "followers_list", "followerIds", "follower_ids")
 FRIENDS = ("following", "friends", "follows", "followings", "following_list", "friend_ids", "followingIds")
@@ -46,11 +56,6 @@ def read(given: JsonObject) -> Answer:
                 pair = (user.id, owner) if name in FOLLOWERS else (owner, user.id)
                 answer.relations.append(Follow(*pair))
     return answer
-
-
-def spelled(name: str) -> str:
-    """A handle in its one spelling; an id as it is."""
-    return name.strip().removeprefix("@").lower()
 
 
 def _owner(given: JsonObject) -> str | None:

@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 import orjson
 
+from tular.ingest.account_rows import NO_SEED
 from tular.ingest.beginning import SAMPLE_BYTES, Beginning
 from tular.ingest.documents import ELEMENTS, split_document
 from tular.ingest.harvest import Harvest
 from tular.ingest.json_lines import read_objects
 from tular.ingest.json_text import REPAIRED, NotJsonError, parse
-from tular.ingest.objects import Answer, JsonObject
+from tular.ingest.objects import Answer, Follow, JsonObject, User, spelled
 from tular.ingest.opening import Opening, peek
-from tular.ingest.options import Format
+from tular.ingest.options import Format, ReadOptions
 from tular.models import Batch
 
 HARVEST_ITEMS = 200_000
+OWN_SEED = "lists that say themselves whose they are (--followers-of and --followed-by are not for them)"
 DOCUMENT_LINES = 4
 """A value of a document may be so many times as long as a line."""
 
@@ -41,6 +44,7 @@ def read_json(opening: Opening, formats: Sequence[JsonFormat]) -> Iterator[Batch
     for line, given in read_any_objects(opening):
         kind = next((kind for kind in formats if kind.claims(given)), formats[0])
         answer = kind.read(given)
+        _relate_to_seed(answer, opening.options, opening.tally.notes)
         opening.tally.accepted += len(answer.rows)
         for row, reason in answer.refused:
             opening.reject(line, reason, orjson.dumps(row))
@@ -51,6 +55,21 @@ def read_json(opening: Opening, formats: Sequence[JsonFormat]) -> Iterator[Batch
             yield from harvest.batches()
     for harvest in harvests.values():
         yield from harvest.batches()
+
+
+def _relate_to_seed(answer: Answer, options: ReadOptions, notes: Counter[str]) -> None:
+    """Users of an answer that does not say whose followers or friends they are: the caller may."""
+    if answer.relations:
+        notes[OWN_SEED] += options.seeded
+        return
+    listed = [row for row in answer.rows if isinstance(row, User)]
+    seed = options.followers_of or options.followed_by
+    if seed is None:
+        notes[NO_SEED] += len(listed)
+        return
+    for user in listed:
+        pair = (user.id, spelled(seed)) if options.followers_of else (spelled(seed), user.id)
+        answer.relations.append(Follow(*pair, options.taken, options.taken))
 
 
 def read_any_objects(opening: Opening) -> Iterator[tuple[int, JsonObject]]:

@@ -228,3 +228,8 @@ def distinct_texts(entities: object, name: str) -> list[str]:
     """The texts that a list of objects has under `name`, each once."""
     found = (as_text(entity.get(name)) for entity in as_objects(entities))
     return list(dict.fromkeys(text for text in found if text))
+
+
+def spelled(name: str) -> str:
+    """A handle in its one spelling; an id as it is."""
+    return name.strip().removeprefix("@").lower()

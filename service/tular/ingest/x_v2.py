@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 
+from tular.ingest.moments import read_moment
 from tular.ingest.objects import (
     Answer,
     Follow,
@@ -64,12 +65,13 @@ def read(given: JsonObject) -> Answer:
 
 def _relate(answer: Answer, given: JsonObject) -> None:
     """What the users are to each other, which only the address of the question tells."""
-    address = str(as_object(given.get("__twarc")).get("url", ""))
+    twarc = as_object(given.get("__twarc"))
+    address, seen = str(twarc.get("url", "")), read_moment(twarc.get("retrieved_at"))
     seeded, retweeters = _SEEDED.search(address), _RETWEETERS.search(address)
     for user in answer.rows:
         if isinstance(user, User) and seeded:
             pair = (user.id, seeded[1]) if seeded[2] == "followers" else (seeded[1], user.id)
-            answer.relations.append(Follow(*pair))
+            answer.relations.append(Follow(pair[0], pair[1], seen, seen))
         elif isinstance(user, User) and retweeters:
             answer.relations.append(Shared(user.id, Reference(retweeters[1])))
 
