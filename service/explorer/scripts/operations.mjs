@@ -89,10 +89,16 @@ function collect(parent, selectionSet, fragments, fields) {
       const name = selection.name.value;
       const left = selection.directives?.some((directive) => ["include", "skip"].includes(directive.name.value));
       const field = name === "__type" ? TypeMetaFieldDef : parent.getFields()[name];
-      const type = name === "__typename" ? "string" : outputType(field.type, selection.selectionSet, fragments);
+      const type = name === "__typename" ? "string" : fieldType(field, selection.selectionSet, fragments);
       fields.set(selection.alias?.value ?? name, left ? `${type} | undefined` : type);
     }
   }
+}
+
+// What is null only where it failed is never null for a view: the client throws the failure of a root field.
+function fieldType(field, selectionSet, fragments) {
+  const promised = field.description?.includes("Null only where it failed");
+  return (promised ? bare : outputType)(field.type, selectionSet, fragments);
 }
 
 function outputType(type, selectionSet, fragments) {

@@ -30,7 +30,9 @@ export async function ask<Result, Variables>(
   const response = await send(operation, variables, signal);
   const body = await bodyOf<Result>(response);
   const failures = (body.errors ?? []).map((entry) => failureOf(entry, response.status));
-  if (!body.data) throw failures[0] ? withDelay(failures[0], response) : silent(response);
+  const whole = body.data ? failures.find((failure) => failure.path.length === 1) : failures[0];
+  if (whole) throw withDelay(whole, response);
+  if (!body.data) throw silent(response);
   return { data: body.data, failures };
 }
 

@@ -13,6 +13,9 @@ from dataclasses import dataclass
 from tular.errors import BadCursor
 
 SEPARATOR = "\t"
+LONGEST_NUMBER = 18
+LONGEST = 4_000
+"""Characters of a cursor: a search's words and a key have room in it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +33,7 @@ class Cursor:
 
     @property
     def number(self) -> int:
-        if not self.place.isdecimal():
+        if not self.place.isdecimal() or len(self.place) > LONGEST_NUMBER:
             raise _bad("is damaged")
         return int(self.place)
 
@@ -39,6 +42,8 @@ def read_cursor(text: str | None, kind: str) -> Cursor | None:
     """The cursor in `after`, None without one. Raises BadCursor when it belongs to another list."""
     if text is None:
         return None
+    if len(text) > LONGEST:
+        raise _bad("is no cursor")
     try:
         parts = (
             base64.b64decode(text.encode("ascii"), altchars=b"-_", validate=True).decode().split(SEPARATOR)

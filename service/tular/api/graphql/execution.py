@@ -13,7 +13,7 @@ from graphql.execution import ExecutionContext
 
 from tular.api.graphql.context import RequestContext
 from tular.api.graphql.documents import DocumentError, Documents
-from tular.api.graphql.failures import RequestError, describe, describe_graphql
+from tular.api.graphql.failures import RequestError, describe, describe_graphql, describe_variable
 from tular.api.graphql.limits import Limits, Meter
 from tular.api.graphql.request_threads import heavy_lane, light_lane
 
@@ -67,7 +67,7 @@ class Executor:
                 return begun
             return await heavy_lane().run(lambda: _execute(begun), until - monotonic())
         except DocumentError as error:
-            return Answer(400, {"errors": [describe_graphql(each, error.code) for each in error.errors]})
+            return Answer(400, {"errors": _described(error)})
         except RequestError as error:
             return refusal(error)
         except RecursionError:
@@ -128,6 +128,12 @@ async def _execute(execution: ExecutionContext) -> Answer:
     if result.errors:
         payload = {"errors": [describe_graphql(error, "BAD_INPUT") for error in result.errors], **payload}
     return Answer(200, payload)
+
+
+def _described(error: DocumentError) -> list[dict[str, Any]]:
+    if error.code == "BAD_INPUT":
+        return [describe_variable(each) for each in error.errors]
+    return [describe_graphql(each, error.code) for each in error.errors]
 
 
 def _nested() -> RequestError:

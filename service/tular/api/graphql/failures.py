@@ -6,10 +6,12 @@ import logging
 import uuid
 from typing import Any
 
-from graphql import GraphQLError
+from graphql import GraphQLError, VariableDefinitionNode, print_ast
 
 from tular.errors import StoreError, TularError
 
+LONGEST = 400
+"""Characters of a message that may repeat what the client sent."""
 log = logging.getLogger(__name__)
 
 
@@ -55,6 +57,9 @@ def describe_graphql(error: GraphQLError, code: str) -> dict[str, Any]:
         entry = describe(cause)
     elif cause is None or (isinstance(cause, GraphQLError) and cause.nodes):
         entry = {"message": error.message, "extensions": {"code": code}}
+    elif isinstance(cause, GraphQLError) and "32-bit" in cause.message:
+        message = "The number is too large for Int, whose largest is 2147483647."
+        entry = {"message": message, "extensions": {"code": "OUT_OF_RANGE"}}
     else:
         entry = _describe_bug(cause)
     if error.locations:
@@ -62,6 +67,22 @@ def describe_graphql(error: GraphQLError, code: str) -> dict[str, Any]:
     if error.path:
         entry["path"] = error.path
     return entry
+
+
+def describe_variable(error: GraphQLError) -> dict[str, Any]:
+    """An error in the value of a variable: the variable's name and type stand in it."""
+    entry = describe_graphql(GraphQLError(_short(error.message), error.nodes), "BAD_INPUT")
+    definition = error.nodes[0] if error.nodes else None
+    if isinstance(definition, VariableDefinitionNode):
+        name, type_ = definition.variable.name.value, print_ast(definition.type)
+        if f"'{type_}'" not in error.message:
+            entry["message"] = f"{entry['message']} The variable is of type '{type_}'."
+        entry["extensions"] |= {"field": name, "type": type_}
+    return entry
+
+
+def _short(message: str) -> str:
+    return message if len(message) <= LONGEST else f"{message[:LONGEST]}…"
 
 
 def _describe_bug(cause: BaseException) -> dict[str, Any]:

@@ -1,4 +1,4 @@
-import{C as e,D as t,E as n,H as r,J as i,L as a,M as o,N as s,O as c,P as l,Q as u,S as d,U as ee,V as f,Y as p,a as m,at as h,bt as g,c as _,ct as v,et as y,i as b,it as te,j as ne,k as x,o as S,q as C,r as re,rt as w,s as T,tt as ie,ut as E,w as D,yt as O}from"./index-C2fFxP1N.js";import{t as k}from"./Choice-GA_z-v8T.js";import{t as A}from"./Sparkline-ZHNtyfTD.js";var j={name:`AccountView`,text:`query AccountView($run: ID!, $id: ID, $handle: String, $platform: String, $measure: Measure!) {
+import{C as e,D as t,E as n,H as r,J as i,L as a,M as o,N as s,O as c,P as l,Q as u,S as d,U as ee,V as f,Y as p,a as m,at as h,bt as g,c as _,ct as v,et as y,i as b,it as te,j as ne,k as x,o as S,q as C,r as re,rt as w,s as T,tt as ie,ut as E,w as D,yt as O}from"./index-BlwZsvVd.js";import{t as k}from"./Choice-BiCvC9fV.js";import{t as A}from"./Sparkline-Cb4gsAtJ.js";var j={name:`AccountView`,text:`query AccountView($run: ID!, $id: ID, $handle: String, $platform: String, $measure: Measure!) {
   account(id: $id, handle: $handle, platform: $platform, runId: $run) {
     ...Person
     platformId

@@ -1,4 +1,4 @@
-import{A as e,E as t,G as n,J as r,O as i,Q as a,T as o,W as s,Y as c,a as l,at as u,bt as d,c as f,et as p,i as m,it as h,k as g,n as _,o as v,r as y,rt as b,s as x,ut as S,vt as C,w}from"./index-C2fFxP1N.js";import{t as T}from"./usePages-CFmf-O9-.js";var E={name:`CompareRuns`,text:`query CompareRuns($a: ID!, $b: ID!) {
+import{A as e,E as t,G as n,J as r,O as i,Q as a,T as o,W as s,Y as c,a as l,at as u,bt as d,c as f,et as p,i as m,it as h,k as g,n as _,o as v,r as y,rt as b,s as x,ut as S,vt as C,w}from"./index-BlwZsvVd.js";import{t as T}from"./usePages-BxL7CIWJ.js";var E={name:`CompareRuns`,text:`query CompareRuns($a: ID!, $b: ID!) {
   a: run(id: $a) {
     ...Compared
   }
