@@ -16,8 +16,8 @@ def check_input_values(schema: GraphQLSchema) -> None:
     """Give the schema's own scalars errors with places, and moments within what calendars know."""
     for scalar in schema.type_map.values():
         if isinstance(scalar, GraphQLScalarType) and not is_specified_scalar_type(scalar):
-            scalar.parse_value = _checked(scalar, scalar.parse_value)
-            scalar.parse_literal = _placed(_checked(scalar, scalar.parse_literal))
+            scalar.parse_value = _checked(scalar, scalar.parse_value)  # type: ignore[method-assign]
+            scalar.parse_literal = _placed(_checked(scalar, scalar.parse_literal))  # type: ignore[method-assign]
 
 
 def _checked(scalar: GraphQLScalarType, parse: Callable[..., Any]) -> Callable[..., Any]:
