@@ -65,6 +65,17 @@ EXPECTED: dict[str, tuple[dict[str, Any], list[tuple[Any, ...]]]] = {
     "hashtags_of_community": ({"community": "c0", "limit": 3}, [("kopi", 2, 2), ("teh", 1, 1)]),
     "carriers_of_hashtag": ({"tag": "kopi", "limit": 3}, [("ada", 1, 1, "label of c0")]),
     "common_followers": ({"first": "x:0", "second": "x:1"}, [(2, 1, 1)]),
+    "campaigns": ({"limit": 2}, [("Bersama", "WORKED", 2.5, 1.5, 4.0, 2, 1, 1)]),
+    "campaign_reach": ({"name": "Bersama", "limit": 5}, [("c0", "label of c0", 3, 2)]),
+    "audience_overlap": (
+        {"accounts": ["x:0", "x:1", "x:3"]},
+        [("x:0", "x:1", 1, 0.5, 1.0, 1.0, 0.5), ("x:0", "x:3", 1, 0.5, 0.5, 0.5, 1 / 3),
+         ("x:1", "x:3", 0, 0.0, 0.0, 0.0, 0.0)],
+    ),
+    "look_alikes": (
+        {"account": "x:0", "limit": 5},
+        [("x:1", "bo", 1, pytest.approx(0.5**0.5), pytest.approx(2.5)), ("x:3", "dia", 1, 0.5, 1.25)],
+    ),
     "path_between": ({"source": "x:0", "target": "x:4"}, [(["ada", "x:2", "dia", "eko"], 3)]),
 }  # fmt: skip
 EVENTS = pl.DataFrame([("SPLIT", ["c1"], ["c0", "c1"], 4, 5, 3)], schema=EVENT_COLUMNS, orient="row")
@@ -105,7 +116,9 @@ def published(database: Database) -> Database:
           (p)-[:TAGGED]->(kopi:Hashtag {tag: 'kopi'}),
           (p)-[:TAGGED]->(:Hashtag {tag: 'teh'}),
           (b)-[:POSTED]->(q:Post {key: 'q', at: datetime('2026-11-04T10:00Z')}),
-          (q)-[:TAGGED]->(kopi), (q)-[:RETWEET_OF]->(p)""",
+          (q)-[:TAGGED]->(kopi), (q)-[:RETWEET_OF]->(p),
+          (p)-[:PART_OF]->(:Campaign {name: 'Bersama', verdict: 'WORKED', talkEffect: 2.5, talkEffectLow: 1.5,
+            talkEffectHigh: 4.0, reached: 2, engaged: 1})""",
     )
     scores: dict[str, list[float] | list[int]] = {
         "pagerank": [0.4, 0.2, 0.15, 0.1, 0.1],

@@ -31,6 +31,8 @@ COMMANDS = {
     "measures": "what every measure means",
     "communities": "the communities of a run as a table; rename and merge them",
     "community": "one community: members, neighbours, parts, echo, its life",
+    "overlap": "what the audiences of two to ten accounts have in common",
+    "alike": "accounts like those named, and what their audience also follows",
     "campaign": "campaigns: what belongs to one, and what it did",
     "export": "a run for Gephi, NetworkX, Cytoscape, pandas",
     "serve": "the GraphQL API",

@@ -145,6 +145,17 @@ class RunView:
         return self.artifact.relations["target"].to_numpy()
 
     @cached_property
+    def offsets(self) -> NDArray[np.int64]:
+        """Where the relations of each account begin and end: account a points at `targets[offsets[a]:offsets[a +
+        1]]`."""
+        return np.searchsorted(self.sources, np.arange(self.accounts.height + 1, dtype=self.sources.dtype))
+
+    @cached_property
+    def audience_sizes(self) -> NDArray[np.int64]:
+        """How many accounts point at each: its audience in the run's layer."""
+        return np.bincount(self.targets, minlength=self.accounts.height)
+
+    @cached_property
     def handles(self) -> pl.Series:
         return self.accounts["handle"].str.to_lowercase()
 

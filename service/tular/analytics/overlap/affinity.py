@@ -5,11 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
-from scipy.stats import beta, hypergeom
+from scipy.special import betaincinv
 
-from tular.analytics.overlap.signatures import Counts
-from tular.graph.compressed import CompressedRows
-from tular.models import Floats, Ids
+from tular.analytics.overlap.signatures import Counts, Rows
+from tular.models import Floats
 
 LEVEL = 0.95
 
@@ -20,14 +19,13 @@ class Affinity:
 
     `lift`: share of the audience that follows it over the share of all accounts that do (observed by expected).
     `bound`: the lift at the lower end of the exact one-sided interval of the audience's share (Clopper & Pearson
-    1934), so that three followers out of three do not lead. `p`: chance of as many by drawing the audience at
-    random (hypergeometric). An association: nothing here says that following the one leads to following the other.
+    1934), so that three followers out of three do not lead; above 1 it is more than chance explains. An
+    association: nothing here says that following the one leads to following the other.
     """
 
     shared: Counts
     lift: Floats
     bound: Floats
-    p: Floats
 
 
 def affinity(
@@ -36,14 +34,9 @@ def affinity(
     """Affinity of an audience of `audience` accounts, out of `population`, to accounts with `followers`, `shared` of
     which are in the audience."""
     base = np.divide(followers, population, out=np.zeros(followers.size), where=followers > 0)
+    lowest = betaincinv(np.maximum(shared, 1), audience - shared + 1, 1 - level)
     share = shared / max(audience, 1)
-    lowest = np.where(shared > 0, beta.ppf(1 - level, np.maximum(shared, 1), audience - shared + 1), 0.0)
-    return Affinity(
-        shared=shared,
-        lift=_per(share, base),
-        bound=_per(lowest, base),
-        p=np.asarray(hypergeom.sf(shared - 1, population, followers, audience)),
-    )
+    return Affinity(shared, _per(share, base), _per(np.where(shared > 0, lowest, 0.0), base))
 
 
 def uniqueness(followers: Counts, population: int) -> Floats:
@@ -53,12 +46,15 @@ def uniqueness(followers: Counts, population: int) -> Floats:
     return np.clip(values, 0.0, 1.0)
 
 
-def followed_by(follows: CompressedRows, audience: Ids) -> Counts:
-    """How many of an audience follow each account, int64[n]. O(follows of the audience)."""
-    starts, lengths = follows.offsets[audience], follows.degrees()[audience]
-    total = int(lengths.sum())
+def followed_by(offsets: Counts, followed: Rows, audience: Rows) -> Counts:
+    """How many of an audience follow each account, int64[n]. O(follows of the audience).
+
+    Account a follows `followed[offsets[a] : offsets[a + 1]]`.
+    """
+    starts = offsets[audience]
+    lengths = offsets[audience + 1] - starts
     shift = np.repeat(starts - np.concatenate(([0], np.cumsum(lengths)[:-1])), lengths)
-    return np.bincount(follows.neighbours[np.arange(total) + shift], minlength=follows.n)
+    return np.bincount(followed[np.arange(shift.size) + shift], minlength=offsets.size - 1)
 
 
 def _per(values: Floats, base: Floats) -> Floats:

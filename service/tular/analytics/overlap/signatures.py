@@ -7,6 +7,7 @@ every question about overlap exactly: there are at most 1,024 of them, whatever 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,6 +17,8 @@ from tular.models import Ids
 
 MOST = 10
 Signatures = NDArray[np.uint16]
+Rows = NDArray[np.integer[Any]]
+"""Rows of accounts, of whatever width."""
 Counts = NDArray[np.int64]
 
 
@@ -32,7 +35,7 @@ def signatures(n: int, audiences: Sequence[Ids]) -> Signatures:
     return codes
 
 
-def signatures_of_follows(n: int, source: Ids, target: Ids, wanted: Sequence[int]) -> Signatures:
+def signatures_of_follows(n: int, source: Rows, target: Rows, wanted: Sequence[int]) -> Signatures:
     """As `signatures`, of the followers of the accounts `wanted`, from the edges of follows: one pass over them."""
     _check(len(wanted))
     bit_of = np.zeros(n, np.uint16)

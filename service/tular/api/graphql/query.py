@@ -9,6 +9,7 @@ import graphene
 
 from tular.api.graphql.accounts.search import SearchQueries
 from tular.api.graphql.accounts.types import AccountQueries, account_by_key
+from tular.api.graphql.audience.types import AudienceQueries
 from tular.api.graphql.campaigns.types import CampaignQueries
 from tular.api.graphql.communities.events import TimelineQueries
 from tular.api.graphql.communities.types import CommunityQueries, find_community
@@ -31,6 +32,7 @@ class Query(
     MapQueries,
     TopicQueries,
     CampaignQueries,
+    AudienceQueries,
 ):
     """Who leads, in which groups, what flows between them: numbers of the current run unless said."""
 
