@@ -12,7 +12,7 @@ import neo4j
 import polars as pl
 import pytest
 
-from tests.conftest import WIPE
+from tests.conftest import CACHE, WIPE
 from tests.world import World, analysed, load
 from tular.config import Settings
 from tular.errors import DoesNotFit, RunNotFound, UsageError
@@ -169,7 +169,7 @@ def test_rising_since_another_run(world: World) -> None:
     changes = [row["rankChange"] for row in document["rows"]]
     assert changes == [edge["rankChange"] for edge in edges] == sorted(changes, reverse=True)
     assert changes[0] > 0
-    before = open_run(world.settings.artifacts, world.before.id)
+    before = open_run(world.settings.artifacts, world.before.id, cache=CACHE)
     ranks = [dict(zip(_keys(run, "pagerank"), range(1, 1000), strict=False)) for run in (before, world.run)]
     for row in document["rows"]:
         assert row["rankChange"] == ranks[0][row["key"]] - ranks[1][row["key"]]
@@ -241,7 +241,7 @@ def test_influence_inside_a_subject(world: World) -> None:
     about, measures = Scope(about=("hashtag:musik",)), ("retweetsReceived", "distinctRetweeters")
     plan = Plan(layer=Layer.RETWEETS, measures=measures, scope=about)
     with AnalysisProcess(world.settings, plan, publish=False) as process:
-        run = open_run(world.settings.artifacts, process.result().id)
+        run = open_run(world.settings.artifacts, process.result().id, cache=CACHE)
     leaders = run.accounts.sort(pl.col("retweetsReceived").neg(), "key").head(5)
     assert leaders["retweetsReceived"].to_list() == [row["retweets"] for row in rows[:5]]
     by_key = dict(run.accounts.select("key", "distinctRetweeters").iter_rows())
@@ -270,7 +270,7 @@ def test_a_subject_that_nobody_speaks_of(world: World) -> None:
 def test_an_account_in_a_run_of_one_measure(world: World, measure: str) -> None:
     """It shows what there is: no followers, no peers; no PageRank, no peers by it."""
     run = world.cli("analyze", "--layer", "retweets", "--measures", measure, "--no-publish")["runId"]
-    key = open_run(world.settings.artifacts, run).accounts["key"][0]
+    key = open_run(world.settings.artifacts, run, cache=CACHE).accounts["key"][0]
     said = world.cli("account", key, "--run", run)
     assert [each["measure"] for each in said["scores"]] == [BY_NAME[measure].enum_name]
     assert said["peers"] is None

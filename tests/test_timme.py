@@ -14,6 +14,7 @@ import pytest
 from sklearn.metrics import normalized_mutual_info_score
 
 from tests.api.conftest import connect
+from tests.conftest import CACHE
 from tular import ingest
 from tular.api.http.app import create_app
 from tular.config import Settings
@@ -44,7 +45,7 @@ def timme(settings: Settings, database: Database, shared_data: Path, tmp_path: P
 
 def analysed(settings: Settings, layer: Layer) -> RunArtifact:
     with AnalysisProcess(settings, Plan(layer=layer)) as process:
-        return open_run(settings.artifacts, process.result().id)
+        return open_run(settings.artifacts, process.result().id, cache=CACHE)
 
 
 async def ask(settings: Settings, query: str) -> Any:

@@ -11,6 +11,7 @@ from typing import Any
 from click.testing import CliRunner, Result
 
 from tests.api.conftest import Asker, connect
+from tests.conftest import CACHE
 from tests.store.graphs import cypher
 from tular import ingest
 from tular.api.http.app import create_app
@@ -67,7 +68,7 @@ class World:
 
     @property
     def run(self) -> RunArtifact:
-        return open_run(self.settings.artifacts, self.current.id)
+        return open_run(self.settings.artifacts, self.current.id, cache=CACHE)
 
 
 def _environ(settings: Settings) -> dict[str, str]:

@@ -20,6 +20,8 @@ TularError                        every error a user may see; says what is wrong
 │   └── Cancelled                 ended on request
 └── RunError                      run artifacts
     ├── RunNotFound               no such run, or none published yet
+    ├── NotComputed               the run is whole, but was made without what is asked for
+    ├── OtherVersion              a run or a table of it that another version of Tular made
     └── ArtifactDamaged           a file of a run is missing or its checksum differs
 
 A message is one sentence that names the thing; `remedy` is one sentence that says what to do.
@@ -127,3 +129,15 @@ class RunNotFound(RunError):
 
 class ArtifactDamaged(RunError):
     code = "ARTIFACT_DAMAGED"
+
+
+class NotComputed(RunError):
+    """The run is whole, but was made without what is asked for."""
+
+    code = "NOT_COMPUTED"
+
+
+class OtherVersion(RunError):
+    """The run, or a table of it, was written by a version of Tular that means something else by it."""
+
+    code = "OTHER_VERSION"

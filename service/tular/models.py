@@ -364,7 +364,7 @@ MOVE_COLUMNS: dict[str, pl.DataType | type[pl.DataType]] = {
 
 @dataclass(frozen=True, slots=True, eq=False)
 class RunTables:
-    """The results of a run, column by column; see ARCHITECTURE.md, "Run artifact", for each table's columns."""
+    """The results of a run, column by column; see docs/run-artifact.md for each table. None: not computed."""
 
     accounts: pl.DataFrame
     rankings: pl.DataFrame
@@ -375,6 +375,6 @@ class RunTables:
     moves: pl.DataFrame = field(default_factory=lambda: pl.DataFrame(schema=MOVE_COLUMNS))
     bridges: pl.DataFrame = field(default_factory=lambda: pl.DataFrame(schema=BRIDGE_COLUMNS))
     levels: pl.DataFrame = field(default_factory=lambda: pl.DataFrame(schema=LEVEL_COLUMNS))
-    exchanges: pl.DataFrame = field(default_factory=lambda: pl.DataFrame(schema=EXCHANGE_COLUMNS))
-    echo: pl.DataFrame = field(default_factory=lambda: pl.DataFrame(schema=ECHO_COLUMNS))
     overlaps: pl.DataFrame = field(default_factory=lambda: pl.DataFrame(schema=OVERLAP_COLUMNS))
+    exchanges: pl.DataFrame | None = None
+    echo: pl.DataFrame | None = None

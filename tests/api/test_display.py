@@ -10,6 +10,7 @@ import pytest
 
 from tests.api.conftest import Asker, connect
 from tests.api.samples import sample_run
+from tests.conftest import CACHE
 from tests.store.graphs import cypher
 from tular.api.http.app import create_app
 from tular.config import Settings
@@ -43,7 +44,7 @@ async def api(own: Settings) -> AsyncIterator[Asker]:
 
 
 def published(database: Database, artifacts: str, run_id: str) -> None:
-    run = open_run(artifacts, run_id)
+    run = open_run(artifacts, run_id, cache=CACHE)
     publish(database, run.manifest, run.tables)
 
 

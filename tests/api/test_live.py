@@ -13,6 +13,7 @@ import pytest
 
 from tests.api.conftest import Asker, connect
 from tests.api.samples import sample_run
+from tests.conftest import CACHE
 from tular.api.graphql import open_runs
 from tular.api.http.app import create_app
 from tular.config import Settings
@@ -76,7 +77,7 @@ def _posts() -> pl.DataFrame:
 
 
 def _publish(database: Database, artifacts: str, run_id: str) -> None:
-    run = open_run(artifacts, run_id)
+    run = open_run(artifacts, run_id, cache=CACHE)
     publish(database, run.manifest, run.tables)
 
 

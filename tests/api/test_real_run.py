@@ -12,6 +12,7 @@ import pytest
 from graphql import GraphQLObjectType, get_named_type, is_required_argument
 
 from tests.api.conftest import Asker, Pointer, connect
+from tests.conftest import CACHE
 from tular.api.graphql.limits import Limits
 from tular.api.graphql.schema import build_schema
 from tular.api.http.app import create_app
@@ -52,7 +53,7 @@ def real(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, list[RunManife
     home = tmp_path_factory.mktemp("real")
     runs: list[RunManifest] = []
     for without in (0, 1):
-        before = open_run(str(home / "runs"), runs[-1].id) if runs else None
+        before = open_run(str(home / "runs"), runs[-1].id, cache=CACHE) if runs else None
         manifest, tables = execute(
             AnalysisInputs(snapshot(without)), Plan(workers=1), Clock(lambda *_: None), before=before
         )

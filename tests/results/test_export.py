@@ -10,6 +10,7 @@ import orjson
 import polars as pl
 import pytest
 
+from tests.conftest import CACHE
 from tular.errors import UsageError
 from tular.models import RunManifest, RunTables
 from tular.results.export import export
@@ -21,7 +22,7 @@ EDGES = {("x:1", "x:10", 1.0), ("x:10", "x:2", 2.0)}
 @pytest.fixture
 def run(make_manifest: Callable[..., RunManifest], tables: RunTables, tmp_path: Path) -> RunArtifact:
     write_run(str(tmp_path / "runs"), make_manifest(), tables)
-    return open_run(str(tmp_path / "runs"), "run-1")
+    return open_run(str(tmp_path / "runs"), "run-1", cache=CACHE)
 
 
 def _read(form: str, file: Path) -> nx.DiGraph:

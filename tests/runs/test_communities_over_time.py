@@ -11,7 +11,9 @@ import polars as pl
 import pytest
 
 from tests.analytics.planted import planted
+from tests.conftest import CACHE
 from tular import generate
+from tular.config import load_settings
 from tular.graph.network import Network
 from tular.models import Layer, Snapshot, Window
 from tular.results.accounts import PROFILE
@@ -35,12 +37,12 @@ def snapshot_of(keys: list[str], network: Network, fingerprint: str) -> Snapshot
 
 def run(artifacts: str, snapshot: Snapshot, plan: Plan = QUICK) -> RunArtifact:
     """One run as `run_analysis` makes it, without Neo4j."""
-    before = run_before(artifacts, plan) if plan.continued else None
+    before = run_before(load_settings({"TULAR_ARTIFACTS": artifacts}), plan) if plan.continued else None
     manifest, tables = execute(
         AnalysisInputs(snapshot), plan, Clock(lambda *_: None), before=before, taken=community_ids(artifacts)
     )
     write_run(artifacts, manifest, tables)
-    return open_run(artifacts, manifest.id)
+    return open_run(artifacts, manifest.id, cache=CACHE)
 
 
 def dated(made: generate.Network, date: int) -> tuple[Snapshot, np.ndarray]:

@@ -14,6 +14,7 @@ import polars as pl
 import pytest
 from polars.testing import assert_frame_equal
 
+from tests.conftest import CACHE
 from tular.measures import DEFAULTS
 from tular.models import CommunityMethod, Directions, Layer, RunManifest, RunTables, Snapshot, Window
 from tular.runs.artifact import open_run, write_run
@@ -132,7 +133,7 @@ def test_every_choice_is_stored_with_the_run(zachary: igraph.Graph) -> None:
 def test_the_next_run_keeps_ids_colours_and_places(zachary: igraph.Graph, tmp_path: Path) -> None:
     manifest, tables = run(snapshot_of(zachary))
     write_run(str(tmp_path), manifest, tables)
-    before = open_run(str(tmp_path), manifest.id)
+    before = open_run(str(tmp_path), manifest.id, cache=CACHE)
     for seed in (1, 2, 3):
         again, now = execute(
             AnalysisInputs(snapshot_of(zachary)), Plan(seed=seed), Clock(lambda *_: None), before=before
@@ -150,7 +151,7 @@ def test_a_split_is_an_event_with_the_members_who_moved(tmp_path: Path) -> None:
     halves = [igraph.Graph.Full(size).as_directed(mode="mutual") for size in (8, 8, 10)]
     manifest, tables = run(snapshot_of(whole))
     write_run(str(tmp_path), manifest, tables)
-    before = open_run(str(tmp_path), manifest.id)
+    before = open_run(str(tmp_path), manifest.id, cache=CACHE)
     material = AnalysisInputs(snapshot_of(halves[0] + halves[1] + halves[2]))
     now = execute(material, Plan(), Clock(lambda *_: None), before=before)[1]
     (event,) = now.events.to_dicts()
@@ -170,7 +171,7 @@ def test_other_choices_or_windows_are_no_events(plan: Plan, why: str, tmp_path: 
     cliques = [igraph.Graph.Full(size).as_directed(mode="mutual") for size in (16, 10)]
     manifest, tables = run(snapshot_of(cliques[0] + cliques[1]))
     write_run(str(tmp_path), manifest, tables)
-    before = open_run(str(tmp_path), manifest.id)
+    before = open_run(str(tmp_path), manifest.id, cache=CACHE)
     changed = AnalysisInputs(snapshot_of(cliques[0] + igraph.Graph.Full(30).as_directed(mode="mutual")))
     again, now = execute(changed, Plan(), Clock(lambda *_: None), before=before)
     assert (again.findings["compared"], now.events.height) == (f"compared with run {manifest.id}", 1)

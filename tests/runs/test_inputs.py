@@ -9,6 +9,7 @@ from pathlib import Path
 import polars as pl
 import pytest
 
+from tests.conftest import CACHE
 from tular.config import Settings
 from tular.measures import BY_NAME, DEFAULTS, USUAL_OF_EVENTS
 from tular.models import Layer, PostBatch, Relation, RelationBatch, Window
@@ -53,7 +54,7 @@ def test_every_measure_of_the_catalogue_has_its_number(own: Settings) -> None:
             scope=Scope(towards=("account:x:0",)),
         ),
     ) as process:
-        run = open_run(own.artifacts, process.result().id)
+        run = open_run(own.artifacts, process.result().id, cache=CACHE)
     assert set(BY_NAME) <= set(run.accounts.columns)
     zero = run.accounts.row(run.row_of("x:0") or 0, named=True)
     assert zero["followers"] == 2
@@ -78,14 +79,14 @@ def test_the_time_to_a_retweet_is_known_of_posts_before_the_window(own: Settings
         window=Window(NOON + timedelta(seconds=20)),
     )
     with AnalysisProcess(own, plan) as process:
-        run = open_run(own.artifacts, process.result().id)
+        run = open_run(own.artifacts, process.result().id, cache=CACHE)
     zero = run.accounts.row(run.row_of("x:0") or 0, named=True)
     assert zero["medianSecondsToRetweet"] == (30 + 400) / 2
 
 
 def test_followers_are_counted_whatever_the_layer(own: Settings) -> None:
     with AnalysisProcess(own, Plan(layer=Layer.RETWEETS)) as process:
-        run = open_run(own.artifacts, process.result().id)
+        run = open_run(own.artifacts, process.result().id, cache=CACHE)
     assert dict(run.accounts.select("key", "followers").iter_rows()) == {"x:0": 2, "x:1": 1, "x:9": 0}
 
 

@@ -12,6 +12,7 @@ import polars as pl
 import psutil
 import pytest
 
+from tests.conftest import CACHE
 from tular.config import Settings
 from tular.errors import AnalysisError, Cancelled, DoesNotFit, EmptySnapshot, Unreachable
 from tular.models import Layer, Relation, RelationBatch
@@ -48,7 +49,7 @@ def test_runs_and_publishes(own: Settings, database: Database) -> None:
         manifest = process.result(lambda step, *_: seen.add(step))
     assert (manifest.accounts, manifest.relations) == (50, 50)
     assert current_run(database) == manifest.id
-    assert open_run(own.artifacts, manifest.id).accounts.height == 50
+    assert open_run(own.artifacts, manifest.id, cache=CACHE).accounts.height == 50
     assert {"read", "network", "communities", "write", "publish"} <= seen
 
 

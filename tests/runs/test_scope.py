@@ -14,6 +14,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from tests.conftest import CACHE
 from tular.config import Settings
 from tular.errors import EmptySnapshot, TularError, UsageError
 from tular.models import AccountBatch, Layer, PostBatch, Relation, RelationBatch, Subject, Window
@@ -59,7 +60,7 @@ def own(settings: Settings, database: Database, tmp_path: Path) -> Settings:
 
 def analysed(settings: Settings, **choices: Any) -> RunArtifact:
     with AnalysisProcess(settings, Plan(workers=1, **choices), publish=False) as process:
-        return open_run(settings.artifacts, process.result().id)
+        return open_run(settings.artifacts, process.result().id, cache=CACHE)
 
 
 def weights(run: RunArtifact) -> dict[tuple[str, str], float]:

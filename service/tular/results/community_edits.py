@@ -70,7 +70,6 @@ def _merged(run: RunArtifact, communities: pl.DataFrame) -> dict[str, pl.DataFra
     crossing = _crossing(flows, whole)
     joined = pl.Series(np.bincount(rows)[rows] > 1)
     ids = dict(zip(communities["id"], whole["id"].gather(rows), strict=True))
-    exchanges = _moved(run.exchanges, rows, "source", "target").group_by("layer", "source", "target")
     moves = run.moves.with_columns(pl.col("before", "after").replace(ids))
     return {
         "communities": whole.drop("group"),
@@ -79,12 +78,24 @@ def _merged(run: RunArtifact, communities: pl.DataFrame) -> dict[str, pl.DataFra
         ),
         "flows": crossing,
         "bridges": _bridges(_moved(run.bridges, rows, "source", "target"), crossing),
-        "exchanges": beside_chance(exchanges.agg(_SUMS), "layer").sort("layer", "source", "target"),
-        "echo": _moved(_untouched(run.echo, joined, "community"), rows, "community"),
         "overlaps": _moved(_untouched(run.overlaps, joined, "first", "second"), rows, "first", "second"),
         "levels": _moved(run.levels, rows, "community"),
         "moves": moves.filter(~pl.col("before").eq_missing(pl.col("after"))),
+        **_merged_events(run, rows, joined),
     }
+
+
+def _merged_events(run: RunArtifact, rows: pl.Series, joined: pl.Series) -> dict[str, pl.DataFrame]:
+    """The tables that only runs have that read events."""
+    merged = {}
+    if run.computed("exchanges"):
+        sums = (
+            _moved(run.exchanges, rows, "source", "target").group_by("layer", "source", "target").agg(_SUMS)
+        )
+        merged["exchanges"] = beside_chance(sums, "layer").sort("layer", "source", "target")
+    if run.computed("echo"):
+        merged["echo"] = _moved(_untouched(run.echo, joined, "community"), rows, "community")
+    return merged
 
 
 _SUMS = [pl.col(name).sum() for name in ("relations", "weight")]

@@ -62,6 +62,8 @@ class Subcommunity:
 
 def exchanges_of(view: RunView, community: int, layer: str | None, most: int) -> list[Exchange]:
     """The heaviest from, to and inside a community (row), of one layer or of all."""
+    if not view.artifact.computed("exchanges"):
+        return []
     table = view.artifact.exchanges
     here = (pl.col("source") == community) | (pl.col("target") == community)
     wanted = table.filter(here if layer is None else here & (pl.col("layer") == layer))
@@ -93,6 +95,8 @@ def overlaps_of(view: RunView, community: int, most: int) -> list[AudienceOverla
 
 def echo_of(view: RunView, community: int, most: int) -> list[dict[str, Any]]:
     """The last periods of a community (row), the newest first."""
+    if not view.artifact.computed("echo"):
+        return []
     told = view.artifact.echo.filter(pl.col("community") == community)
     return told.sort("period", descending=True).head(most).to_dicts()
 

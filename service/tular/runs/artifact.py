@@ -1,8 +1,10 @@
 """A run on disk: one folder of uncompressed Arrow IPC tables and `run.json`, written once, then only read.
 
-`run.json` is written last and names the size and SHA-256 of every table, so a folder without it is no run and a
-damaged table is noticed when it is first read. The folder lies under any fsspec URL; a local one is memory-mapped in
-place, a remote one is copied into the cache first.
+`run.json` is written last and names version, size and SHA-256 of every table, so a folder without it is no run and a
+damaged table is noticed when it is first read. A run may lack tables that it was made without, and tables are
+versioned one by one: "not computed", "made by another version" and "damaged" are three answers, and a new table or
+a new version of one never makes the others unreadable. The folder lies under any fsspec URL; the tables of a local
+one are memory-mapped in place, those of a remote one from fsspec's cache of whole files.
 """
 
 from __future__ import annotations
@@ -10,7 +12,7 @@ from __future__ import annotations
 import hashlib
 import shutil
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from copy import copy
 from dataclasses import asdict, fields
@@ -24,14 +26,28 @@ import orjson
 import polars as pl
 import pyarrow as pa
 import pyarrow.ipc
+from filelock import FileLock
+from fsspec.implementations.cached import SimpleCacheFileSystem
 from fsspec.implementations.local import LocalFileSystem
 
-from tular.errors import ArtifactDamaged, RunError, RunNotFound
+from tular.errors import ArtifactDamaged, NotComputed, OtherVersion, RunError, RunNotFound
 from tular.models import Layer, RunManifest, RunTables, Step, Window
 
-FORMAT = 2
+FORMAT = 3
+READABLE = (2, 3)
+"""Formats that are read: 2 had every table, all of version 1."""
 MANIFEST = "run.json"
 TABLES = tuple(f.name for f in fields(RunTables))
+REQUIRED = tuple(f.name for f in fields(RunTables) if f.default is not None)
+"""Every run has these."""
+VERSIONS: dict[str, int] = {}
+"""Version of what a table means, where it is not 1. A table of another version is not read; write down here what
+changes."""
+MADE_BY = {
+    "exchanges": "`tular analyze --exchanges`, on a graph with retweets, quotes, replies or mentions",
+    "echo": "`tular analyze --exchanges`, on a graph with retweets",
+}
+"""What makes a run with this table."""
 
 
 def write_run(artifacts: str, manifest: RunManifest, tables: RunTables) -> str:
@@ -49,7 +65,12 @@ def write_run(artifacts: str, manifest: RunManifest, tables: RunTables) -> str:
         )
     try:
         with _staging(filesystem, root) as staging:
-            description = _describe(manifest, {name: _write_table(staging, name, tables) for name in TABLES})
+            written = {
+                name: _write_table(staging, name, table)
+                for name in TABLES
+                if (table := getattr(tables, name)) is not None
+            }
+            description = _describe(manifest, written)
             (staging / MANIFEST).write_bytes(orjson.dumps(description, option=orjson.OPT_INDENT_2))
             _place(filesystem, staging, final)
     except OSError as error:
@@ -63,58 +84,91 @@ def write_run(artifacts: str, manifest: RunManifest, tables: RunTables) -> str:
 class RunArtifact:
     """A run opened for reading: its manifest at once, each table mapped into memory when it is first asked for."""
 
-    def __init__(self, folder: Path, description: dict[str, Any]) -> None:
-        self.folder = folder
+    def __init__(self, files: TableFiles, description: dict[str, Any]) -> None:
         self.manifest = manifest_from(description)
+        self._located = files
         self._files: dict[str, dict[str, Any]] = description["tables"]
 
     @cached_property
     def accounts(self) -> pl.DataFrame:
-        return self._table("accounts")
+        return self.table("accounts")
 
     @cached_property
     def rankings(self) -> pl.DataFrame:
-        return self._table("rankings")
+        return self.table("rankings")
 
     @cached_property
     def communities(self) -> pl.DataFrame:
-        return self._table("communities")
+        return self.table("communities")
 
     @cached_property
     def flows(self) -> pl.DataFrame:
-        return self._table("flows")
+        return self.table("flows")
 
     @cached_property
     def relations(self) -> pl.DataFrame:
-        return self._table("relations")
+        return self.table("relations")
 
     @cached_property
     def events(self) -> pl.DataFrame:
-        return self._table("events")
+        return self.table("events")
 
     @cached_property
     def moves(self) -> pl.DataFrame:
-        return self._table("moves")
+        return self.table("moves")
 
     @cached_property
     def bridges(self) -> pl.DataFrame:
-        return self._table("bridges")
+        return self.table("bridges")
 
     @cached_property
     def levels(self) -> pl.DataFrame:
-        return self._table("levels")
+        return self.table("levels")
 
     @cached_property
     def exchanges(self) -> pl.DataFrame:
-        return self._table("exchanges")
+        return self.table("exchanges")
 
     @cached_property
     def echo(self) -> pl.DataFrame:
-        return self._table("echo")
+        return self.table("echo")
 
     @cached_property
     def overlaps(self) -> pl.DataFrame:
-        return self._table("overlaps")
+        return self.table("overlaps")
+
+    def computed(self, name: str) -> bool:
+        """Whether the run was made with this table (or is seen with one, see `replaced`)."""
+        return name in self._files or name in vars(self)
+
+    @property
+    def not_computed(self) -> dict[str, str]:
+        """What it was made without, and what makes a run with it."""
+        return {name: made_by for name, made_by in MADE_BY.items() if not self.computed(name)}
+
+    def table(self, name: str) -> pl.DataFrame:
+        """Raises NotComputed where the run was made without it, OtherVersion where another version of Tular means
+        something else by it, and ArtifactDamaged."""
+        if not self.computed(name):
+            raise NotComputed(
+                f"Run {self.manifest.id} was made without {name}.",
+                remedy=f"{MADE_BY.get(name, '`tular analyze` with this version')} makes a run that has them.",
+            )
+        expected = dict(self._files[name])
+        version = expected.pop("version", 1)
+        if version != VERSIONS.get(name, 1):
+            raise OtherVersion(
+                f"The table {name} of run {self.manifest.id} has version {version}; this Tular reads version "
+                f"{VERSIONS.get(name, 1)}.",
+                remedy="Analyse again with this version of Tular.",
+            )
+        file = self._located.file(name, lambda found: found.exists() and _fingerprint(found) == expected)
+        if file is None:
+            raise ArtifactDamaged(
+                f"The table {name} of run {self.manifest.id} is missing or damaged ({self._located.folder}).",
+                remedy="Restore the folder from a backup, or analyse again and publish the new run.",
+            )
+        return _map_table(file)
 
     def replaced(self, **tables: pl.DataFrame) -> RunArtifact:
         """The same run with some tables seen otherwise; nothing on disk changes."""
@@ -124,7 +178,7 @@ class RunArtifact:
 
     @property
     def tables(self) -> RunTables:
-        return RunTables(**{name: getattr(self, name) for name in TABLES})
+        return RunTables(**{name: getattr(self, name) for name in TABLES if self.computed(name)})
 
     def row_of(self, key: str) -> int | None:
         """Row of the account with this key, or None: a binary search, since accounts are sorted by key."""
@@ -132,21 +186,11 @@ class RunArtifact:
         row = int(keys.search_sorted(key))
         return row if row < len(keys) and keys[row] == key else None
 
-    def _table(self, name: str) -> pl.DataFrame:
-        file = self.folder / f"{name}.arrow"
-        expected = self._files[name]
-        if not file.exists() or _fingerprint(file) != expected:
-            raise ArtifactDamaged(
-                f"The table {name} of run {self.manifest.id} is missing or damaged ({file}).",
-                remedy="Restore the folder from a backup, or analyse again and publish the new run.",
-            )
-        return _map_table(file)
 
+def open_run(artifacts: str, run_id: str, *, cache: Path) -> RunArtifact:
+    """Open a run by id. `cache` is the folder in which tables of remote runs are kept; a local run needs none of it.
 
-def open_run(artifacts: str, run_id: str, *, cache: Path | None = None) -> RunArtifact:
-    """Open a run by id. `cache` is where a remote run is copied to (default: a temporary folder).
-
-    Raises RunNotFound when there is no such run under `artifacts`.
+    Raises RunNotFound when there is no such run under `artifacts`, ArtifactDamaged, OtherVersion.
     """
     filesystem, root = fsspec.core.url_to_fs(artifacts)
     try:
@@ -155,20 +199,20 @@ def open_run(artifacts: str, run_id: str, *, cache: Path | None = None) -> RunAr
         raise RunNotFound(
             f"There is no run {run_id!r}.", remedy="`tular runs` lists the runs.", field="runId"
         ) from None
-    return RunArtifact(_local_folder(filesystem, f"{root}/{run_id}", run_id, cache), description)
+    return RunArtifact(TableFiles(filesystem, f"{root}/{run_id}", cache / "runs"), description)
 
 
 def parsed(content: bytes) -> dict[str, Any]:
-    """The description in a `run.json`. Raises ArtifactDamaged when it is not one of this format."""
+    """The description in a `run.json`. Raises ArtifactDamaged when it is none, OtherVersion for an unknown format."""
     try:
         description: dict[str, Any] = orjson.loads(content)
-        if description["format"] != FORMAT:
-            raise ArtifactDamaged(
-                f"A run has format {description['format']}; this Tular reads {FORMAT}.",
-                remedy="Analyse again with this version.",
+        if description["format"] not in READABLE:
+            raise OtherVersion(
+                f"A run has format {description['format']}; this Tular reads {' and '.join(map(str, READABLE))}.",
+                remedy="Analyse again with this version of Tular.",
             )
         manifest_from(description)
-        _ = [description["tables"][name] for name in TABLES]
+        _ = [description["tables"][name]["sha256"] for name in REQUIRED]
     except (KeyError, TypeError, ValueError) as error:
         raise ArtifactDamaged(
             f"A {MANIFEST} cannot be read: {error!r}.", remedy="Restore it from a backup, or analyse again."
@@ -199,16 +243,47 @@ def manifest_from(description: dict[str, Any]) -> RunManifest:
     return RunManifest(**values)
 
 
+class TableFiles:
+    """Where the tables of one run lie as files of this machine: in place, or in fsspec's cache of whole files.
+
+    Processes that share the cache take turns over a run, so that none reads what another has half copied; a copy that
+    was cut short does not fit its checksum and is made again.
+    """
+
+    def __init__(self, filesystem: fsspec.AbstractFileSystem, folder: str, cache: Path) -> None:
+        self.folder = folder
+        self._filesystem = filesystem
+        self._cache = cache
+
+    def file(self, name: str, whole: Callable[[Path], bool]) -> Path | None:
+        """The file of a table, None where it is not there or not `whole`."""
+        remote = f"{self.folder}/{name}.arrow"
+        if isinstance(self._filesystem, LocalFileSystem):
+            return Path(remote) if whole(Path(remote)) else None
+        copies = SimpleCacheFileSystem(fs=self._filesystem, cache_storage=str(self._cache))
+        with FileLock(self._cache / "lock"):
+            for _ in range(2):
+                try:
+                    with copies.open(remote) as opened:
+                        found = Path(opened.name)
+                except FileNotFoundError:
+                    return None
+                if whole(found):
+                    return found
+                found.unlink()
+        return None
+
+
 def _describe(manifest: RunManifest, files: dict[str, dict[str, Any]]) -> dict[str, Any]:
     return {"format": FORMAT, **asdict(manifest), "tables": files}
 
 
-def _write_table(staging: Path, name: str, tables: RunTables) -> dict[str, Any]:
+def _write_table(staging: Path, name: str, table: pl.DataFrame) -> dict[str, Any]:
     file = staging / f"{name}.arrow"
-    table = getattr(tables, name).rechunk().to_arrow()
-    with pa.ipc.new_file(file, table.schema) as writer:
-        writer.write_table(table)
-    return _fingerprint(file)
+    columns = table.rechunk().to_arrow()
+    with pa.ipc.new_file(file, columns.schema) as writer:
+        writer.write_table(columns)
+    return _fingerprint(file) | {"version": VERSIONS.get(name, 1)}
 
 
 def _map_table(file: Path) -> pl.DataFrame:
@@ -241,24 +316,8 @@ def _place(filesystem: fsspec.AbstractFileSystem, staging: Path, final: str) -> 
         staging.chmod(0o755)
         staging.rename(final)
         return
-    for file in [*(f"{name}.arrow" for name in TABLES), MANIFEST]:
-        filesystem.put_file(str(staging / file), f"{final}/{file}")
-
-
-def _local_folder(
-    filesystem: fsspec.AbstractFileSystem, remote: str, run_id: str, cache: Path | None
-) -> Path:
-    if isinstance(filesystem, LocalFileSystem):
-        return Path(remote)
-    folder = (cache or Path(tempfile.mkdtemp(prefix="tular-"))) / "runs" / run_id
-    folder.mkdir(parents=True, exist_ok=True)
-    for name in TABLES:
-        copy = folder / f"{name}.arrow"
-        if not copy.exists():
-            part = copy.with_suffix(".part")
-            filesystem.get_file(f"{remote}/{name}.arrow", str(part))
-            part.rename(copy)
-    return folder
+    for file in [*sorted(staging.glob("*.arrow")), staging / MANIFEST]:
+        filesystem.put_file(str(file), f"{final}/{file.name}")
 
 
 def _safe(run_id: str) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 import fsspec
 
-from tular.errors import ArtifactDamaged, RunNotFound
+from tular.errors import ArtifactDamaged, OtherVersion, RunNotFound
 from tular.models import Layer, RunManifest, Window
 from tular.runs.artifact import MANIFEST, manifest_from, parsed, read_column
 
@@ -49,5 +49,5 @@ def _manifests(artifacts: str) -> Iterator[RunManifest]:
     for file in filesystem.glob(f"{root}/[!.]*/{MANIFEST}"):
         try:
             yield manifest_from(parsed(filesystem.cat_file(file)))
-        except ArtifactDamaged:
+        except (ArtifactDamaged, OtherVersion):
             continue

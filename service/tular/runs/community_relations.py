@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 import numpy as np
 import polars as pl
@@ -11,7 +11,7 @@ from tular.analytics.community.audience import audience_overlap
 from tular.analytics.community.echo import echo
 from tular.analytics.community.exchanges import exchanges
 from tular.graph.network import Network
-from tular.models import ECHO_COLUMNS, EXCHANGE_COLUMNS, OVERLAP_COLUMNS, Ids, Relation
+from tular.models import ECHO_COLUMNS, OVERLAP_COLUMNS, Ids, Relation
 
 COMPARED = 100
 """Only the audiences of so many communities, the largest, are compared."""
@@ -24,8 +24,9 @@ class CommunityRelations:
 
     overlaps: pl.DataFrame
     audience: pl.Series
-    exchanges: pl.DataFrame = field(default_factory=lambda: pl.DataFrame(schema=EXCHANGE_COLUMNS))
-    echo: pl.DataFrame = field(default_factory=lambda: pl.DataFrame(schema=ECHO_COLUMNS))
+    exchanges: pl.DataFrame | None = None
+    """None: no events were read."""
+    echo: pl.DataFrame | None = None
 
 
 def relate_communities(network: Network, membership: Ids, events: pl.DataFrame | None) -> CommunityRelations:

@@ -52,7 +52,7 @@ def run_analysis(settings: Settings, plan: Plan, *, publishing: bool, progress: 
             reserve_names(database)
         counts = read_counts(database)
         plan = with_usual(plan, counts)
-        latest = run_before(settings.artifacts, plan)
+        latest = run_before(settings, plan)
         members = None if latest is None else latest.accounts
         inputs = read_inputs(database, plan, counts, settings.home / "snapshots", clock, members=members)
         before = latest if plan.continued else None
@@ -127,17 +127,17 @@ def _directed(inputs: AnalysisInputs) -> dict[str, Any]:
     }
 
 
-def run_before(artifacts: str, plan: Plan) -> RunArtifact | None:
+def run_before(settings: Settings, plan: Plan) -> RunArtifact | None:
     """The run that the plan's continues: the latest of its layer and subject whose communities compare with its own,
     so that a look at them in another way leaves ids and events as they are; where none compares, the latest."""
     about = list(plan.scope.about)
     same = [
         run
-        for run in list_runs(artifacts)
+        for run in list_runs(settings.artifacts)
         if run.layer is plan.layer and run.parameters.get("about", []) == about
     ]
     latest = next((run for run in same if not _difference(run, plan)), next(iter(same), None))
-    return open_run(artifacts, latest.id) if latest else None
+    return open_run(settings.artifacts, latest.id, cache=settings.cache) if latest else None
 
 
 def _predecessor(

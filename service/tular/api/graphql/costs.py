@@ -45,6 +45,7 @@ BOUNDS = {
     "Account.scores": 20,
     "Community.roles": 7,
     "Run.levels": 6,
+    "Run.notComputed": 10,
     "Run.resolutionScan": 10,
     "InfluencerEdge.parts": 10,
     "TopicInfluencer.evidence": 3,

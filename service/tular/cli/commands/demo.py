@@ -142,7 +142,9 @@ def _serves_a_run(settings: Settings) -> bool:
     with Database.connect(settings) as database:
         run_id = current_run(database)
     try:
-        return run_id is not None and bool(open_run(settings.artifacts, run_id).manifest)
+        return run_id is not None and bool(
+            open_run(settings.artifacts, run_id, cache=settings.cache).manifest
+        )
     except RunError:
         return False
 

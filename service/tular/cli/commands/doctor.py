@@ -229,7 +229,7 @@ def _run(settings: Settings, database: Database) -> str:
     run_id = current_run(database)
     if run_id is None:
         return "none is published yet; `tular analyze` makes one"
-    run = open_run(settings.artifacts, run_id)
+    run = open_run(settings.artifacts, run_id, cache=settings.cache)
     tables = run.tables
     return f"{run_id}: {tables.accounts.height:,} accounts, {tables.communities.height:,} communities"
 

@@ -43,6 +43,13 @@ class RunStep(graphene.ObjectType):
     )
 
 
+class MissingTable(graphene.ObjectType):
+    """Something that this run was made without, and that another run can have."""
+
+    name = graphene.String(required=True, description="Table of the run, as `exchanges` or `echo`.")
+    remedy = graphene.String(required=True, description="What makes a run that has it.")
+
+
 class Run(RunFindings):
     """One immutable analysis. Every number that the service tells comes from one."""
 
@@ -79,6 +86,12 @@ class Run(RunFindings):
     measures = graphene.List(
         graphene.NonNull(Measure), required=True, description="Scores that this run has."
     )
+    not_computed = graphene.List(
+        graphene.NonNull(MissingTable),
+        required=True,
+        description="What the run was made without: lists of it are empty because nobody looked, not because nothing "
+        "is there.",
+    )
     steps = graphene.List(graphene.NonNull(RunStep), required=True, description="Its timed parts.")
     community_events = graphene.List(
         graphene.NonNull("tular.api.graphql.communities.events.CommunityEvent"),
@@ -108,6 +121,11 @@ class Run(RunFindings):
     @staticmethod
     def resolve_engine(run: RunManifest, _info: Any) -> str:
         return run.engine
+
+    @staticmethod
+    async def resolve_not_computed(run: RunManifest, info: Any) -> list[dict[str, str]]:
+        artifact = (await info.context.run_of(run.id)).artifact
+        return [{"name": name, "remedy": f"{made_by}."} for name, made_by in artifact.not_computed.items()]
 
     @staticmethod
     def resolve_seconds(run: RunManifest, _info: Any) -> float:
