@@ -5,6 +5,7 @@ all derive from it, so the three doors cannot drift apart. No imports of ours.""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 
@@ -518,6 +519,8 @@ PEER_FACTOR = 2.0
 """Size-peers have from 1/PEER_FACTOR to PEER_FACTOR times the audience."""
 LEAST_PEERS = 30
 """Where fewer have a similar audience, this many nearest by audience are peers instead."""
+TIER_STEPS = (10_000, 50_000, 500_000, 1_000_000)
+"""Followers from which an account is MICRO, MID, MACRO and MEGA; below it is NANO."""
 TOWARDS = ("personalisedPagerank",)
 """Measures that need something to be directed towards."""
 OF_FOLLOWS = ("engagedFollowers",)
@@ -528,3 +531,13 @@ BY_NAME = {measure.name: measure for measure in CATALOGUE}
 DEFAULTS = tuple(measure.name for measure in CATALOGUE if measure.default)
 USUAL_OF_EVENTS = ("retweetsReceived", "mentionsReceived")
 """Usual as well where events are read: with `followers`, the three of Cha et al. 2010."""
+
+
+def beside_usual(names: Sequence[str]) -> tuple[str, ...]:
+    """The usual measures, and those of these names that are none of them."""
+    return (*DEFAULTS, *(name for name in dict.fromkeys(names) if name not in DEFAULTS))
+
+
+def measure_named(text: str) -> str | None:
+    """The measure by its name or its GraphQL name, None when there is none."""
+    return next((known.name for known in CATALOGUE if text in (known.name, known.enum_name)), None)

@@ -38,6 +38,7 @@ def sample_run(
     day: int = 1,
     measures: Sequence[str] | None = None,
     about: Sequence[str] = (),
+    layer: Layer = Layer.FOLLOWS,
 ) -> RunManifest:
     """Write a run of a seeded random graph under `artifacts`."""
     tables = sample_tables(accounts, seed)
@@ -46,7 +47,7 @@ def sample_run(
     finished = START + timedelta(days=day)
     manifest = RunManifest(
         id=run_id,
-        layer=Layer.FOLLOWS,
+        layer=layer,
         window=Window(None, finished),
         parameters={"damping": 0.85} | ({"about": list(about)} if about else {}),
         seed=seed,

@@ -79,7 +79,9 @@ async def test_all_scores_ranks_and_percentiles(api: Asker) -> None:
             sign = 1 if measure.low_first else -1
             order = sorted(everyone, key=lambda a, name=measure.name, sign=sign: (sign * a[name], a["key"]))  # type: ignore[misc]
             assert each["score"] == mine
-            assert each["rank"] == 1 + order.index(everyone[row])
+            assert each["rank"] == 1 + next(
+                place for place, other in enumerate(order) if other[measure.name] == mine
+            )
             worse = sum(sign * a[measure.name] > sign * mine for a in everyone)
             assert each["percentile"] == pytest.approx(100 * worse / 59)
 

@@ -11,6 +11,7 @@ import pytest
 from tests.api.conftest import Asker, Pointer
 from tests.api.samples import UNKNOWN_FOR_SOME, sample_run, sample_tables
 from tular.api.graphql.cursors import Cursor
+from tular.models import Layer
 
 pytestmark = pytest.mark.anyio
 
@@ -82,6 +83,7 @@ async def wait_until_followed(api: Asker, run: str) -> None:
 
 FILTERS = [
     ({"kind": ["MEDIA", "UNKNOWN"]}, lambda a: a["kind"] in ("MEDIA", None)),
+    ({"location": "JAKARTA"}, lambda a: a["location"] == "Jakarta"),
     ({"tier": ["NANO"]}, lambda a: a["tier"] == "NANO"),
     ({"role": ["CONNECTOR", "KINLESS_HUB"]}, lambda a: a["role"] is not None),
     ({"language": ["id", "de"]}, lambda a: a["language"] == "id"),
@@ -222,7 +224,7 @@ async def test_a_measure_that_the_run_lacks(api: Asker, artifacts: Path) -> None
     assert error["extensions"] == {
         "code": "MEASURE_NOT_IN_RUN",
         "field": "measure",
-        "remedy": "Ask for one of PAGERANK, or analyse again with `--measures hitsHub`.",
+        "remedy": "Ask for one of PAGERANK, or analyse again with `--measures hitsHub`, which adds it.",
     }
     assert (await api.refused(PAGE, compareTo="poor", measure="HITS_HUB"))["extensions"][
         "code"
@@ -278,7 +280,8 @@ async def test_a_composite_score_shows_its_parts(api: Asker) -> None:
         for a in accounts
     }
     edges = [edge for page in await pages(api, weights=given, first=25) for edge in page["edges"]]
-    assert [edge["rank"] for edge in edges] == list(range(1, 61))
+    scores = [edge["score"] for edge in edges]
+    assert [edge["rank"] for edge in edges] == [1 + scores.index(score) for score in scores]
     assert {edge["node"]["key"]: edge["score"] for edge in edges} == pytest.approx(expected)
     assert column({"edges": edges}, "score") == sorted((e["score"] for e in edges), reverse=True)
     for edge in edges:
@@ -300,31 +303,87 @@ async def test_a_composite_score_is_filtered_and_compared_as_any_other(api: Aske
     assert keys(found) == keys(plain)
 
 
-async def test_bridges_between_two_communities(api: Asker) -> None:
-    """Pairs by definition: members of either that each account is related to, multiplied."""
+async def test_brokers_between_two_communities(api: Asker) -> None:
+    """By definition: members of either that each account is related to, less what its contacts give by chance."""
     tables = sample_tables(60, 2)
     home = tables.accounts["communityId"].to_list()
     related: list[set[int]] = [set() for _ in home]
     for source, target, _ in tables.relations.iter_rows():
         related[source].add(target)
         related[target].add(source)
-    pairs = {
-        key: sum(home[b] == "c0" for b in others) * sum(home[b] == "c2" for b in others)
+    total = sum(map(len, related))
+    share = {c: sum(len(others) for others, own in zip(related, home, strict=True) if own == c) / total
+             for c in ("c0", "c2")}  # fmt: skip
+    beyond = {
+        key: min(sum(home[b] == c for b in others) - len(others) * share[c] for c in share)
         for key, others in zip(tables.accounts["key"], related, strict=True)
+        if all(any(home[b] == c for b in others) for c in share)
     }
     edges = [
         edge
         for page in await pages(api, between=["c0", "Q29tbXVuaXR5OmMy"], first=50)
         for edge in page["edges"]
     ]
-    assert {e["node"]["key"]: e["score"] for e in edges} == {key: n for key, n in pairs.items() if n}
+    assert {e["node"]["key"]: e["score"] for e in edges} == pytest.approx(beyond)
     order = [(-edge["score"], edge["node"]["key"]) for edge in edges]
     assert order == sorted(order)
+    query = """{ influencers(between: ["c0", "c2"], first: 5) { rankedBy edges { score brokerage {
+      pairs expectedPairs toFirst expectedToFirst toSecond expectedToSecond } } } }"""
+    found = (await api.ask(query))["influencers"]
+    assert found["rankedBy"] == "between c0 c2"
+    for edge in found["edges"]:
+        sides = edge["brokerage"]
+        assert sides["pairs"] == sides["toFirst"] * sides["toSecond"]
+        assert edge["score"] == pytest.approx(
+            min(sides["toFirst"] - sides["expectedToFirst"], sides["toSecond"] - sides["expectedToSecond"])
+        )
+
+
+async def test_where_the_run_lacks_pagerank_it_goes_by_what_it_has(api: Asker, artifacts: Path) -> None:
+    sample_run(str(artifacts), "unusual", measures=["constraint", "inDegree"], day=0)
+    query = """query ($after: String) { influencers(runId: "unusual", first: 5, after: $after) {
+      rankedBy pageInfo { endCursor } edges { score node { inDegree: score(measure: IN_DEGREE) score rank } } } }"""
+    first = (await api.ask(query))["influencers"]
+    second = (await api.ask(query, after=first["pageInfo"]["endCursor"]))["influencers"]
+    assert first["rankedBy"] == second["rankedBy"] == "inDegree", "in constraint the lowest lead"
+    for edge in first["edges"] + second["edges"]:
+        assert edge["score"] == edge["node"]["inDegree"] == edge["node"]["score"]
+    others = """{ communities(runId: "unusual", first: 2) { edges { node {
+      topInfluencers(first: 2) { score } members(first: 2) { rankedBy } } } }
+      communityMap(runId: "unusual") { members { account { key } } }
+      account(id: "x:1000", runId: "unusual") { history { score } egoNetwork { accounts { key } } } }"""
+    answer = await api.ask(others)
+    assert answer["communities"]["edges"][0]["node"]["members"]["rankedBy"] == "inDegree"
+    refused = await api.refused('{ influencers(runId: "unusual", measure: PAGERANK) { totalCount } }')
+    assert "which adds it" in refused["message"]
+
+
+async def test_an_experiment_answers_only_where_it_is_named(api: Asker, pointer: Pointer) -> None:
+    pointer.published = ["older"]
+    assert (await api.ask(PAGE, layer="FOLLOWS"))["influencers"]["run"]["runId"] == "older"
+    assert (await api.ask(PAGE, runId="other"))["influencers"]["run"]["runId"] == "other"
+    history = '{ account(id: "x:1000", runId: "newer") { history { run { runId } } } }'
+    points = (await api.ask(history))["account"]["history"]
+    assert [point["run"]["runId"] for point in points] == ["newer", "older"], (
+        "the one asked, and the published"
+    )
+    pointer.published = []
+    refused = await api.refused(PAGE, layer="FOLLOWS")
+    assert (
+        "No run of layer follows is published: other is the newest that was only made." in refused["message"]
+    )
+
+
+async def test_runs_of_other_layers_do_not_compare(api: Asker, artifacts: Path) -> None:
+    sample_run(str(artifacts), "retweets", day=0, layer=Layer.RETWEETS)
+    refused = await api.refused('{ influencers(compareTo: "retweets") { totalCount } }')
+    assert refused["extensions"]["field"] == "compareTo"
+    assert "is of layer follows" in refused["message"]
 
 
 async def test_the_newest_run_of_a_layer_and_window(api: Asker) -> None:
     other = (await api.ask(PAGE, layer="FOLLOWS"))["influencers"]
-    assert other["run"]["runId"] == "other", "the newest, published or not"
+    assert other["run"]["runId"] == "other", "the newest, while nobody tells which are published"
     older = (await api.ask(PAGE, layer="FOLLOWS", to="2026-01-02T00:00:00Z", first=5))["influencers"]
     assert older["run"]["runId"] == "older"
     more = await api.ask(

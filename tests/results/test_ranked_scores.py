@@ -11,6 +11,7 @@ from scipy import stats
 from tular.analytics.engagement.percentile import size_peer_percentile
 from tular.analytics.structure.tiers import tiers
 from tular.errors import UsageError
+from tular.results.ranked_scores import RankedScores
 
 
 def test_tiers_begin_at_their_thresholds() -> None:
@@ -66,3 +67,13 @@ def test_the_best_of_the_small_ones_stands_out() -> None:
     scores = np.concatenate([np.arange(100), 1000 + np.arange(100)])
     assert size_peer_percentile(scores, audience)[99] == 100
     assert size_peer_percentile(scores, audience)[100] == 0
+
+
+def test_equal_scores_share_their_rank_and_the_last_is_the_floor() -> None:
+    ranked = RankedScores(np.array([1.0, 3.0, np.nan, 3.0, 2.0, 1.0]))
+    assert ranked.ranks.tolist() == [4, 1, 0, 1, 3, 4]
+    assert ranked.floor.tolist() == [True, False, False, False, False, True]
+    low = RankedScores(np.array([1.0, 3.0, 2.0]), low_first=True)
+    assert low.ranks.tolist() == [1, 3, 2]
+    assert not low.floor.any(), "one alone at the end is no floor"
+    assert RankedScores(np.array([np.nan])).ranks.tolist() == [0]

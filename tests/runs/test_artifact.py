@@ -179,5 +179,8 @@ def test_the_newest_run_of_a_layer_is_one_about_everything(make_manifest: Make) 
     runs = [part, fading, other, whole]
     assert newest_run(runs, Layer.RETWEETS, Window()).id == "other"
     assert newest_run(runs, Layer.RETWEETS, whole.window).id == "whole"
+    assert newest_run(runs, Layer.RETWEETS, Window(), {"whole"}).id == "whole"
+    with pytest.raises(RunNotFound, match="other is the newest that was only made"):
+        newest_run(runs, Layer.RETWEETS, Window(), ())
     with pytest.raises(RunNotFound, match="tular analyze --layer quotes"):
         newest_run(runs, Layer.QUOTES, Window())

@@ -15,6 +15,7 @@ from tular import __version__
 from tular.cli.console import console
 from tular.cli.signals import asked_to_end, end_on_signals
 from tular.errors import TularError
+from tular.suggest import suggestion
 
 # Command name → module and attribute, with the line that `tular --help` shows before anything is imported.
 COMMANDS = {
@@ -50,7 +51,7 @@ class LazyGroup(click.Group):
 
     def get_command(self, ctx: click.Context, name: str) -> click.Command | None:
         if name not in COMMANDS:
-            return None
+            raise click.UsageError(f"There is no command {name!r}. {suggestion(name, COMMANDS)}".strip(), ctx)
         command: click.Command = importlib.import_module(f"tular.cli.commands.{name}").command
         return command
 

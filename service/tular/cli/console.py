@@ -18,8 +18,8 @@ from rich.progress import (
 
 # Keys such as `account:x:1` stay whole: rich would take `:x:` for an emoji.
 console = Console(stderr=True, highlight=False, soft_wrap=True, emoji=False)
-# Into a pipe or file lines are never folded: their reader is a program.
-output = Console(highlight=False, soft_wrap=True, emoji=False, width=None if sys.stdout.isatty() else 240)
+# Into a pipe or file lines are never folded nor cut: their reader is a program, or a person who keeps them.
+output = Console(highlight=False, soft_wrap=True, emoji=False, width=None if sys.stdout.isatty() else 10_000)
 
 
 def emit_json(value: Any) -> None:

@@ -28,8 +28,24 @@ def chosen_run(run_id: str | None, layer: Layer | None, window: Window) -> str:
     if layer is not None and run_id is not None:
         raise UsageError("A run is asked for by --run or by --layer.", remedy="Give one.", field="layer")
     if layer is not None:
-        return newest_run(list_runs(load_settings().artifacts), layer, window).id
+        return newest_run(list_runs(load_settings().artifacts), layer, window, _published()).id
     return run_id or current_run_id(running_neo4j())
+
+
+def _published() -> frozenset[str] | None:
+    """The runs that were ever current; None, said so, where Neo4j does not tell."""
+    from tular.cli.connection import reachable_neo4j
+    from tular.store.driver.database import Database
+    from tular.store.publish.publishing import published_runs
+
+    try:
+        if (settings := reachable_neo4j()) is None:
+            return None
+        with Database.connect(settings) as database:
+            return published_runs(database)
+    except StoreError as error:
+        console.print(f"Which runs are published is not known: {escape(error.message)}")
+        return None
 
 
 def open_view(run_id: str) -> RunView:
@@ -87,10 +103,13 @@ def described(run: RunManifest) -> dict[str, Any]:
 
 def known_measure(name: str) -> str:
     """The measure by its name or its GraphQL name. Raises UsageError."""
-    from tular.measures import CATALOGUE
+    from tular.measures import BY_NAME, measure_named
+    from tular.suggest import suggestion
 
-    for known in CATALOGUE:
-        if name in (known.name, known.enum_name):
-            return known.name
-    names = ", ".join(known.name for known in CATALOGUE)
-    raise UsageError(f"There is no measure {name!r}.", remedy=f"Choose from {names}.", field="measure")
+    if (known := measure_named(name)) is not None:
+        return known
+    raise UsageError(
+        f"There is no measure {name!r}.",
+        remedy=f"{suggestion(name, BY_NAME)}`tular measures` lists them.",
+        field="measure",
+    )

@@ -8,12 +8,17 @@ from typing import Any
 from rich.table import Table
 from rich.text import Text
 
+from tular.cli.console import output
+
 
 class TextTable(Table):
-    """A table without lines whose cells are plain text."""
+    """A table without lines whose cells are plain text; into a file or pipe they are whole."""
 
     def __init__(self, *headers: Any, **options: Any) -> None:
         super().__init__(*headers, box=None, **options)
+        if not output.is_terminal:
+            for column in self.columns:
+                column.max_width = None
 
     def add_row(self, *cells: Any, **options: Any) -> None:
         super().add_row(*map(Text, cells), **options)

@@ -82,13 +82,13 @@ def _community(view: RunView, ids: list[str]) -> pl.Series:
     return pl.Series(np.isin(view.membership, rows))
 
 
-def _contains(text: Callable[[RunView], pl.Series]) -> Condition:
+def _contains(text: Callable[[RunView], pl.Series], field: str = "text") -> Condition:
     def condition(view: RunView, words: str) -> pl.Series:
         if not words.strip() or len(words) > LONGEST_TEXT:
             raise UsageError(
-                f"`text` must have 1 to {LONGEST_TEXT} characters.",
+                f"`{field}` must have 1 to {LONGEST_TEXT} characters.",
                 remedy="Leave it out for no condition.",
-                field="text",
+                field=field,
             )
         hits = (text(view).str.contains(word, literal=True) for word in words.lower().split())
         return pl.select(pl.all_horizontal(*hits)).to_series()
@@ -97,9 +97,11 @@ def _contains(text: Callable[[RunView], pl.Series]) -> Condition:
 
 
 def _audience(view: RunView) -> pl.Series:
-    """What the platform states; where it does not, what is loaded."""
+    """What the platform states; where it does not, what is loaded, if anything is."""
     stated = view.accounts["followersCount"]
-    return stated.fill_null(view.accounts["followers"]) if "followers" in view.accounts.columns else stated
+    if "followers" not in view.accounts.columns:
+        return stated
+    return stated.fill_null(view.accounts["followers"].replace(0, None))
 
 
 def _community_text(view: RunView) -> pl.Series:
@@ -117,6 +119,7 @@ _ACCOUNT_CONDITIONS: dict[str, Condition] = {
     "platform": _alike("platform"),
     "language": _alike("language"),
     "text": _contains(lambda view: view.searchable),
+    "location": _contains(lambda view: view.accounts["location"].str.to_lowercase(), "location"),
     "min_audience": lambda view, least: _audience(view) >= least,
     "max_audience": lambda view, most: _audience(view) <= most,
     "verified": lambda view, verified: view.accounts["verified"].fill_null(False) == verified,

@@ -28,10 +28,27 @@ class RankedScores:
 
     @cached_property
     def ranks(self) -> Rank:
-        """Rank of each row, from 1, the inverse of `ranking`; 0 without a score."""
+        """Rank of each row, from 1: one more than there are better ones, so that equal scores share it; 0 without a
+        score."""
         ranks = np.zeros(len(self.scores), np.uint32)
-        ranks[self.ranking] = np.arange(1, len(self.ranking) + 1, dtype=np.uint32)
+        ranks[self.ranking] = self._places_of_ties() + 1
         return ranks
+
+    def _places_of_ties(self) -> Rank:
+        """For each place of `ranking` the first place with the same score."""
+        ordered = self.scores[self.ranking]
+        places = np.arange(len(ordered), dtype=np.uint32)
+        if len(ordered):
+            places[1:][ordered[1:] == ordered[:-1]] = 0
+        return np.maximum.accumulate(places)
+
+    @cached_property
+    def floor(self) -> NDArray[np.bool_]:
+        """Which rows have the worst score there is and share it: nothing is known of them but that they are last."""
+        if len(self.ranking) < 2 or self.scores[self.ranking[-1]] != self.scores[self.ranking[-2]]:
+            return np.zeros(len(self.scores), np.bool_)
+        last: NDArray[np.bool_] = self.scores == self.scores[self.ranking[-1]]
+        return last
 
     @cached_property
     def rising(self) -> Scores:

@@ -13,6 +13,7 @@ from tular.errors import UsageError
 from tular.results.accounts import AccountRows
 from tular.results.composite import Composite
 from tular.results.filters import Mask
+from tular.results.pair_brokers import Brokerage, PairBrokers
 from tular.results.ranked_scores import Rank
 from tular.results.rows import Index, Rows
 from tular.results.run_view import Criterion, RunView
@@ -22,8 +23,8 @@ ORDERS = {
     BY_SCORE: "The best first: falling score, rising where low leads.",
     "SCORE_DESCENDING": "The highest first.",
     "SCORE_ASCENDING": "The lowest first.",
-    "RANK_RISE": "Risen by the most ranks first.",
-    "RANK_FALL": "Fallen by the most ranks first.",
+    "RANK_RISE": "Risen by the most ranks first; without those who share the last rank now.",
+    "RANK_FALL": "Fallen by the most ranks first; without those who shared the last rank then.",
     "SCORE_GAIN": "The largest gain first.",
     "SCORE_LOSS": "The largest loss first.",
 }
@@ -38,6 +39,16 @@ class Ranking:
     criterion: Criterion
     order: str = BY_SCORE
     other: RunView | None = None
+
+    def __post_init__(self) -> None:
+        """Raises UsageError for a comparison that says nothing."""
+        if self.other is not None and self.other.manifest.layer is not self.view.manifest.layer:
+            raise UsageError(
+                f"Run {self.view.id} is of layer {self.view.manifest.layer}, run {self.other.id} of "
+                f"{self.other.manifest.layer}: that an account ranks otherwise there is no change.",
+                remedy="Compare with an earlier run of the same layer.",
+                field="compareTo",
+            )
 
     def rows(self) -> Rank:
         """Rows of `accounts` in this order; ties by rank, which has none."""
@@ -64,7 +75,20 @@ class Ranking:
         now, before = self._values(self.view), self._values(self.other)
         gain = np.full(len(now), np.nan)
         gain[known] = now[known] - before[rows[known]]
+        gain[self._on_the_floor(rows)] = np.nan
         return gain if self.order in ("RANK_FALL", "SCORE_GAIN") else -gain
+
+    def _on_the_floor(self, rows: Index) -> NDArray[np.bool_]:
+        """Accounts whose rank moves only because there are more or fewer above the many who share the last one: who
+        is there now has not risen, who was there (at `rows` of the other run) has not fallen."""
+        assert self.other is not None
+        if self.order == "RANK_RISE":
+            return self.view.ranked(self.criterion).floor
+        there = np.zeros(len(rows), np.bool_)
+        if self.order == "RANK_FALL":
+            known = rows >= 0
+            there[known] = self.other.ranked(self.criterion).floor[rows[known]]
+        return there
 
     def _values(self, view: RunView) -> NDArray[np.float64]:
         if self.order.startswith("RANK"):
@@ -156,6 +180,13 @@ class InfluencerRows(Rows):
             ]
             for row in range(len(self))
         ]
+
+    def brokerages(self) -> list[Brokerage | None]:
+        """What a ranking of brokers between two communities rests on; None for any other."""
+        criterion = self.ranking.criterion
+        if not isinstance(criterion, PairBrokers):
+            return [None] * len(self)
+        return [*criterion.brokerage(self.ranking.view, self.index)]
 
     def previous_scores(self) -> list[Any]:
         return self._before().scores(self.ranking.criterion)

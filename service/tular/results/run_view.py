@@ -18,7 +18,11 @@ from tular.results.community_edits import CommunityEdits, edited
 from tular.results.ranked_scores import Rank, RankedScores, Scores
 from tular.results.rows import Index
 from tular.runs.artifact import RunArtifact
+from tular.suggest import closest
 
+USUAL = "pagerank"
+"""What accounts are ranked by where nothing is said and the run has it."""
+MOST_SUGGESTED = 3
 KEPT = 8
 """Standings by criteria that callers made up, of which there is no end."""
 
@@ -89,19 +93,26 @@ class RunView:
         if not isinstance(criterion, str):
             return criterion.require(self, field=field)
         if criterion not in self.artifact.rankings.columns:
-            known = ", ".join(BY_NAME[name].enum_name for name in self.manifest.measures if name in BY_NAME)
+            known = ", ".join(BY_NAME[name].enum_name for name in self.measures)
             raise MeasureNotInRun(
                 f"Run {self.id} has no {BY_NAME[criterion].enum_name}.",
-                remedy=f"Ask for one of {known}, or analyse again with `--measures {criterion}`.",
+                remedy=f"Ask for one of {known}, or analyse again with `--measures {criterion}`, which adds it.",
                 field=field,
             )
         return None
 
     @property
+    def measures(self) -> list[str]:
+        """Those that the run has and this version knows."""
+        return [name for name in self.artifact.rankings.columns if name in BY_NAME]
+
+    @property
     def leading(self) -> str:
-        """What accounts are ordered by where nothing else is asked for: PageRank when the run has it."""
-        measures = self.artifact.rankings.columns
-        return "pagerank" if "pagerank" in measures else measures[0]
+        """What accounts are ordered by where nothing else is asked for: PageRank when the run has it, else the first
+        of its measures in which high scores lead."""
+        if USUAL in self.measures:
+            return USUAL
+        return next((name for name in self.measures if not BY_NAME[name].low_first), self.measures[0])
 
     def ranked(self, criterion: Criterion) -> RankedScores:
         """How accounts stand by a measure, or by what is computed from measures: the latest used of those are kept.
@@ -154,6 +165,17 @@ class RunView:
     def audience_sizes(self) -> NDArray[np.int64]:
         """How many accounts point at each: its audience in the run's layer."""
         return np.bincount(self.targets, minlength=self.accounts.height)
+
+    @cached_property
+    def contacts(self) -> Scores:
+        """Different accounts that each account is related to, in either direction."""
+        n = self.accounts.height
+        there = self.sources.astype(np.int64) * n + self.targets
+        back = self.targets.astype(np.int64) * n + self.sources
+        returned = self.sources[np.isin(there, back)]
+        ends = np.concatenate([self.sources, self.targets])
+        counted = np.bincount(ends, minlength=n) - np.bincount(returned, minlength=n)
+        return counted.astype(np.float64)
 
     @cached_property
     def handles(self) -> pl.Series:
@@ -210,10 +232,18 @@ class RunView:
         if row is None:
             raise BadId(
                 f"Run {self.id} has no community {community_id!r}.",
-                remedy="`communities` lists those it has.",
+                remedy=f"{self.suggested_communities(community_id)}`communities` lists those it has.",
                 field=field,
             )
         return row
+
+    def suggested_communities(self, given: str) -> str:
+        """`Did you mean …? ` with ids and labels of communities whose id is like this text, or whose label has it."""
+        labels = dict(self.communities.select("id", "label").iter_rows())
+        named = [each for each, label in labels.items() if given.strip().lower() in label.lower()]
+        found = [*closest(given, labels), *named][:MOST_SUGGESTED] if given.strip() else []
+        meant = (f"{each} ({labels[each]})" for each in dict.fromkeys(found))
+        return f"Did you mean {' or '.join(meant)}? " if found else ""
 
     def members(self, measure: str, community: int) -> Index:
         """Places in the ranking of a community's members, best first (a row of `communities`)."""

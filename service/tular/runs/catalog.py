@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 
 import fsspec
 
@@ -28,13 +28,30 @@ def community_ids(artifacts: str) -> frozenset[str]:
     return frozenset().union(*(read_column(filesystem, file, "id") for file in files))
 
 
-def newest_run(runs: Iterable[RunManifest], layer: Layer, window: Window) -> RunManifest:
-    """The first of the runs with this layer and, where the window has bounds, this window; of those without a scope.
+def newest_run(
+    runs: Iterable[RunManifest], layer: Layer, window: Window, published: Container[str] | None = None
+) -> RunManifest:
+    """The first of the runs with this layer and, where the window has bounds, this window; of those without a scope,
+    and of those `published`, so that no experiment answers where nobody named it (None: which are is not known).
 
     Raises RunNotFound."""
-    for run in runs:
-        if not run.scope and run.layer is layer and (not window.bounded or run.window == window):
+    fitting = [
+        run
+        for run in runs
+        if not run.scope and run.layer is layer and (not window.bounded or run.window == window)
+    ]
+    for run in fitting:
+        if published is None or run.id in published:
             return run
+    if fitting:
+        raise RunNotFound(
+            f"No run of layer {layer}"
+            + (f" and window {window}" if window.bounded else "")
+            + " is published: "
+            f"{fitting[0].id} is the newest that was only made.",
+            remedy="Name it, or publish it with `tular publish`.",
+            field="layer",
+        )
     given = {"--from": window.start, "--to": window.end}
     options = "".join(f" {name} {moment:%Y-%m-%dT%H:%M:%S%z}" for name, moment in given.items() if moment)
     raise RunNotFound(

@@ -9,13 +9,14 @@ from datetime import UTC, datetime
 from typing import Any
 
 from tular.analytics.community.detection import Detection
-from tular.analytics.structure.tiers import STEPS, check_steps
+from tular.analytics.structure.tiers import check_steps
 from tular.engines.engine import Engine
 from tular.engines.registry import AUTO, engine_named
 from tular.errors import UsageError
-from tular.measures import BETWEEN_DATES, BY_NAME, DEFAULTS, OF_FOLLOWS, TOWARDS
+from tular.measures import BETWEEN_DATES, BY_NAME, DEFAULTS, OF_FOLLOWS, TIER_STEPS, TOWARDS
 from tular.models import CommunityMethod, Directions, Layer, Window
 from tular.runs.scope import Scope
+from tular.suggest import suggestion
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +55,7 @@ class Plan:
     """Whether communities keep ids, colours and places of the latest run of the same layer."""
     scope: Scope = field(default_factory=Scope)
     """What it looks at more closely: a subject, what happened lately, whom it is directed towards."""
-    tiers: tuple[int, ...] = tuple(STEPS)
+    tiers: tuple[int, ...] = TIER_STEPS
     """Followers from which an account is MICRO, MID, MACRO and MEGA."""
     workers: int = field(default_factory=lambda: os.cpu_count() or 1)
     """Threads to use. No result depends on it."""
@@ -65,7 +66,7 @@ class Plan:
                 name in BY_NAME,
                 "measures",
                 f"There is no measure {name!r}.",
-                f"Choose from {', '.join(BY_NAME)}.",
+                f"{suggestion(name, BY_NAME)}`tular measures` lists them.",
             )
         if self.scope.towards and not set(TOWARDS) & set(self.measures):
             # What a plan is directed towards is nothing but a measure's: who names it wants that measure.

@@ -78,10 +78,9 @@ def _subcommunities(found: Communities) -> list[pl.Series]:
 
 
 def _tier(accounts: pl.DataFrame, steps: Sequence[int]) -> pl.Series:
-    """By the audience that the platform states; where it states none, by what is loaded, else unknown."""
+    """By the audience that the platform states; unknown where it states none, for the followers that are loaded may
+    be any part of them."""
     audience = accounts["followersCount"]
-    if "followers" in accounts.columns:
-        audience = audience.fill_null(accounts["followers"])
     named = pl.Series("tier", tiers(audience.fill_null(0).to_numpy(), steps), dtype=pl.String)
     return named.zip_with(audience.is_not_null(), pl.Series("tier", [None], dtype=pl.String))
 

@@ -8,13 +8,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from tular.errors import UsageError
+from tular.measures import TIER_STEPS
 from tular.models import Floats, Tier
 
-STEPS = (10_000, 50_000, 500_000, 1_000_000)
-"""Smallest audience of every tier from MICRO on; NANO is everybody below."""
 
-
-def tiers(audience: Floats | NDArray[np.int64], steps: Sequence[int] = STEPS) -> NDArray[np.str_]:
+def tiers(audience: Floats | NDArray[np.int64], steps: Sequence[int] = TIER_STEPS) -> NDArray[np.str_]:
     """The tier (a value of `Tier`) of every account by its number of followers. Raises as `check_steps`."""
     check_steps(steps)
     names = np.array([tier.value for tier in Tier])

@@ -12,7 +12,7 @@ from tular.api.graphql.ids import key_of
 from tular.api.graphql.live import Live, ServingLoop
 from tular.api.graphql.open_runs import Current, OpenRuns
 from tular.config import Settings
-from tular.errors import RunNotFound, TularError, UsageError
+from tular.errors import RunNotFound, StoreError, TularError, UsageError
 from tular.models import Layer, RunManifest
 from tular.results.community_edits import CommunityEdits
 from tular.results.run_view import RunView
@@ -64,6 +64,7 @@ class RequestContext:
         self._changed = False
         self._manifests: list[RunManifest] | None = None
         self._listing = asyncio.Lock()
+        self._published: frozenset[str] | None = None
 
     async def look(self) -> None:
         """Pin what is current now. For the loop that serves."""
@@ -110,9 +111,25 @@ class RequestContext:
         except RunNotFound:
             return None
 
-    async def runs_of(self, layer: Layer, scope: str, most: int) -> list[RunManifest]:
-        """The newest runs of a layer and scope, newest first."""
-        return [run for run in await self.manifests() if (run.layer, run.scope) == (layer, scope)][:most]
+    async def runs_of(self, layer: Layer, scope: str, most: int, *, own: str = "") -> list[RunManifest]:
+        """The newest published runs of a layer and scope, newest first, and the run `own` wherever it comes."""
+        published = await self.published()
+        return [
+            run
+            for run in await self.manifests()
+            if (run.layer, run.scope) == (layer, scope)
+            and (published is None or run.id in published or run.id == own)
+        ][:most]
+
+    async def published(self) -> frozenset[str] | None:
+        """Ids of the runs that were ever current; None while Neo4j does not tell."""
+        if self._published is None:
+            try:
+                rows = await self.live.read("read/published_runs")
+            except StoreError:
+                return None
+            self._published = frozenset(row["id"] for row in rows)
+        return self._published
 
     async def manifests(self) -> list[RunManifest]:
         """All runs, newest first; looked up once a request."""

@@ -40,6 +40,14 @@ class Cursor:
 
 def read_cursor(text: str | None, kind: str) -> Cursor | None:
     """The cursor in `after`, None without one. Raises BadCursor when it belongs to another list."""
+    cursor = any_cursor(text, "")
+    if cursor is not None and cursor.kind != kind:
+        raise _another_list(cursor, kind)
+    return cursor
+
+
+def any_cursor(text: str | None, beginning: str) -> Cursor | None:
+    """As `read_cursor`, of any list whose kind begins so: for its run, where the list is known only with that."""
     if text is None:
         return None
     if len(text) > LONGEST:
@@ -53,8 +61,8 @@ def read_cursor(text: str | None, kind: str) -> Cursor | None:
     if len(parts) != 3:
         raise _bad("is no cursor")
     cursor = Cursor(*parts)
-    if cursor.kind != kind:
-        raise _bad(f"belongs to another list or order ({cursor.kind}, not {kind})")
+    if not cursor.kind.startswith(beginning):
+        raise _another_list(cursor, beginning)
     return cursor
 
 
@@ -70,6 +78,10 @@ def pinned_run(cursor: Cursor | None, run: str | None) -> str | None:
     if run is not None and run != cursor.run:
         raise _bad(f"belongs to run {cursor.run}, not to {run}")
     return cursor.run
+
+
+def _another_list(cursor: Cursor, kind: str) -> BadCursor:
+    return _bad(f"belongs to another list or order ({cursor.kind}, not {kind})")
 
 
 def _bad(reason: str) -> BadCursor:

@@ -8,10 +8,11 @@ from typing import Any
 
 import graphene
 
-from tular.measures import BY_NAME, CATALOGUE
+from tular.measures import BY_NAME, CATALOGUE, TIER_STEPS
 from tular.models import AccountKind as _AccountKind
 from tular.models import Layer as _Layer
 from tular.models import Tier as _Tier
+from tular.results.run_view import USUAL, RunView
 
 
 def _describe_measure(value: Any) -> str:
@@ -33,19 +34,20 @@ def _describe_layer(value: Any) -> str:
     return f"Relations of type {value.relation}."
 
 
-DEFAULT_MEASURE = "pagerank"
 Measure = graphene.Enum("Measure", [(m.enum_name, m.name) for m in CATALOGUE], description=_describe_measure)
 AccountKind = graphene.Enum.from_enum(_AccountKind, description=_describe_kind)
 Layer = graphene.Enum.from_enum(_Layer, description=_describe_layer)
 
 
-_OF_TIERS = (
-    "Size of an account's audience, as marketing speaks of it: followers as the platform states, else loaded."
-)
-
-
-def _describe_tier(value: Any) -> str | None:
-    return _OF_TIERS if value is None else None
+def _describe_tier(value: Any) -> str:
+    if value is None:
+        return (
+            "Size of an account's audience, as marketing speaks of it: followers that the platform states. "
+            "Thresholds are the usual ones; those of a run stand in `Run.tiers`."
+        )
+    rank = [tier.value for tier in _Tier].index(value.value)
+    least = (0, *TIER_STEPS)[rank]
+    return f"From {least:,} followers on." if rank else f"Fewer than {TIER_STEPS[0]:,} followers."
 
 
 def _describe_role(value: Any) -> str | None:
@@ -105,6 +107,20 @@ _DIRECTIONS = {
 def word(choice: Any, default: Any = None) -> Any:
     """The value of an enum argument; null means the default."""
     return default if choice is None else getattr(choice, "value", choice)
+
+
+def measure_argument(description: str = "What to rank by.") -> graphene.Argument:
+    usual = BY_NAME[USUAL].enum_name
+    return graphene.Argument(
+        Measure,
+        description=f"{description} Default: {usual}, or where the run lacks it the first of its measures.",
+    )
+
+
+def chosen_measure(choice: Any, view: RunView) -> str:
+    """The measure that an argument names, else the one that the run's accounts are usually ranked by."""
+    measure: str = word(choice, view.leading)
+    return measure
 
 
 def utc(moment: datetime | None) -> datetime | None:

@@ -28,6 +28,7 @@ from tular.api.http.endpoint import GraphQLEndpoint
 from tular.api.http.health import Ready, live
 from tular.api.http.metrics import Metrics
 from tular.api.http.pages import page_routes
+from tular.api.http.tables import Tables
 from tular.config import Settings
 
 SMALLEST_COMPRESSED = 2_000
@@ -56,12 +57,15 @@ class Service:
         self.executor = Executor(documents, meter, limits, engine)
         self.endpoint = GraphQLEndpoint(self.ask, limits.body_bytes)
 
+    def context(self) -> RequestContext:
+        """What the resolvers of one request share."""
+        return RequestContext(self.open_runs, self.current, self.live, self.edits, self.measure)
+
     async def ask(self, request: GraphQLRequest) -> Answer:
         """Execute and measure one request."""
         began = perf_counter()
         with self.metrics.busy.track_inprogress():
-            context = RequestContext(self.open_runs, self.current, self.live, self.edits, self.measure)
-            answer = await self.executor.answer(request, context)
+            answer = await self.executor.answer(request, self.context())
         self.metrics.seconds.observe(perf_counter() - began)
         self.metrics.count(answer)
         return answer
@@ -96,10 +100,12 @@ def _reader(settings: Settings) -> Live:
 
 
 def _routes(service: Service) -> list[BaseRoute]:
-    ready = Ready(service.current).handle
+    ready, tables = Ready(service.current).handle, Tables(service.ask, service.context).handle
     return [
         Route("/graphql", service.endpoint.handle, methods=["GET", "POST"]),
         Route("/maps/{run}/{name}", Maps(service.open_runs).handle),
+        Route("/tables/{name}", tables),
+        Route("/tables/{of}/{name}", tables),
         Route("/health/live", live),
         Route("/health", ready),
         Route("/health/ready", ready),

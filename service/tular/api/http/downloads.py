@@ -71,8 +71,9 @@ class Maps:
         level, _, form = name.partition(".")
         if level not in LEVELS or form not in MEDIA_TYPES:
             raise _no_such_file(name)
-        top, measure = _top(request.query_params.get("top")), _measure(request.query_params.get("measure"))
+        top, named = _top(request.query_params.get("top")), _measure(request.query_params.get("measure"))
         view = await self.open_runs.run(request.path_params["run"])
+        measure = named or view.leading
         view.require(measure)
         content = await asyncio.to_thread(_content, view, level, form, top, measure)
         headers = {
@@ -127,10 +128,10 @@ def _top(text: str | None) -> int:
     return int(text)
 
 
-def _measure(text: str | None) -> str:
+def _measure(text: str | None) -> str | None:
     named = {measure.enum_name: name for name, measure in BY_NAME.items()}
     if text is None:
-        return "pagerank"
+        return None
     if text not in named:
         raise UsageError(
             f"There is no measure {text[:50]!r}.", remedy=f"Choose from {', '.join(named)}.", field="measure"

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from datetime import datetime
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 from rich.markup import escape
 
-from tular.cli.console import console, emit_json, output
+from tular.cli.console import emit_json, output
 from tular.cli.options import Moment
+from tular.cli.table_output import emit_table, table_options, wants_table
 from tular.errors import UsageError
 
 if TYPE_CHECKING:
@@ -17,25 +19,6 @@ if TYPE_CHECKING:
 
     from rich.table import Table
 
-QUERY = """
-query Account($id: ID, $handle: String, $platform: String, $runId: ID, $measure: Measure, $history: Int,
-              $zone: String, $dated: Boolean!, $from: DateTime = "1970-01-01", $to: DateTime = "1970-01-02") {
-  account(id: $id, handle: $handle, platform: $platform, runId: $runId) {
-    key platform handle name kind bio location language createdAt verified
-    followersCount followingCount postsCount tier role confidence
-    community { communityId label size }
-    run { runId layer from to }
-    scores { measure score rank percentile }
-    peers(measure: $measure) {
-      count leastAudience mostAudience rank percentile leading { rank score node { key handle } }
-    }
-    history(measure: $measure, first: $history) { run { runId finishedAt scope from to } score rank percentile }
-    relationCounts { layer outgoing incoming }
-    audienceGrowth(from: $from, to: $to) @include(if: $dated) { before after gained lost growthRate churnRate }
-    rhythm(zone: $zone) { zone posts hours }
-  }
-}
-"""
 DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 SHADES = " ▁▂▃▄▅▆▇█"
 
@@ -44,15 +27,18 @@ SHADES = " ▁▂▃▄▅▆▇█"
 @click.argument("name", metavar="HANDLE|KEY")
 @click.option("--platform", help="For a handle that exists on several platforms.")
 @click.option("--run", "run_id", help="Run that scores come from; default: the current one.")
-@click.option("--measure", default="pagerank", show_default=True, help="Of peers and history.")
+@click.option("--measure", help="Of peers and history; default: pagerank, or the run's first measure.")
 @click.option(
     "--history", type=click.IntRange(1, 20), default=5, show_default=True, help="How many runs back."
 )
 @click.option("--from", "start", type=Moment(), help="With --to: how its followers changed between the two.")
 @click.option("--to", "end", type=Moment(), help="See --from.")
 @click.option("--zone", default="UTC", show_default=True, help="Time zone of the rhythm of its week.")
+@table_options(several=True)
 @click.option("--json", "as_json", is_flag=True, help="Print everything as JSON.")
-def command(name: str, as_json: bool, **wanted: Any) -> None:
+def command(
+    name: str, as_json: bool, form: str | None, file: Path | None, one: str | None, **wanted: Any
+) -> None:
     """One account: profile, all measures with ranks and percentiles, role, peers, history over runs, rhythm.
 
     The same as GraphQL's `account`.
@@ -62,19 +48,33 @@ def command(name: str, as_json: bool, **wanted: Any) -> None:
       tular account @kopibandung
       tular account x:44196397 --measure betweenness
       tular account kopibandung --from 2026-01-01 --to 2026-02-01 --json
+      tular account kopibandung -o kopibandung.xlsx
     """
+    from tular.api.tables.account import QUERY, book
     from tular.cli.asking import ask
 
-    account = ask(QUERY, **_variables(name, wanted))["account"]
+    answer = ask(QUERY, **_variables(name, wanted))
+    account = answer["account"]
     if account is None:
         raise UsageError(
             f"There is no account {name!r}.",
             remedy="Give a handle, or a key such as x:44196397.",
             field="name",
         )
+    if wants_table(form, file) and (tables := book(answer)):
+        return emit_table(tables, form, file, one)
     if as_json:
         return emit_json(account)
-    return _print(account, wanted["measure"])
+    return _print(account, wanted["measure"] or _usual(account["scores"]))
+
+
+def _usual(scores: list[dict[str, Any]]) -> str:
+    """What accounts of the run are ranked by where nothing is said."""
+    from tular.measures import measure_named
+    from tular.results.run_view import USUAL
+
+    names = [measure_named(each["measure"]) or "" for each in scores]
+    return USUAL if USUAL in names or not names else names[0]
 
 
 def _variables(name: str, wanted: dict[str, Any]) -> dict[str, Any]:
@@ -87,7 +87,7 @@ def _variables(name: str, wanted: dict[str, Any]) -> dict[str, Any]:
     by = {"id": name} if ":" in name else {"handle": name, "platform": wanted["platform"]}
     given = {
         "runId": wanted["run_id"],
-        "measure": BY_NAME[known_measure(wanted["measure"])].enum_name,
+        "measure": BY_NAME[known_measure(wanted["measure"])].enum_name if wanted["measure"] else None,
         "history": wanted["history"],
         "zone": wanted["zone"],
         "dated": dates[0] is not None,
@@ -98,14 +98,14 @@ def _variables(name: str, wanted: dict[str, Any]) -> dict[str, Any]:
 
 def _print(account: dict[str, Any], measure: str) -> None:
     for line in _lines(account):
-        console.print(line, highlight=False)
+        output.print(line, highlight=False)
     if account["run"] is None:
-        return console.print("The run does not have it: no relation in its layer and window.")
+        return output.print("The run does not have it: no relation in its layer and window.")
     output.print(_measures(account["scores"]))
     if account["peers"]:
         output.print(_peers(account["peers"], measure))
     else:
-        console.print(f"No peers: they need a run with followers and {measure} (`tular analyze --measures`).")
+        output.print(f"No peers: they need a run with followers and {measure} (`tular analyze --measures`).")
     return output.print(_history(account["history"], measure))
 
 

@@ -9,7 +9,7 @@ import click
 
 from tular.cli.console import ProgressReport, console, emit_json, progress_bar
 from tular.cli.options import Duration, Moment, NameList, Numbers
-from tular.errors import DoesNotFit
+from tular.errors import DoesNotFit, UsageError
 from tular.models import CommunityMethod, Directions, Layer, RunManifest, Window
 
 if TYPE_CHECKING:
@@ -30,7 +30,15 @@ if TYPE_CHECKING:
 )
 @click.option("--to", "end", type=Moment(), help="Only relations before this time.")
 @click.option(
-    "--measures", type=NameList(), help="Measures to compute; default: the usual ones, see tular measures."
+    "--measures", type=NameList(), help="Measures to compute beside the usual ones, see tular measures."
+)
+@click.option(
+    "--only",
+    type=NameList(),
+    is_flag=False,
+    flag_value=(),
+    metavar="[NAME,…]",
+    help="No measures but these; without names, no measures but those of --measures.",
 )
 @click.option(
     "--engine",
@@ -118,9 +126,10 @@ def command(
     Examples:
       tular analyze                                       follows, all times
       tular analyze --layer retweets --from 2026-01-01 --to 2026-02-01
-      tular analyze --measures pagerank,coreness --seed 7 --json
+      tular analyze --measures retweetsPerFollower,constraint
+      tular analyze --only pagerank,coreness --seed 7 --json
       tular analyze --communities infomap
-      tular analyze --engine igraph --measures pagerank,betweenness,coreness
+      tular analyze --engine igraph --only pagerank,betweenness,coreness
       tular analyze --directions mutual --resolution 2 --scan
       tular analyze --layer retweets --half-life 30d
       tular analyze --layer retweets --about hashtag:kopi
@@ -154,7 +163,6 @@ def _plan(layer: Layer, window: Window, choices: dict[str, Any]) -> Plan:
     from tular.runs.scope import Scope
 
     names = (
-        "measures",
         "engine",
         "resolution",
         "damping",
@@ -170,6 +178,8 @@ def _plan(layer: Layer, window: Window, choices: dict[str, Any]) -> Plan:
         "exchanges",
     )
     given = {name: choices[name] for name in names if choices[name] is not None}
+    if measures := _measures(choices["measures"] or (), choices["only"]):
+        given["measures"] = measures
     if choices["directions"]:
         given["directions"] = Directions(choices["directions"])
     if tiers := choices["tiers"] or load_settings().tiers:
@@ -177,6 +187,21 @@ def _plan(layer: Layer, window: Window, choices: dict[str, Any]) -> Plan:
     communities = CommunityMethod(choices["communities"])
     scope = Scope(choices["about"], choices["half_life"], choices["towards"])
     return Plan(layer=layer, window=window, communities=communities, scope=scope, **given)
+
+
+def _measures(named: tuple[str, ...], only: tuple[str, ...] | None) -> tuple[str, ...]:
+    """By their names; none means the usual ones. Raises UsageError."""
+    from tular.cli.reading import known_measure
+    from tular.measures import beside_usual
+
+    wanted = tuple(dict.fromkeys(known_measure(name) for name in (*named, *(only or ()))))
+    if only is None:
+        return beside_usual(wanted) if wanted else ()
+    if not wanted:
+        raise UsageError(
+            "--only needs at least one measure.", remedy="Name some, such as --only pagerank.", field="only"
+        )
+    return wanted
 
 
 def _say(manifest: RunManifest, *, published: bool) -> None:

@@ -2,27 +2,17 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import click
 from rich.markup import escape
 
+from tular.api.tables.communities import QUERY, book
 from tular.cli.asking import ask
 from tular.cli.console import console, emit_json, output
+from tular.cli.table_output import emit_table, table_options, wants_table
 
-QUERY = """query ($run: ID, $first: Int, $text: String, $least: Int) {
-  several: communities(runId: $run, first: 1, filter: {minSize: 2}) { totalCount }
-  communities(runId: $run, first: $first, filter: {text: $text, minSize: $least}) {
-    totalCount
-    run { runId layer modularity communityMethod eiIndex verdict compared
-      significance { communities sentence z p } polarisation { controversy normalised z samples sides }
-      shape { kind inCentralisation outCentralisation inHub outHub scattered modularity twoLargest twoSides crossing
-        communities density }
-      communityEvents(first: $first) { kind before after sizeBefore sizeAfter moved communities { label } }
-      topicShapes { topic kind accounts modularity } core { fit size }
-      resolutionScan { resolution communities modularity sameAsNext } }
-    edges { node { communityId label generatedLabel parts size internalRelations conductance density separability
-      eiIndex stability audience terms topInfluencers(first: 3) { node { handle key } } } } } }"""
 RENAME = """mutation ($id: ID!, $name: String) {
   renameCommunity(id: $id, name: $name) { communityId label generatedLabel } }"""
 MERGE = """mutation ($ids: [ID!]!, $into: ID!) {
@@ -35,15 +25,25 @@ SEPARATE = "mutation ($ids: [ID!]!) { separateCommunities(ids: $ids) { community
 @click.option("--first", type=click.IntRange(1, 100), default=20, show_default=True, help="How many.")
 @click.option("--text", help="Words in label, sentence or terms.")
 @click.option("--min-size", type=click.IntRange(0), help="Least members.")
+@table_options(several=True)
 @click.option("--json", "as_json", is_flag=True, help="Print the answer as JSON.")
 @click.pass_context
-def command(context: click.Context, /, as_json: bool, **wanted: Any) -> None:
+def command(
+    context: click.Context,
+    /,
+    as_json: bool,
+    form: str | None,
+    file: Path | None,
+    one: str | None,
+    **wanted: Any,
+) -> None:
     """The communities of a run, largest first, what happened to them, and what holds for its network as a whole.
 
     \b
     Examples:
       tular communities
       tular communities --first 5 --text kopi --json
+      tular communities --first 100 -o communities.xlsx
       tular communities rename 3f2a90c1d4e5 "Coffee in Bandung"
       tular communities merge 3f2a90c1d4e5 77b0c2d9e1f0 --into 0c5d11aa93b2
     """
@@ -52,6 +52,8 @@ def command(context: click.Context, /, as_json: bool, **wanted: Any) -> None:
     variables = {"run": wanted["run_id"], "least": wanted["min_size"]}
     answer = ask(QUERY, **variables, first=wanted["first"], text=wanted["text"])
     found, filtered = answer["communities"], bool(wanted["text"] or wanted["min_size"])
+    if wants_table(form, file):
+        return emit_table(book(answer), form, file, one)
     if as_json:
         return emit_json(_document(found))
     _say_of_the_whole(found["run"])
@@ -61,7 +63,7 @@ def command(context: click.Context, /, as_json: bool, **wanted: Any) -> None:
     if events := found["run"]["communityEvents"]:
         output.print(_events(events, wanted["first"]))
     elif compared := found["run"]["compared"]:
-        console.print(
+        output.print(
             f"Nothing happened to communities, {compared}."
             if compared.startswith("compared")
             else f"Events: {compared}."
@@ -127,33 +129,33 @@ def _document(found: dict[str, Any]) -> dict[str, Any]:
 
 
 def _say_of_the_whole(run: dict[str, Any]) -> None:
-    console.print(f"Run [bold]{run['runId']}[/bold]: {run['communityMethod']}")
+    output.print(f"Run [bold]{run['runId']}[/bold]: {run['communityMethod']}")
     if run["verdict"]:
-        console.print(f"  {run['verdict']}")
+        output.print(f"  {run['verdict']}")
     if run["polarisation"]:
         told = run["polarisation"]
         distance = "all alike" if told["z"] is None else f"z = {told['z']:.1f}"
-        console.print(
+        output.print(
             f"  polarisation: controversy {told['controversy']:.2f}, {told['normalised']:+.2f} beyond chance "
             f"({distance} from {told['samples']} random networks), "
             f"sides of {told['sides'][0]:,} and {told['sides'][1]:,} accounts"
         )
     elif run["significance"]:
-        console.print(
+        output.print(
             "  polarisation: none to measure, for the largest connected part does not fall into two sides"
         )
     if run["shape"]:
         core = run["core"]
-        console.print(
+        output.print(
             f"  shape: {run['shape']['kind'].lower().replace('_', ' ')} ({_rests_on(run['shape'])}); "
             f"E-I index {run['eiIndex']:+.2f}; best core: {core['size']:,} "
             f"account{'s' if core['size'] != 1 else ''} (fit {core['fit']:.2f})"
         )
     for topic in run["topicShapes"]:
         kind = topic["kind"].lower().replace("_", " ")
-        console.print(f"  #{escape(topic['topic'])}: {kind}, {topic['accounts']:,} accounts", style="dim")
+        output.print(f"  #{escape(topic['topic'])}: {kind}, {topic['accounts']:,} accounts", style="dim")
     for point in run["resolutionScan"]:
-        console.print(
+        output.print(
             f"  resolution {point['resolution']:g}: {point['communities']:,} communities, modularity "
             f"{point['modularity']:.3f}{_likeness(point['sameAsNext'])}",
             style="dim",
@@ -192,7 +194,7 @@ def _table(found: dict[str, Any], single: int) -> Any:
         Column("community", no_wrap=True),
         Column("label", no_wrap=True, max_width=40),
         *(Column(name, justify="right") for name in ("size", "stability", "conductance", "density", "E-I")),
-        Column("leaders by PageRank", no_wrap=True, max_width=50),
+        Column("leaders", no_wrap=True, max_width=50),
         title=f"{cut(len(found['edges']), total)} {_noun(found['run'], total)}{alone}",
     )
     for node in (edge["node"] for edge in found["edges"]):

@@ -3,35 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import click
 from rich.markup import escape
 
+from tular.api.tables.community import QUERY, book
 from tular.cli.asking import ask
 from tular.cli.console import emit_json, output
+from tular.cli.table_output import emit_table, table_options, wants_table
 from tular.cli.tables import TextTable, account_name, cut
 from tular.errors import BadId
+from tular.models import Window
 
-QUERY = """query ($id: ID!, $run: ID, $first: Int!, $measure: Measure!) {
-  community(id: $id, runId: $run) {
-    communityId label generatedLabel parts sentence terms colour size audience stability conductance density
-    separability eiIndex internalRelations run { runId layer verdict significance { communities } }
-    members(first: $first, measure: $measure) { totalCount edges { rank score node { key handle role confidence } } }
-    roles { role accounts }
-    events(first: 20) { kind before after sizeBefore sizeAfter moved }
-    came: moves(direction: IN, first: $first) { totalCount edges { node { key before account { handle } } } }
-    went: moves(direction: OUT, first: $first) { totalCount edges { node { key after account { handle } } } }
-    flows(first: $first) {
-      source { communityId label parts } target { communityId label parts } relations weight expected
-      bridges { end share account { key handle } } }
-    exchanges(first: $first) {
-      layer source { communityId label } target { communityId label } relations weight expected }
-    audienceOverlap(first: $first) { community { communityId label } shared jaccard expected }
-    echo(first: 12) { period retweets inside share expected }
-    subcommunities(first: $first) { communityId label size parts(first: 5) { communityId label size } }
-    timeline { run { runId finishedAt } size joined left events } }
-  run(id: $run) { layer } }"""
 GONE = """query ($id: ID!, $layer: Layer, $first: Int!) { communityTimeline(id: $id, layer: $layer, first: 20) {
   size joined left events run { runId finishedAt communityEvents(community: $id, first: 5) {
     kind before after sizeBefore sizeAfter moved
@@ -49,9 +34,19 @@ _KNOWN_OF_PARTS = (
 @click.option(
     "--first", type=click.IntRange(1, 100), default=10, show_default=True, help="Rows of each table."
 )
-@click.option("--measure", default="pagerank", show_default=True, help="What members are ranked by.")
+@click.option("--measure", help="What members are ranked by; default: pagerank, or the run's first measure.")
+@table_options(several=True)
 @click.option("--json", "as_json", is_flag=True, help="Print the answer as JSON.")
-def command(community: str, run_id: str | None, first: int, measure: str, as_json: bool) -> None:
+def command(
+    community: str,
+    run_id: str | None,
+    first: int,
+    measure: str | None,
+    as_json: bool,
+    form: str | None,
+    file: Path | None,
+    one: str | None,
+) -> None:
     """One community: members with role and confidence, neighbours beside chance, shared audiences, echo, parts, who
     came and went, its life over runs. COMMUNITY is the id that `tular communities` shows, or one that has dissolved.
 
@@ -59,29 +54,35 @@ def command(community: str, run_id: str | None, first: int, measure: str, as_jso
     Examples:
       tular community 3f2a90c1d4e5
       tular community 3f2a90c1d4e5 --measure gatekeeper --first 5
-      tular community 3f2a90c1d4e5 --json
+      tular community 3f2a90c1d4e5 --first 100 -o community.xlsx
+      tular community 3f2a90c1d4e5 --format csv --table flows
     """
     from tular.cli.reading import known_measure
     from tular.measures import BY_NAME
 
-    enum = BY_NAME[known_measure(measure)].enum_name
+    enum = BY_NAME[known_measure(measure)].enum_name if measure else None
     answer = ask(QUERY, id=community, run=run_id, first=first, measure=enum)
     found = answer["community"]
     if found is None:
-        return _say_gone(community, answer["run"], first, as_json)
+        return _say_gone(community, run_id, answer["run"], first, as_json)
+    if wants_table(form, file) and (tables := book(answer)):
+        return emit_table(tables, form, file, one)
     if as_json:
         return emit_json(found)
-    return _say(found, measure, first)
+    return _say(found, found["members"]["rankedBy"], first)
 
 
-def _say_gone(community: str, run: dict[str, Any] | None, first: int, as_json: bool) -> None:
+def _say_gone(
+    community: str, run_id: str | None, run: dict[str, Any] | None, first: int, as_json: bool
+) -> None:
     """What earlier runs of the layer knew. Raises BadId for an id that none of them had."""
     layer = run and run["layer"]
     life = ask(GONE, id=community, layer=layer, first=first)["communityTimeline"]
     if not life:
         raise BadId(
             f"The run has no community {community!r}, nor have the last 20 runs of its layer.",
-            remedy="`tular communities` lists those of the current run, `tular communities --run ID` of another.",
+            remedy=f"{_meant(community, run_id)}`tular communities` lists those of the current run, "
+            "`tular communities --run ID` of another.",
             field="id",
         )
     if as_json:
@@ -96,6 +97,12 @@ def _say_gone(community: str, run: dict[str, Any] | None, first: int, as_json: b
         rows = [(_mover(node), node["before"], node["after"]) for node in _nodes(moved)]
         output.print(_table(title, ("account", "from", "to"), rows))
     return None
+
+
+def _meant(community: str, run_id: str | None) -> str:
+    from tular.cli.reading import chosen_run, open_view
+
+    return open_view(chosen_run(run_id, None, Window())).suggested_communities(community)
 
 
 def _end(run_id: str, event: dict[str, Any]) -> str:

@@ -15,8 +15,8 @@ Made by `make schema` from `service/tular/measures.py`. A measure is a column of
 value of GraphQL's `Measure` and a name for `tular top --measure`. n is the number of accounts, m of relations, k of
 sources. Those in *italics* are computed only when asked for, with `tular analyze --measures`; retweets and mentions
 received also where events (up to half a million) are loaded. A rank counts from the best, and where low leads, from
-the lowest; ties go by key. A percentile is the share of the others with a score that an account is ahead of. How a
-number came about (method, iterations, error bound) stands in the steps of its run.
+the lowest; equal scores share it. A percentile is the share of the others with a score that an account is ahead of.
+How a number came about (method, iterations, error bound) stands in the steps of its run.
 
 | measure | definition | raised by | range | leads | cost | source |
 |---|---|---|---|---|---|---|

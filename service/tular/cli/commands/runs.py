@@ -2,25 +2,31 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import click
 from rich.markup import escape
 
 from tular.cli.console import console, emit_json, output
+from tular.cli.table_output import emit_table, table_options, wants_table
 from tular.errors import StoreError
 
 
 @click.command()
+@table_options()
 @click.option("--json", "as_json", is_flag=True, help="Print the runs as JSON.")
-def command(as_json: bool) -> None:
-    """List finished runs, newest first; the current one is marked.
+def command(as_json: bool, form: str | None, file: Path | None) -> None:
+    """List finished runs, newest first: ● is the current one, ○ was it once, all others are experiments.
 
     \b
     Examples:
       tular runs
       tular runs --json | jq -r '.[0].runId'
+      tular runs -o runs.csv
     """
     from rich.table import Column
 
+    from tular.api.tables.runs import book
     from tular.cli.reading import described
     from tular.cli.tables import TextTable
     from tular.config import load_settings
@@ -28,33 +34,41 @@ def command(as_json: bool) -> None:
 
     settings = load_settings()
     runs = list_runs(settings.artifacts)
-    current = _current() if runs else None
+    current, published = _published() if runs else (None, None)
+    if wants_table(form, file):
+        return emit_table(book(runs, current, published), form, file)
     if as_json:
-        return emit_json([described(run) | {"current": run.id == current} for run in runs])
+        return emit_json([described(run) | {"current": run.id == current, "published": _known(run.id, published)}
+                          for run in runs])  # fmt: skip
     if not runs:
         return console.print(f"No run yet in {settings.artifacts}; `tular analyze` makes one.")
     run_id = Column("run", no_wrap=True, min_width=max(len(run.id) for run in runs))
     rest = ("layer", "window", "accounts", "relations", "communities", "modularity")
     table = TextTable("", run_id, *rest)
     for run in runs:
+        mark = "●" if run.id == current else "○" if _known(run.id, published) else ""
         table.add_row(
-            "●" if run.id == current else "", run.id, f"{run.layer} {run.scope}".rstrip(), str(run.window),
-            f"{run.accounts:,}", f"{run.relations:,}", f"{run.communities:,}", f"{run.modularity:.3f}",
+            mark, run.id, f"{run.layer} {run.scope}".rstrip(), str(run.window), f"{run.accounts:,}",
+            f"{run.relations:,}", f"{run.communities:,}", f"{run.modularity:.3f}",
         )  # fmt: skip
     return output.print(table)
 
 
-def _current() -> str | None:
-    """The current run, where Neo4j answers; listing runs is no reason to start it."""
+def _known(run_id: str, published: frozenset[str] | None) -> bool | None:
+    return None if published is None else run_id in published
+
+
+def _published() -> tuple[str | None, frozenset[str] | None]:
+    """The current run and all that ever were it, where Neo4j answers; listing runs is no reason to start it."""
     from tular.cli.connection import reachable_neo4j
     from tular.store.driver.database import Database
-    from tular.store.publish.publishing import current_run
+    from tular.store.publish.publishing import current_run, published_runs
 
     try:
         if (settings := reachable_neo4j()) is None:
-            return None
+            return None, None
         with Database.connect(settings) as database:
-            return current_run(database)
+            return current_run(database), published_runs(database)
     except StoreError as error:
         console.print(f"Which run is current is not known: {escape(error.message)}")
-        return None
+        return None, None

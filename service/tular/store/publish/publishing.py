@@ -64,6 +64,11 @@ def current_run(database: Database) -> str | None:
     return str(rows[0]["id"]) if rows else None
 
 
+def published_runs(database: Database) -> frozenset[str]:
+    """Ids of the runs that were ever current."""
+    return frozenset(str(row["id"]) for row in database.read("read/published_runs"))
+
+
 def current_run_if_reachable(settings: Settings) -> str | None:
     """As `current_run`, and None when Neo4j cannot be asked."""
     try:

@@ -11,7 +11,7 @@ from typing import Any
 import graphene
 
 from tular.api.graphql.paging import page_size
-from tular.api.graphql.scalars import DEFAULT_MEASURE, Measure, utc, word
+from tular.api.graphql.scalars import chosen_measure, measure_argument, utc
 from tular.errors import UsageError
 from tular.results.accounts import AccountRows
 from tular.results.peers import AUDIENCE, Peers, peers
@@ -106,9 +106,7 @@ class AudienceFields(graphene.ObjectType):
         PeerGroup,
         description="It among accounts with as many loaded followers; null when the run lacks the account, the "
         "measure or `FOLLOWERS`.",
-        measure=graphene.Argument(
-            Measure, default_value=DEFAULT_MEASURE, description="What they are ranked by."
-        ),
+        measure=measure_argument("What they are ranked by."),
     )
 
     @staticmethod
@@ -132,7 +130,7 @@ class AudienceFields(graphene.ObjectType):
     async def resolve_peers(row: AccountRows, _info: Any, measure: Any = None) -> Peers | None:
         if row.view is None or row.index[0] < 0:
             return None
-        chosen = word(measure, DEFAULT_MEASURE)
+        chosen = chosen_measure(measure, row.view)
         if not {chosen, AUDIENCE} <= set(row.view.artifact.rankings.columns):
             return None
         return await asyncio.to_thread(peers, row.view, int(row.index[0]), chosen, 100)

@@ -10,7 +10,7 @@ import graphene
 
 from tular.api.graphql.nodes import column, link
 from tular.api.graphql.paging import page_size
-from tular.api.graphql.scalars import DEFAULT_MEASURE, Measure, word
+from tular.api.graphql.scalars import chosen_measure, measure_argument
 from tular.results.accounts import AccountRows
 from tular.results.ego import EgoNetwork as EgoData
 from tular.results.ego import RelationRows, ego_network
@@ -45,9 +45,7 @@ class EgoFields(graphene.ObjectType):
         EgoNetwork,
         description="Its neighbourhood in the run; null when the run does not have the account.",
         limit=graphene.Int(default_value=MEMBERS, description="How many neighbours, 1 to 100."),
-        measure=graphene.Argument(
-            Measure, default_value=DEFAULT_MEASURE, description="Which neighbours come first."
-        ),
+        measure=measure_argument("Which neighbours come first."),
     )
 
     @staticmethod
@@ -57,5 +55,5 @@ class EgoFields(graphene.ObjectType):
         most = page_size(limit, default=MEMBERS, field="limit")
         if row.view is None or row.index[0] < 0:
             return None
-        chosen = word(measure, DEFAULT_MEASURE)
+        chosen = chosen_measure(measure, row.view)
         return await asyncio.to_thread(ego_network, row.view, int(row.index[0]), most, chosen)

@@ -10,7 +10,7 @@ import graphene
 
 from tular.api.graphql.context import RequestContext
 from tular.api.graphql.runs.types import Run
-from tular.api.graphql.scalars import DEFAULT_MEASURE, Measure, word
+from tular.api.graphql.scalars import chosen_measure, measure_argument
 from tular.errors import UsageError
 from tular.models import RunManifest
 from tular.results.accounts import AccountRows
@@ -24,7 +24,7 @@ class HistoryPoint(graphene.ObjectType):
 
     run = graphene.Field(Run, required=True, description="Which run.")
     score = graphene.Float(description="The measure's value.")
-    rank = graphene.Int(description="From 1; ties by key.")
+    rank = graphene.Int(description="From 1; equal scores share it.")
     percentile = graphene.Float(description="Percentage of the run's accounts that it is ahead of.")
 
 
@@ -40,8 +40,9 @@ class HistoryFields(graphene.ObjectType):
     history = graphene.List(
         graphene.NonNull(HistoryPoint),
         required=True,
-        description="The account in the newest runs of the same layer and scope, newest first.",
-        measure=graphene.Argument(Measure, default_value=DEFAULT_MEASURE),
+        description="The account in the newest published runs of the same layer and scope, and in the one asked, "
+        "newest first.",
+        measure=measure_argument("Whose score, rank and percentile."),
         first=graphene.Int(default_value=RUNS, description=f"How many runs, 1 to {MOST_RUNS}."),
     )
 
@@ -59,8 +60,8 @@ class HistoryFields(graphene.ObjectType):
         if row.view is None:
             return []
         own = row.view.manifest
-        same = await info.context.runs_of(own.layer, own.scope, most)
-        name, key = word(measure, DEFAULT_MEASURE), row.profile("key")[0]
+        same = await info.context.runs_of(own.layer, own.scope, most, own=own.id)
+        name, key = chosen_measure(measure, row.view), row.profile("key")[0]
         return [await _point(info.context, manifest, key, name) for manifest in same]
 
 

@@ -18,7 +18,7 @@ from tular.api.graphql.context import RequestContext
 from tular.api.graphql.ids import key_of, to_globals
 from tular.api.graphql.nodes import Node, column, link
 from tular.api.graphql.runs.types import Run
-from tular.api.graphql.scalars import DEFAULT_MEASURE, AccountKind, Measure, Role, Tier, word
+from tular.api.graphql.scalars import AccountKind, Measure, Role, Tier, chosen_measure, measure_argument
 from tular.errors import StoreError, UsageError
 from tular.measures import BY_NAME
 from tular.models import RunManifest
@@ -40,11 +40,11 @@ def _result(type_: Any, name: str, description: str) -> graphene.Field:
 
 def _by_measure(type_: Any, take: Any, description: str) -> graphene.Field:
     def measured(rows: AccountRows, measure: Any = None) -> list[Any]:
-        return list(take(rows, word(measure, DEFAULT_MEASURE)))
+        if rows.view is None:
+            return [None] * len(rows)
+        return list(take(rows, chosen_measure(measure, rows.view)))
 
-    return column(
-        type_, measured, description, measure=graphene.Argument(Measure, default_value=DEFAULT_MEASURE)
-    )
+    return column(type_, measured, description, measure=measure_argument("Which one."))
 
 
 class AccountScore(graphene.ObjectType):
@@ -52,7 +52,7 @@ class AccountScore(graphene.ObjectType):
 
     measure = graphene.Field(Measure, required=True, description="Which one.")
     score = graphene.Float(description="Its value.")
-    rank = graphene.Int(description="From 1; ties by key.")
+    rank = graphene.Int(description="From 1; equal scores share it.")
     percentile = graphene.Float(description="Percentage of the run's accounts that it is ahead of.")
 
 
@@ -89,7 +89,12 @@ class Account(AudienceFields, EgoFields, HistoryFields, NeighbourFields, PostFie
     following_count = _profile(graphene.Int, "followingCount", "As the platform states it.")
     posts_count = _profile(graphene.Int, "postsCount", "As the platform states it.")
 
-    tier = _result(Tier, "tier", "By audience: that which the platform states, else that which is loaded.")
+    tier = _result(
+        Tier,
+        "tier",
+        "By the audience that the platform states, at the thresholds of `Run.tiers`; null where it states none: "
+        "followers that are loaded may be any part of them.",
+    )
     language = _result(
         graphene.String, "language", "What most of its posts in the window are in, as the platform states it."
     )
@@ -98,7 +103,7 @@ class Account(AudienceFields, EgoFields, HistoryFields, NeighbourFields, PostFie
     x = _result(graphene.Float, "x", "Position on the map.")
     y = _result(graphene.Float, "y", "Position on the map.")
     score = _by_measure(graphene.Float, AccountRows.scores, "Value of a measure.")
-    rank = _by_measure(graphene.Int, AccountRows.ranks, "Rank by a measure, from 1; ties by key.")
+    rank = _by_measure(graphene.Int, AccountRows.ranks, "Rank by a measure, from 1; equal scores share it.")
     percentile = _by_measure(
         graphene.Float, AccountRows.percentiles, "Percentage of the run's accounts that it is ahead of."
     )

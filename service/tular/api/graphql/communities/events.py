@@ -88,7 +88,7 @@ class TimelineQueries(graphene.ObjectType):
         first: int | None = None,
     ) -> list[PointData]:
         wanted = word(layer) or (await info.context.current_run()).manifest.layer
-        return await timeline(info.context, key_of("Community", id), LayerName(wanted), "", first)
+        return timeline(await _views(info.context, LayerName(wanted), "", first), key_of("Community", id))
 
 
 class CommunityTimeFields(graphene.ObjectType):
@@ -119,7 +119,8 @@ class CommunityTimeFields(graphene.ObjectType):
     @staticmethod
     async def resolve_timeline(row: CommunityRows, info: Any, first: int | None = None) -> list[PointData]:
         own = row.view.manifest
-        return await timeline(info.context, row.values("id")[0], own.layer, own.scope, first)
+        views = await _views(info.context, own.layer, own.scope, first, own=own.id)
+        return timeline(views, row.values("id")[0])
 
     @staticmethod
     def resolve_events(row: CommunityRows, _info: Any, first: int | None = None) -> list[EventData]:
@@ -138,7 +139,7 @@ class CommunityTimeFields(graphene.ObjectType):
     @staticmethod
     async def resolve_history(row: CommunityRows, info: Any, first: int | None = None) -> list[CommunityRows]:
         own = row.view.manifest
-        views = await _views(info.context, own.layer, own.scope, first)
+        views = await _views(info.context, own.layer, own.scope, first, own=own.id)
         found = [CommunityRows.named(view, row.values("id")) for view in views]
         return [then for then in found if len(then) == 1]
 
@@ -149,17 +150,17 @@ def _moves(view: RunView, community: str, direction: Any, first: int | None, aft
     return moves_page(view, moves, f"{'in' if arriving else 'out'} {community}", first, after)
 
 
-async def timeline(
-    context: RequestContext, community: str, layer: LayerName, scope: str, first: int | None
-) -> list[PointData]:
-    """The community in the newest runs of a layer and scope, newest first; runs that do not know it are left out."""
-    points = [timeline_point(view, community) for view in await _views(context, layer, scope, first)]
+def timeline(views: list[RunView], community: str) -> list[PointData]:
+    """The community in these runs; those that do not know it are left out."""
+    points = [timeline_point(view, community) for view in views]
     return [point for point in points if point is not None]
 
 
-async def _views(context: RequestContext, layer: LayerName, scope: str, first: int | None) -> list[RunView]:
+async def _views(
+    context: RequestContext, layer: LayerName, scope: str, first: int | None, *, own: str = ""
+) -> list[RunView]:
     most = RUNS if first is None else first
     if not 1 <= most <= MOST_RUNS:
         message = f"`first` must be 1 to {MOST_RUNS}, not {most}."
         raise UsageError(message, remedy="Ask for another number of runs.", field="first")
-    return [await context.run_of(run.id) for run in await context.runs_of(layer, scope, most)]
+    return [await context.run_of(run.id) for run in await context.runs_of(layer, scope, most, own=own)]

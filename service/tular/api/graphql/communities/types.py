@@ -19,7 +19,6 @@ from tular.api.graphql.influencers.types import (
     InfluencerPage,
     cursor_kind,
     influencer_page,
-    measure_argument,
 )
 from tular.api.graphql.nodes import Node, column, link
 from tular.api.graphql.paging import (
@@ -32,7 +31,7 @@ from tular.api.graphql.paging import (
     page_size,
 )
 from tular.api.graphql.runs.types import Run
-from tular.api.graphql.scalars import DEFAULT_MEASURE, word
+from tular.api.graphql.scalars import chosen_measure, measure_argument
 from tular.models import RunManifest
 from tular.results.communities import CommunityEdgeRows, CommunityRows
 from tular.results.filters import community_mask
@@ -147,7 +146,7 @@ class Community(CommunityTimeFields, CommunityBetweenFields):
     def resolve_top_influencers(
         row: CommunityRows, _info: Any, measure: Any = None, first: int | None = None
     ) -> InfluencerRows:
-        page = _members(row, word(measure, DEFAULT_MEASURE), None, page_size(first, default=TOP))
+        page = _members(row, chosen_measure(measure, row.view), None, page_size(first, default=TOP))
         edges: InfluencerRows = page.edges  # type: ignore[assignment]
         return edges
 
@@ -159,7 +158,7 @@ class Community(CommunityTimeFields, CommunityBetweenFields):
         first: int | None = None,
         after: str | None = None,
     ) -> InfluencerPage:
-        measure = word(measure, DEFAULT_MEASURE)
+        measure = chosen_measure(measure, row.view)
         cursor = read_cursor(after, cursor_kind(measure))
         pinned_run(cursor, row.view.id)
         return _members(row, measure, place_after(cursor), page_size(first))

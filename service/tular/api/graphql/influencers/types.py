@@ -12,12 +12,21 @@ import graphene
 
 from tular.api.graphql.accounts.types import Account
 from tular.api.graphql.context import RequestContext
-from tular.api.graphql.cursors import Cursor, cursors, place_after, read_cursor
+from tular.api.graphql.cursors import Cursor, any_cursor, cursors, place_after, read_cursor
 from tular.api.graphql.ids import key_of
 from tular.api.graphql.nodes import column, link
 from tular.api.graphql.paging import Connection, Page, edge_list, page_arguments, page_ends, page_size
 from tular.api.graphql.runs.types import Run
-from tular.api.graphql.scalars import DEFAULT_MEASURE, AccountKind, Layer, Measure, Role, Tier, utc, word
+from tular.api.graphql.scalars import (
+    AccountKind,
+    Layer,
+    Measure,
+    Role,
+    Tier,
+    measure_argument,
+    utc,
+    word,
+)
 from tular.errors import UsageError
 from tular.models import Layer as LayerName
 from tular.models import RunManifest, Window
@@ -57,11 +66,18 @@ class InfluencerFilter(graphene.InputObjectType):
     text = graphene.String(
         description="Words that all occur in handle, name or bio, upper and lower case alike."
     )
+    location = graphene.String(
+        description="Words that all occur in the place that it says it is at, upper and lower case alike."
+    )
     min_audience = graphene.Int(
         description="Least followers: those the platform states, else those loaded. Peers go by those loaded."
     )
     max_audience = graphene.Int(description="Most followers; not below `minAudience`.")
     verified = graphene.Boolean(description="true: verified by the platform; false: not, or not known.")
+
+
+CURSOR = "influencers"
+"""Begins the kind of cursors of rankings."""
 
 
 def _describe_order(value: Any) -> str:
@@ -98,9 +114,23 @@ class ScorePart(graphene.ObjectType):
     )
 
 
+class Brokerage(graphene.ObjectType):
+    """How an account stands between two communities: the members of each that it is related to, in either direction,
+    beside how many its number of contacts would give by chance."""
+
+    pairs = graphene.Int(
+        required=True, description="Pairs of a member of each that it joins: fame raises it."
+    )
+    expected_pairs = graphene.Float(required=True, description="Pairs that chance would give it.")
+    to_first = graphene.Int(required=True, description="Members of the first community related to it.")
+    expected_to_first = graphene.Float(required=True, description="Of the first, by chance.")
+    to_second = graphene.Int(required=True, description="Members of the second community related to it.")
+    expected_to_second = graphene.Float(required=True, description="Of the second, by chance.")
+
+
 def cursor_kind(criterion: Criterion, order: str = BY_SCORE, other: str | None = None) -> str:
     """Names list and order in cursors."""
-    return ":".join(("influencers", str(criterion), order, *([other] if other else ())))
+    return ":".join((CURSOR, str(criterion), order, *([other] if other else ())))
 
 
 def edge_cursors(edges: InfluencerRows) -> list[str]:
@@ -115,7 +145,10 @@ class InfluencerEdge(graphene.ObjectType):
 
     cursor = column(graphene.String, edge_cursors, "For `after`.", required=True)
     rank = column(
-        graphene.Int, InfluencerRows.ranks, "Rank in the whole run, from 1; ties by key.", required=True
+        graphene.Int,
+        InfluencerRows.ranks,
+        "Rank in the whole run, from 1; equal scores share it.",
+        required=True,
     )
     position = column(
         graphene.Int,
@@ -132,6 +165,11 @@ class InfluencerEdge(graphene.ObjectType):
         InfluencerRows.parts,
         "What a composite score is made of; empty for any other.",
         required=True,
+    )
+    brokerage = column(
+        Brokerage,
+        InfluencerRows.brokerages,
+        "What a score of `between` is made of; null in any other ranking.",
     )
     previous_rank = column(graphene.Int, InfluencerRows.previous_ranks, "Rank in the run of `compareTo`.")
     previous_score = column(
@@ -151,6 +189,11 @@ class InfluencerConnection(Connection):
     total_count = graphene.Int(required=True, description="Accounts that pass the filter.")
     run = graphene.Field(Run, required=True, description="The run that the numbers come from.")
     compared_to = graphene.Field(Run, description="The run of `compareTo`.")
+    ranked_by = graphene.String(
+        required=True,
+        description="What the accounts are ranked by: a measure under its name in Neo4j, the weights of a composite "
+        "score, or the two communities of `between`.",
+    )
 
 
 @dataclass(frozen=True)
@@ -159,10 +202,7 @@ class InfluencerPage(Page):
 
     run: RunManifest | None = None
     compared_to: RunManifest | None = None
-
-
-def measure_argument() -> graphene.Argument:
-    return graphene.Argument(Measure, default_value=DEFAULT_MEASURE, description="What to rank by.")
+    ranked_by: str = ""
 
 
 class InfluencerQueries(graphene.ObjectType):
@@ -178,14 +218,15 @@ class InfluencerQueries(graphene.ObjectType):
         ),
         between=graphene.List(
             graphene.NonNull(graphene.ID),
-            description="Rank by bridges between these two communities instead of by `measure`: pairs of a member of "
-            "each that an account joins, being related to both.",
+            description="Rank brokers between these two communities instead of by `measure`: by how many more "
+            "members of each an account is related to than chance would give it, in the one where these are fewer.",
         ),
         filter=graphene.Argument(InfluencerFilter),
         order=graphene.Argument(InfluencerOrder, default_value=BY_SCORE),
         run_id=graphene.ID(description="Default: the cursor's run, else the current one."),
         layer=graphene.Argument(
-            Layer, description="Instead of `runId`: the newest run of this layer without a `scope`."
+            Layer,
+            description="Instead of `runId`: the newest published run of this layer without a `scope`.",
         ),
         window_from=graphene.DateTime(name="from", description="With `layer`: of a window that begins then."),
         window_to=graphene.DateTime(name="to", description="With `layer`: of a window that ends then."),
@@ -202,29 +243,30 @@ class InfluencerQueries(graphene.ObjectType):
         after: str | None = None,
         **wanted: Any,
     ) -> InfluencerPage:
-        criterion, size = _criterion(wanted), page_size(first)
+        size, chosen = page_size(first), _criterion(wanted)
         other = await _compared(info.context, wanted.get("compare_to"))
-        ordered = word(order, BY_SCORE)
-        cursor = read_cursor(after, cursor_kind(criterion, ordered, other.id if other else None))
+        cursor = any_cursor(after, CURSOR)
         view = await _run(info.context, cursor, wanted)
+        criterion, ordered = chosen or view.leading, word(order, BY_SCORE)
+        cursor = read_cursor(after, cursor_kind(criterion, ordered, other.id if other else None))
         ranking, place = Ranking(view, criterion, ordered, other), place_after(cursor)
         if isinstance(criterion, str) and not wanted.get("filter") and other is None:
             return influencer_page(ranking_page(ranking, None, place, size))
         return await asyncio.to_thread(_chosen, ranking, wanted.get("filter"), place, size)
 
 
-def _criterion(wanted: dict[str, Any]) -> Criterion:
-    """What to rank by. Raises UsageError."""
+def _criterion(wanted: dict[str, Any]) -> Criterion | None:
+    """What to rank by, None where that is left to the run. Raises UsageError."""
     weights, between = wanted.get("weights"), wanted.get("between")
     if weights is not None and between is not None:
         raise UsageError(
             "A ranking goes either by `weights` or `between`.", remedy="Pass one.", field="weights"
         )
     if weights is not None:
-        return Composite.of((word(one["measure"], DEFAULT_MEASURE), one["weight"]) for one in weights)
+        return Composite.of((word(one["measure"]), one["weight"]) for one in weights)
     if between is not None:
         return PairBrokers.of([key_of("Community", one, field="between") for one in between])
-    chosen: str = word(wanted.get("measure"), DEFAULT_MEASURE)
+    chosen: str | None = word(wanted.get("measure"))
     return chosen
 
 
@@ -243,14 +285,16 @@ async def _run(context: RequestContext, cursor: Cursor | None, wanted: dict[str,
     if layer is not None and run_id is not None:
         raise UsageError("A run is asked for by `runId` or by `layer`.", remedy="Pass one.", field="layer")
     if layer is not None and cursor is None:
-        run_id = newest_run(await context.manifests(), LayerName(word(layer, "")), window).id
+        runs, published = await context.manifests(), await context.published()
+        run_id = newest_run(runs, LayerName(word(layer, "")), window, published).id
     return await context.run(run_id, cursor)
 
 
 def influencer_page(page: RankingPage) -> InfluencerPage:
     ranking, other = page.ranking, page.ranking.other
+    compared = None if other is None else other.manifest
     return InfluencerPage(
-        page.edges, _ends(page), page.total, ranking.view.manifest, None if other is None else other.manifest
+        page.edges, _ends(page), page.total, ranking.view.manifest, compared, str(ranking.criterion)
     )
 
 

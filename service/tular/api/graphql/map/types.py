@@ -9,10 +9,9 @@ import graphene
 
 from tular.api.graphql.accounts.types import Account
 from tular.api.graphql.communities.types import Community
-from tular.api.graphql.influencers.types import measure_argument
 from tular.api.graphql.nodes import column, link
 from tular.api.graphql.runs.types import Run
-from tular.api.graphql.scalars import DEFAULT_MEASURE, word
+from tular.api.graphql.scalars import chosen_measure, measure_argument
 from tular.api.http.downloads import Download as DownloadData
 from tular.api.http.downloads import downloads
 from tular.errors import UsageError
@@ -142,6 +141,5 @@ class MapQueries(graphene.ObjectType):
             )
         view = await info.context.run(run_id)
         smallest = SMALLEST if min_size is None else min_size
-        return community_map(
-            view, min_size=smallest, members_per_community=each, measure=word(measure, DEFAULT_MEASURE)
-        )
+        chosen = chosen_measure(measure, view)
+        return community_map(view, min_size=smallest, members_per_community=each, measure=chosen)

@@ -23,10 +23,11 @@ from tular.api.graphql.paging import (
     page_size,
 )
 from tular.api.graphql.runs.findings import RunFindings
-from tular.api.graphql.scalars import JSON, Layer, Measure
+from tular.api.graphql.scalars import JSON, Layer, Measure, Tier
 from tular.errors import RunNotFound
-from tular.measures import BY_NAME
+from tular.measures import BY_NAME, TIER_STEPS
 from tular.models import RunManifest
+from tular.models import Tier as TierName
 from tular.results.community_events import CommunityEvent, events_of
 
 CURSOR = "runs"
@@ -48,6 +49,15 @@ class MissingTable(graphene.ObjectType):
 
     name = graphene.String(required=True, description="Table of the run, as `exchanges` or `echo`.")
     remedy = graphene.String(required=True, description="What makes a run that has it.")
+
+
+class TierStep(graphene.ObjectType):
+    """Where a tier begins."""
+
+    tier = graphene.Field(Tier, required=True, description="The tier, smallest first.")
+    least_followers = graphene.Int(
+        required=True, description="Followers, as the platform states them, from which an account is in it."
+    )
 
 
 class Run(RunFindings):
@@ -82,6 +92,9 @@ class Run(RunFindings):
     relation_count = graphene.Int(required=True, description="Relations in the layer and window.")
     community_count = graphene.Int(required=True, description="Communities found.")
     modularity = graphene.Float(required=True, description="Of the communities: 0 is chance, 1 the most.")
+    tiers = graphene.List(
+        graphene.NonNull(TierStep), required=True, description="From how many followers on each tier begins."
+    )
     findings = JSON(required=True, description="What holds for the network as a whole.")
     measures = graphene.List(
         graphene.NonNull(Measure), required=True, description="Scores that this run has."
@@ -126,6 +139,14 @@ class Run(RunFindings):
     async def resolve_not_computed(run: RunManifest, info: Any) -> list[dict[str, str]]:
         artifact = (await info.context.run_of(run.id)).artifact
         return [{"name": name, "remedy": f"{made_by}."} for name, made_by in artifact.not_computed.items()]
+
+    @staticmethod
+    def resolve_tiers(run: RunManifest, _info: Any) -> list[dict[str, Any]]:
+        steps = (0, *run.parameters.get("tiers", TIER_STEPS))
+        return [
+            {"tier": tier.value, "least_followers": least}
+            for tier, least in zip(TierName, steps, strict=True)
+        ]
 
     @staticmethod
     def resolve_seconds(run: RunManifest, _info: Any) -> float:

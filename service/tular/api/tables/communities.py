@@ -1,0 +1,71 @@
+"""The communities of a run, what happened to them, and what holds for its network as a whole, as tables."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from tular.api.tables.facts import run_of, whole_number
+from tular.results.table import Book, Table
+
+QUERY = """query ($run: ID, $first: Int, $text: String, $least: Int) {
+  several: communities(runId: $run, first: 1, filter: {minSize: 2}) { totalCount }
+  communities(runId: $run, first: $first, filter: {text: $text, minSize: $least}) {
+    totalCount
+    run { runId layer from to scope modularity communityMethod eiIndex verdict compared
+      significance { communities sentence z p } polarisation { controversy normalised z samples sides }
+      shape { kind inCentralisation outCentralisation inHub outHub scattered modularity twoLargest twoSides crossing
+        communities density }
+      communityEvents(first: $first) { kind before after sizeBefore sizeAfter moved communities { label } }
+      topicShapes { topic kind accounts modularity } core { fit size }
+      resolutionScan { resolution communities modularity sameAsNext } }
+    edges { node { communityId label generatedLabel parts size internalRelations conductance density separability
+      eiIndex stability audience terms topInfluencers(first: 3) { node { handle key } } } } } }"""
+NUMBERS = (
+    "size",
+    "audience",
+    "internalRelations",
+    "stability",
+    "conductance",
+    "density",
+    "separability",
+    "eiIndex",
+)
+EVENTS = ("kind", "before", "after", "sizeBefore", "sizeAfter", "moved")
+TOPICS = ("topic", "kind", "accounts", "modularity")
+SCAN = ("resolution", "communities", "modularity", "sameAsNext")
+
+
+def variables(given: Mapping[str, str]) -> dict[str, Any]:
+    """From the parameters of an address."""
+    return {
+        "run": given.get("runId"),
+        "first": whole_number(given, "first", 100),
+        "text": given.get("text"),
+        "least": whole_number(given, "minSize"),
+    }
+
+
+def book(answer: Mapping[str, Any]) -> Book:
+    """From the answer to QUERY."""
+    found = answer["communities"]
+    run, nodes = found["run"], [edge["node"] for edge in found["edges"]]
+    rows = [
+        [node["communityId"], node["label"], *(node[name] for name in NUMBERS), node["terms"], _leaders(node)]
+        for node in nodes
+    ]
+    facts = run_of(run) | {"communities": f"{len(nodes)} of {found['totalCount']}"}
+    return Book(
+        facts,
+        [
+            Table("communities", ("communityId", "label", *NUMBERS, "terms", "leaders"), rows),
+            Table.of("events", run["communityEvents"], EVENTS),
+            Table.of("topics", run["topicShapes"], TOPICS),
+            Table.of("resolutions", run["resolutionScan"], SCAN),
+        ],
+        [run["verdict"]] if run["verdict"] else [],
+    )
+
+
+def _leaders(node: Mapping[str, Any]) -> list[str]:
+    return [leader["node"]["handle"] or leader["node"]["key"] for leader in node["topInfluencers"]]

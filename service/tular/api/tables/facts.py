@@ -1,0 +1,44 @@
+"""What tables are of, and what the parameters of an address ask for."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from tular.errors import UsageError
+from tular.measures import BY_NAME, measure_named
+from tular.suggest import suggestion
+
+
+def run_of(run: Mapping[str, Any] | None) -> dict[str, Any]:
+    """From the fields `runId`, `layer`, `from`, `to`, `scope` of a run, those of them that were asked for."""
+    if run is None:
+        return {}
+    named = {"run": "runId", "layer": "layer", "from": "from", "to": "to", "scope": "scope"}
+    return {name: run[field] for name, field in named.items() if run.get(field)}
+
+
+def whole_number(given: Mapping[str, str], name: str, usual: int | None = None) -> int | None:
+    """Raises UsageError for anything else."""
+    text = given.get(name)
+    if text is None:
+        return usual
+    if not text.isdecimal():
+        raise UsageError(
+            f"`{name}` must be a whole number, not {text[:20]!r}.", remedy="Leave it out.", field=name
+        )
+    return int(text)
+
+
+def measure_enum(given: Mapping[str, str]) -> str | None:
+    """The measure under its GraphQL name, named either way. Raises UsageError."""
+    text = given.get("measure")
+    if text is None:
+        return None
+    if (name := measure_named(text)) is None:
+        raise UsageError(
+            f"There is no measure {text[:50]!r}.",
+            remedy=f"{suggestion(text, BY_NAME)}`Run.measures` lists those of a run.",
+            field="measure",
+        )
+    return BY_NAME[name].enum_name

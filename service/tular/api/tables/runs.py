@@ -1,0 +1,41 @@
+"""The runs there are, as a table."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Iterable
+from typing import Any
+
+from tular.models import RunManifest
+from tular.results.table import Book, Table
+
+COLUMNS = (
+    "run",
+    "current",
+    "published",
+    "layer",
+    "scope",
+    "from",
+    "to",
+    "accounts",
+    "relations",
+    "communities",
+    "modularity",
+    "seed",
+    "finishedAt",
+    "measures",
+    "verdict",
+)
+
+
+def book(runs: Iterable[RunManifest], current: str | None, published: Container[str] | None) -> Book:
+    """Newest first; `published` None where it is not known."""
+    rows = [_row(run, current, published) for run in runs]
+    return Book({"runs": len(rows)}, [Table("runs", COLUMNS, rows)])
+
+
+def _row(run: RunManifest, current: str | None, published: Container[str] | None) -> list[Any]:
+    ever = None if published is None else run.id in published
+    size = (run.accounts, run.relations, run.communities, run.modularity, run.seed)
+    when = (run.window.start, run.window.end)
+    told = (run.finished_at, list(run.measures), run.findings.get("verdict"))
+    return [run.id, run.id == current, ever, str(run.layer), run.scope, *when, *size, *told]
