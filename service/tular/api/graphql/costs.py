@@ -42,6 +42,7 @@ BOUNDS = {
     "CommunityMap.communities": 1_000,
     "CommunityMap.flows": 5_000,
     "CommunityMap.members": 10_000,
+    "Run.tiers": 5,
     "Account.scores": 20,
     "Community.roles": 7,
     "Run.levels": 6,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from tular.api.tables.facts import run_of, whole_number
+from tular.api.tables.facts import rows_wanted, run_of, whole_number
 from tular.results.table import Book, Table
 
 QUERY = """query ($run: ID, $first: Int, $text: String, $least: Int) {
@@ -40,7 +40,7 @@ def variables(given: Mapping[str, str]) -> dict[str, Any]:
     """From the parameters of an address."""
     return {
         "run": given.get("runId"),
-        "first": whole_number(given, "first", 100),
+        "first": rows_wanted(given),
         "text": given.get("text"),
         "least": whole_number(given, "minSize"),
     }

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from tular.api.tables.facts import measure_enum, run_of, whole_number
+from tular.api.tables.facts import measure_enum, rows_wanted, run_of
 from tular.results.table import Book, Table
 
 QUERY = """query ($id: ID!, $run: ID, $first: Int!, $measure: Measure) {
@@ -37,7 +37,7 @@ def variables(given: Mapping[str, str]) -> dict[str, Any]:
     return {
         "id": given["id"],
         "run": given.get("runId"),
-        "first": whole_number(given, "first", 100),
+        "first": rows_wanted(given),
         "measure": measure_enum(given),
     }
 

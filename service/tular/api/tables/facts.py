@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from tular.api.graphql.paging import LARGEST_PAGE
 from tular.errors import UsageError
 from tular.measures import BY_NAME, measure_named
 from tular.suggest import suggestion
@@ -16,6 +17,14 @@ def run_of(run: Mapping[str, Any] | None) -> dict[str, Any]:
         return {}
     named = {"run": "runId", "layer": "layer", "from": "from", "to": "to", "scope": "scope"}
     return {name: run[field] for name, field in named.items() if run.get(field)}
+
+
+def rows_wanted(given: Mapping[str, str], most: int = LARGEST_PAGE) -> int:
+    """The parameter `first`. Raises UsageError beyond `most`."""
+    first = whole_number(given, "first", min(most, LARGEST_PAGE)) or 0
+    if not 1 <= first <= most:
+        raise UsageError(f"`first` must be 1 to {most}, not {first}.", remedy="Ask for fewer.", field="first")
+    return first
 
 
 def whole_number(given: Mapping[str, str], name: str, usual: int | None = None) -> int | None:

@@ -8,7 +8,7 @@ from typing import Any
 
 from tular.api.graphql.context import RequestContext
 from tular.api.graphql.ids import key_of
-from tular.api.tables.facts import whole_number
+from tular.api.tables.facts import rows_wanted, whole_number
 from tular.errors import UsageError
 from tular.measures import BY_NAME, measure_named
 from tular.models import AccountKind, Layer, Role, Tier, Window
@@ -34,9 +34,7 @@ Given = Mapping[str, Sequence[str]]
 async def influencers(context: RequestContext, given: Given) -> Book:
     """Raises UsageError, RunNotFound."""
     one = {name: values[-1] for name, values in given.items()}
-    first = whole_number(one, "first", 100) or 0
-    if not 1 <= first <= MOST_ROWS:
-        raise UsageError(f"`first` must be 1 to {MOST_ROWS}.", remedy="Ask for fewer.", field="first")
+    first = rows_wanted(one, MOST_ROWS)
     view, other = await _view(context, one), None
     if "compareTo" in one:
         other = await context.run(one["compareTo"], field="compareTo")
