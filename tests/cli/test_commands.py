@@ -43,7 +43,8 @@ def test_help_has_examples(name: str) -> None:
 
 
 def test_help_imports_nothing_heavy() -> None:
-    code = "import sys, tular.cli; tular.cli.tular(['analyze', '--help'], standalone_mode=False); print('modules:', *sys.modules)"
+    called = "import sys, tular.cli; tular.cli.tular(['analyze', '--help'], standalone_mode=False)"
+    code = f"{called}; print('modules:', *sys.modules)"
     printed = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout
     loaded = printed.partition("modules:")[2].split()
     assert not {"numba", "igraph", "neo4j", "scipy", "graphene", "networkx"} & set(loaded)

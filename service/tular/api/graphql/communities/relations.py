@@ -30,7 +30,7 @@ class CommunityExchange(graphene.ObjectType):
     )
 
 
-class AudienceOverlap(graphene.ObjectType):
+class SharedAudience(graphene.ObjectType):
     """Another community that the same accounts point at (follow, in the follows layer)."""
 
     community = graphene.Field(COMMUNITY, required=True, description="The other one.")
@@ -93,7 +93,7 @@ class CommunityBetweenFields(graphene.ObjectType):
         first=FIRST,
     )
     audience_overlap = graphene.List(
-        graphene.NonNull(AudienceOverlap),
+        graphene.NonNull(SharedAudience),
         required=True,
         description="Communities with the same audience, by similarity; among the 100 largest of the run, "
         "without those that several are shown as.",
