@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from tular.ingest import bluesky, follower_lists, mastodon, x_compliance, x_graphql, x_v1, x_v2
 from tular.ingest.beginning import Beginning
+from tular.ingest.graph_files.reader import GRAPH_FORMATS, GraphFormat, read_graph
 from tular.ingest.json_reader import JsonFormat, read_json
 from tular.ingest.opening import Opening
 from tular.ingest.options import Direction, Format, ReadOptions
@@ -74,7 +75,17 @@ def _json_format(kind: JsonFormat) -> OtherFormat:
     return OtherFormat(kind.format, recognise, read)
 
 
-OTHER_FORMATS: tuple[OtherFormat, ...] = (*map(_json_format, JSON_FORMATS),)
+def _graph_format(kind: GraphFormat) -> OtherFormat:
+    def read(opening: Opening) -> Iterator[Batch]:
+        return read_graph(opening, kind)
+
+    return OtherFormat(kind.format, kind.recognise, read, own_relations=False)
+
+
+OTHER_FORMATS: tuple[OtherFormat, ...] = (
+    *map(_graph_format, GRAPH_FORMATS),
+    *map(_json_format, JSON_FORMATS),
+)
 """Asked in this order; the first that recognises a file reads it. What none recognises is a table, or an error."""
 
 BY_FORMAT = {other.format: other for other in OTHER_FORMATS}

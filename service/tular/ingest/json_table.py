@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 import orjson
@@ -44,10 +44,11 @@ class JsonTable:
         self._schemas: dict[Names, Schema | None] = {}
         self._totals: dict[Kinship, Totals] = {}
 
-    def batches(self) -> Iterator[Batch]:
+    def batches(self, objects: Iterable[tuple[int, JsonObject]] | None = None) -> Iterator[Batch]:
+        """Of the file's own objects, or of others (with their lines) that were made of it."""
         tables: dict[Kinship, _Rows] = {}
         held = 0
-        for line, given in read_any_objects(self.opening):
+        for line, given in read_any_objects(self.opening) if objects is None else objects:
             for one in rows_within(given):
                 self._add(line, one, tables)
                 held += len(one)

@@ -45,6 +45,17 @@ class Format(StrEnum):
     """What was deleted or withheld on X: its texts and profiles leave the database."""
     FOLLOWER_LISTS = "follower-lists"
     """JSON objects with lists of followers or friends."""
+    GEXF = "gexf"
+    """GEXF 1.1 to 1.3: Gephi, networkx, TCAT, twarc-network."""
+    GRAPHML = "graphml"
+    """GraphML: networkx, igraph, NodeXL, Communalytic, yEd."""
+    GML = "gml"
+    PAJEK = "pajek"
+    """Pajek's networks, `.net`."""
+    GDF = "gdf"
+    """GDF: TCAT, GUESS."""
+    GRAPH_JSON = "graph-json"
+    """Graphs in JSON: networkx's node-link data, D3, graphology, Cytoscape."""
     X_GRAPHQL = "x-graphql"
     """What X's web pages fetch, as Zeeschuimer, 4CAT, twitter-web-exporter and others record it."""
     X_API_V1 = "x-api-v1.1"
@@ -58,6 +69,8 @@ class Direction(StrEnum):
     """The first (source) column follows or retweets the second (target)."""
     REVERSE = "reverse"
     """The source lists the influencer first: `influencer, influenced`; both columns are exchanged."""
+    BOTH = "both"
+    """Each row is a relation both ways, as in a list of friends that follow each other."""
 
 
 class IdKind(StrEnum):

@@ -49,6 +49,9 @@ class RelationRows:
     def _of(self, relation: Relation, frame: pl.DataFrame, platform: str) -> Iterator[Batch]:
         if self.options.direction is Direction.REVERSE:
             frame = frame.rename({"source": "target", "target": "source"})
+        elif self.options.direction is Direction.BOTH:
+            swapped = frame.rename({"source": "target", "target": "source"})
+            frame = pl.concat([frame, swapped.select(frame.columns)])
         frame = self._dated(frame)
         if relation is Relation.FOLLOWS:
             if "count" in frame.columns:
@@ -138,7 +141,7 @@ class RelationRows:
         yield from self._wanted((kind, part.pipe(whole)) for kind, part in parts)
 
     def _note_undirected(self, frame: pl.DataFrame) -> None:
-        if "directed" in frame.columns:
+        if "directed" in frame.columns and self.options.direction is not Direction.BOTH:
             self.notes[UNDIRECTED] += frame.filter(pl.col("directed") == "undirected").height
 
 

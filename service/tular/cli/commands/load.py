@@ -34,6 +34,12 @@ FORMATS = (
     "truth-social",
     "x-compliance",
     "follower-lists",
+    "gexf",
+    "graphml",
+    "gml",
+    "pajek",
+    "gdf",
+    "graph-json",
 )
 
 
@@ -43,8 +49,9 @@ FORMATS = (
               help="How the files are written; auto recognises it.")  # fmt: skip
 @click.option("--relation", type=click.Choice([relation.value.lower() for relation in Relation]),
               help="Relation of edge lists and tables, where the file does not say.")  # fmt: skip
-@click.option("--direction", type=click.Choice(["as-is", "reverse"]), default="as-is", show_default=True,
-              help="as-is: the first column follows the second; reverse: the influencer comes first.")  # fmt: skip
+@click.option("--direction", type=click.Choice(["as-is", "reverse", "both"]), default="as-is", show_default=True,
+              help="as-is: the first column follows the second; reverse: the influencer comes first; "
+              "both: each row holds both ways.")  # fmt: skip
 @click.option("--platform", default="x", show_default=True, help="First part of account keys.")
 @click.option("--ids", type=click.Choice(["auto", "number", "text"]), default="auto", show_default=True,
               help="What account ids look like.")  # fmt: skip
