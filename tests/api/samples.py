@@ -61,6 +61,7 @@ def sample_run(
         modularity=0.5,
         measures=tuple(tables.rankings.columns),
         steps=(Step("pagerank", 0.1, "igraph", {"iterations": 12}),),
+        findings={"map": {"choice": "three by hand", "rest": {"x": 1.0, "y": -9.0, "radius": 2.0}}},
     )
     write_run(artifacts, manifest, tables)
     return manifest
@@ -193,6 +194,8 @@ def _communities(sizes: np.ndarray) -> pl.DataFrame:
             "sentence": [f"About topic{row} and kopi." for row in range(k)],
             "terms": [["kopi", f"topic{row}"] for row in range(k)],
             "colour": [f"#00{row}{row}ff" for row in range(k)],
+            "colourOnDark": [f"#{row}{row}00ff" for row in range(k)],
+            "shown": [row < 3 for row in range(k)],
             "size": sizes.astype(np.int64),
             "x": pl.Series(range(k), dtype=pl.Float32),
             "y": pl.Series(range(k), dtype=pl.Float32),

@@ -10,9 +10,12 @@ import pytest
 
 from tests.api.conftest import Asker
 from tests.api.samples import sample_tables
+from tular.results.exports.forms import FORMS
 
 pytestmark = pytest.mark.anyio
 
+OTHERS = ((60, 2), (40, 3))
+"""Accounts and seed of the runs `newer` and `other`."""
 READERS: dict[str, Any] = {
     "gexf": lambda answer: nx.read_gexf(io.BytesIO(answer.content)),
     "graphml": lambda answer: nx.read_graphml(io.BytesIO(answer.content)),
@@ -23,15 +26,17 @@ READERS: dict[str, Any] = {
 
 @pytest.mark.parametrize("form", READERS)
 async def test_networkx_reads_the_communities(api: Asker, form: str) -> None:
+    """Those that are shown, and one node for the rest."""
     tables = sample_tables(60, 2)
     graph = READERS[form](await api.client.get(f"/maps/newer/communities.{form}"))
-    assert set(graph) == set(tables.communities["id"])
-    assert graph.nodes["c0"]["color"] == tables.communities["colour"][0]
+    assert set(graph) == {"c0", "c1", "c2", "rest"}
     assert graph.nodes["c1"]["members"] == tables.communities["size"][1]
+    assert graph.nodes["rest"]["members"] == tables.communities["size"][3]
+    if form != "gexf":
+        assert graph.nodes["c0"]["color"] == tables.communities["colour"][0]
     between = tables.flows.filter(tables.flows["source"] != tables.flows["target"])
-    weights = {
-        (f"c{s}", f"c{t}"): weight for s, t, weight in between.select("source", "target", "weight").rows()
-    }
+    names = ["c0", "c1", "c2", "rest"]
+    weights = {(names[s], names[t]): w for s, t, w in between.select("source", "target", "weight").rows()}
     assert {(s, t): weight for s, t, weight in graph.edges(data="weight")} == weights
 
 
@@ -55,13 +60,60 @@ async def test_sigma_can_draw_the_graphology_file(api: Asker) -> None:
 async def test_every_download_that_is_offered_is_there(api: Asker) -> None:
     query = "{ communityMap { downloads { level format url mediaType } } }"
     offered = (await api.ask(query))["communityMap"]["downloads"]
-    assert len(offered) == 10
+    assert len(offered) == 2 * len(FORMS)
+    names = set()
     for each in offered:
         answer = await api.client.get(each["url"])
         assert answer.status_code == 200
         assert answer.headers["content-type"].partition(";")[0] == each["mediaType"]
         assert "immutable" in answer.headers["cache-control"]
         assert answer.content
+        names.add(answer.headers["content-disposition"])
+    assert len(names) == len(offered)
+
+
+async def test_a_file_is_sent_once_in_parts_and_compressed(api: Asker) -> None:
+    url = "/maps/newer/accounts.graphology?top=all"
+    whole = await api.client.get(url, headers={"Accept-Encoding": "identity"})
+    packed = await api.client.get(url, headers={"Accept-Encoding": "gzip"})
+    assert packed.headers["content-encoding"] == "gzip"
+    assert packed.content == whole.content
+    assert packed.headers["etag"] != whole.headers["etag"]
+    part = await api.client.get(url, headers={"Range": "bytes=10-19", "Accept-Encoding": "gzip"})
+    assert part.status_code == 206
+    assert part.content == whole.content[10:20]
+    again = await api.client.get(url, headers={"If-None-Match": packed.headers["etag"]})
+    assert (again.status_code, again.content) == (304, b"")
+
+
+async def test_a_filter_a_community_and_an_ego_network_are_files_too(api: Asker) -> None:
+    tables = sample_tables(60, 2)
+    accounts = tables.accounts
+
+    async def keys(path: str, **query: str) -> set[str]:
+        answer = await api.client.get(f"/maps/newer/{path}.graphology", params=query)
+        assert answer.status_code == 200, answer.text
+        return {node["key"] for node in answer.json()["nodes"]}
+
+    media = accounts.filter(accounts["kind"] == "MEDIA")["key"]
+    assert await keys("accounts", filter='{"kind":["MEDIA"]}', top="all") == set(media)
+    members = accounts.filter(accounts["communityId"] == "c1")["key"]
+    assert await keys("community", id="c1") == set(members)
+    key = accounts["key"][4]
+    ends = tables.relations.filter((tables.relations["source"] == 4) | (tables.relations["target"] == 4))
+    near = {accounts["key"][row] for row in {*ends["source"], *ends["target"]}}
+    assert await keys("ego", account=key) == near
+
+
+async def test_a_difference_between_runs(api: Asker) -> None:
+    query = {"sinceRun": "other", "top": "all"}
+    answer = (await api.client.get("/maps/newer/accounts.graphology", params=query)).json()
+    changes = {node["key"]: node["attributes"]["change"] for node in answer["nodes"]}
+    now, before = (set(sample_tables(*of).accounts["key"]) for of in OTHERS)
+    assert {key for key, change in changes.items() if change == "added"} == now - before
+    assert {key for key, change in changes.items() if change == "removed"} == before - now
+    same = await api.client.get("/maps/newer/accounts.graphology", params={"sinceRun": "newer"})
+    assert same.json()["nodes"] == []
 
 
 @pytest.mark.parametrize(
@@ -73,7 +125,12 @@ async def test_every_download_that_is_offered_is_there(api: Asker) -> None:
         ("/maps/newer/communities.parquet", 400, "BAD_INPUT"),
         ("/maps/newer/people.gexf", 400, "BAD_INPUT"),
         ("/maps/newer/accounts.gexf?top=0", 400, "BAD_INPUT"),
-        ("/maps/newer/accounts.gexf?top=5001", 400, "BAD_INPUT"),
+        ("/maps/newer/accounts.gexf?filter=x", 400, "BAD_INPUT"),
+        ("/maps/newer/accounts.gexf?filter=%7B%22fame%22:1%7D", 400, "BAD_INPUT"),
+        ("/maps/newer/community.gexf", 400, "BAD_INPUT"),
+        ("/maps/newer/community.gexf?id=none", 400, "BAD_ID"),
+        ("/maps/newer/ego.gexf?account=none", 400, "BAD_ID"),
+        ("/maps/newer/accounts.gexf?sinceRun=none", 404, "RUN_NOT_FOUND"),
         ("/maps/newer/accounts.gexf?top=many", 400, "BAD_INPUT"),
         ("/maps/newer/accounts.gexf?measure=FAME", 400, "BAD_INPUT"),
     ],

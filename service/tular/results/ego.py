@@ -53,7 +53,7 @@ class EgoNetwork:
 
 def ego_network(view: RunView, row: int, most: int, measure: str) -> EgoNetwork:
     """The account in `row`, its `most` best neighbours by the measure (either direction), and what relates them."""
-    neighbours = _neighbours(view, row)
+    neighbours = neighbours_of(view, row)
     ranks = view.ranked(measure).ranks[neighbours]
     chosen = neighbours[np.argsort(ranks, kind="stable")[:most]]
     relations = _relations_among(view, np.append(chosen, row))
@@ -65,7 +65,7 @@ def ego_network(view: RunView, row: int, most: int, measure: str) -> EgoNetwork:
     )
 
 
-def _neighbours(view: RunView, row: int) -> Index:
+def neighbours_of(view: RunView, row: int) -> Index:
     incoming = view.sources[view.targets == row]
     both = np.union1d(incoming, view.targets[_outgoing(view, row)])
     return both.astype(np.int64)

@@ -26,6 +26,24 @@ def community_mask(view: RunView, wanted: Mapping[str, Any] | None) -> Mask | No
     return _mask(view, wanted, _COMMUNITY_CONDITIONS)
 
 
+def account_conditions(wanted: Mapping[str, Any]) -> dict[str, Any]:
+    """Conditions written as in GraphQL, as `account_mask` takes them. Raises UsageError for one that there is not."""
+    known = {_camel(name): name for name in _ACCOUNT_CONDITIONS}
+    for name in wanted:
+        if name not in known:
+            raise UsageError(
+                f"There is no condition {name[:50]!r}.",
+                remedy=f"Choose from {', '.join(known)}.",
+                field="filter",
+            )
+    return {known[name]: value for name, value in wanted.items()}
+
+
+def _camel(name: str) -> str:
+    first, *rest = name.split("_")
+    return first + "".join(part.title() for part in rest)
+
+
 Condition = Callable[[RunView, Any], pl.Series]
 
 

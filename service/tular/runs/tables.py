@@ -10,7 +10,7 @@ import polars as pl
 from tular.analytics.scores import Scores
 from tular.analytics.structure.tiers import tiers
 from tular.measures import BY_NAME
-from tular.models import EVENT_COLUMNS, Floats, RunTables
+from tular.models import EVENT_COLUMNS, Floats, Layer, RunTables
 from tular.runs.communities import Communities
 from tular.runs.inputs import AnalysisInputs
 
@@ -26,13 +26,7 @@ def assemble(
         rankings=pl.DataFrame([_ranking(name, score) for name, score in scores.items()]),
         communities=_communities(found),
         flows=_flows(found),
-        relations=pl.DataFrame(
-            {
-                "source": snapshot.source.astype(np.uint32),
-                "target": snapshot.target.astype(np.uint32),
-                "weight": snapshot.weight,
-            }
-        ),
+        relations=_relations(inputs),
         events=_events(found),
         moves=found.moves,
         bridges=found.bridges,
@@ -41,6 +35,27 @@ def assemble(
         echo=found.between.echo,
         overlaps=found.between.overlaps,
     )
+
+
+def _relations(inputs: AnalysisInputs) -> pl.DataFrame:
+    """With the times of the first and the last event of each, where single events were read."""
+    snapshot = inputs.snapshot
+    relations = pl.DataFrame(
+        {
+            "source": snapshot.source.astype(np.uint32),
+            "target": snapshot.target.astype(np.uint32),
+            "weight": snapshot.weight,
+        }
+    )
+    if inputs.events is None or snapshot.layer is Layer.FOLLOWS:
+        return relations
+    ends = [pl.col(name).cast(pl.UInt32) for name in ("source", "target")]
+    seen = (
+        inputs.events.filter(pl.col("relation") == snapshot.layer.relation)
+        .group_by(*ends)
+        .agg(firstAt=pl.col("at").min(), lastAt=pl.col("at").max())
+    )
+    return relations.join(seen, on=["source", "target"], how="left", maintain_order="left")
 
 
 def _score_columns(scores: Mapping[str, Scores]) -> list[pl.Series]:

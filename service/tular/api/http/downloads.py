@@ -1,42 +1,45 @@
 """The map as files, in the formats of the tools that draw networks.
 
 A run never changes, so neither does a file: clients may keep it for good. Names are those that drawing tools look
-for: `label`, `x`, `y`, `size`, `color`.
+for: `label`, `x`, `y`, `size`, `color`. Files are made once, in bounded memory, kept, and sent with ETag and ranges.
 """
 
 from __future__ import annotations
 
-import asyncio
-import tempfile
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
+from typing import Any, BinaryIO
+from urllib.parse import quote, urlencode
 
-import polars as pl
+import orjson
 from starlette.requests import Request
-from starlette.responses import JSONResponse, Response
+from starlette.responses import FileResponse, JSONResponse, Response
 
 from tular.api.graphql.failures import describe
 from tular.api.graphql.open_runs import OpenRuns
+from tular.api.http.kept_files import KeptFiles
 from tular.errors import RunNotFound, TularError, UsageError
 from tular.measures import BY_NAME
+from tular.results.exports import selections
+from tular.results.exports.difference import difference
+from tular.results.exports.drawing import Drawing
+from tular.results.exports.forms import FORMS, Form, form_named
+from tular.results.exports.text import file_name
+from tular.results.exports.writing import suffix
+from tular.results.filters import account_conditions
 from tular.results.run_view import RunView
 
 LEADING = 1_000
-MOST = 5_000
-MEDIA_TYPES = {
-    "gexf": "application/gexf+xml",
-    "graphml": "application/graphml+xml",
-    "graphology": "application/json",
-    "cytoscape": "application/json",
-    "node-link": "application/json",
-}
-LEVELS = ("communities", "accounts")
+ALL = "all"
+LEVELS = ("communities", "accounts", "community", "ego")
 FOR_GOOD = "public, max-age=31536000, immutable"
 
 
 @dataclass(frozen=True, slots=True)
 class Download:
-    """A file of the map at one level: its communities, or its leading accounts."""
+    """A file of the map: its communities, its leading accounts, a community's members or an ego network."""
 
     level: str
     format: str
@@ -44,20 +47,47 @@ class Download:
     media_type: str
 
 
-def downloads(run_id: str) -> list[Download]:
-    """All files of a run's map."""
+def downloads(run_id: str, level: str | None = None, **query: str) -> list[Download]:
+    """All files of a run's map, or those of one level with what it needs in the query."""
+    ending = f"?{urlencode(query)}" if query else ""
     return [
-        Download(level, form, f"/maps/{run_id}/{level}.{form}", media_type)
-        for level in LEVELS
-        for form, media_type in MEDIA_TYPES.items()
+        Download(one, name, f"/maps/{quote(run_id)}/{one}.{name}{ending}", form.media_type)
+        for one in ((level,) if level else LEVELS[:2])
+        for name, form in FORMS.items()
     ]
 
 
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What a request asks for: everything that the content of the file depends on."""
+
+    run: str
+    level: str
+    format: str
+    measure: str
+    top: int | None = None
+    id: str = ""
+    account: str = ""
+    filter: str = ""
+    since: str = ""
+
+    @property
+    def name(self) -> str:
+        """Different for different files, for the client's folder and for the kept ones."""
+        chosen = [self.run, self.level]
+        if self.level != "communities":
+            chosen += [self.id or self.account, self.measure, ALL if self.top is None else str(self.top)]
+        chosen += [self.filter and f"filter{self.filter}", self.since and f"since{self.since}"]
+        return f"{file_name(*filter(None, chosen))}.{suffix(self.format)}"
+
+
 class Maps:
-    """The handler of `/maps/{run}/{level}.{format}`; `?top=` and `?measure=` choose the accounts."""
+    """The handler of `/maps/{run}/{level}.{format}`; the query chooses accounts (`measure`, `top`, `filter`), a
+    community (`id`), an account (`account`), or the difference to another run (`sinceRun`)."""
 
     def __init__(self, open_runs: OpenRuns) -> None:
         self.open_runs = open_runs
+        self.kept = KeptFiles(open_runs.settings.cache / "downloads")
 
     async def handle(self, request: Request) -> Response:
         try:
@@ -67,71 +97,110 @@ class Maps:
             return JSONResponse({"errors": [describe(error)]}, status)
 
     async def _file(self, request: Request) -> Response:
-        name = request.path_params["name"]
-        level, _, form = name.partition(".")
-        if level not in LEVELS or form not in MEDIA_TYPES:
-            raise _no_such_file(name)
-        top, named = _top(request.query_params.get("top")), _measure(request.query_params.get("measure"))
-        view = await self.open_runs.run(request.path_params["run"])
-        measure = named or view.leading
-        view.require(measure)
-        content = await asyncio.to_thread(_content, view, level, form, top, measure)
-        headers = {
-            "Content-Disposition": f'attachment; filename="{view.id}-{name}"',
-            "Cache-Control": FOR_GOOD,
-            "X-Content-Type-Options": "nosniff",
-        }
-        return Response(content, headers=headers, media_type=MEDIA_TYPES[form])
+        asked = read(request.path_params["run"], request.path_params["name"], request.query_params)
+        form = form_named(asked.format, field="name")
+        view = await self.open_runs.run(asked.run)
+        asked = replace(asked, measure=asked.measure or view.leading)
+        since = await self.open_runs.run(asked.since) if asked.since else None
+        view.require(asked.measure)
+        packed = not form.compressed and _takes_gzip(request)
+        etag = f'"{file_name(asked.name)}{"-gzip" if packed else ""}"'
+        if etag in request.headers.get("if-none-match", ""):
+            return Response(status_code=304, headers=_headers(etag))
+        path = await self.kept.file(asked.name, partial(_make, asked, form, view, since), compressed=packed)
+        return _response(path, asked, form, etag, packed=packed)
 
 
-def _content(view: RunView, level: str, form: str, top: int, measure: str) -> bytes:
-    from tular.results.export import FORMS, export  # imports networkx, which only this needs
-
-    with tempfile.TemporaryDirectory() as folder:
-        file = Path(folder) / "map"
-        if level == "accounts":
-            export(view.artifact, form, file, top=top, measure=measure)
-        else:
-            FORMS[form](_communities(view), _flows(view), file)
-        return file.read_bytes()
-
-
-def _communities(view: RunView) -> pl.DataFrame:
-    return view.communities.select(
-        pl.col("id").alias("key"),
-        pl.col("label").alias("handle"),
-        "label",
-        "sentence",
-        pl.col("terms").list.join(", "),
-        "x",
-        "y",
-        pl.col("radius").alias("size"),
-        pl.col("colour").alias("color"),
-        pl.col("size").alias("members"),
+def read(run: str, name: str, query: Mapping[str, str]) -> Asked:
+    """What a path and a query ask for. Raises UsageError."""
+    level, _, form = name.partition(".")
+    if level not in LEVELS or form not in FORMS:
+        raise _no_such_file(name)
+    needed = {"community": "id", "ego": "account"}.get(level)
+    if needed and not query.get(needed):
+        raise UsageError(f"`{name}` needs `{needed}`.", remedy=f"Ask for {name}?{needed}=…", field=needed)
+    return Asked(
+        run=run,
+        level=level,
+        format=form,
+        measure=_measure(query.get("measure")),
+        top=_top(query.get("top")),
+        id=query.get("id", ""),
+        account=query.get("account", ""),
+        filter=query.get("filter", ""),
+        since=query.get("sinceRun", ""),
     )
 
 
-def _flows(view: RunView) -> pl.DataFrame:
-    ids = view.communities["id"]
-    flows = view.artifact.flows.filter(pl.col("source") != pl.col("target"))
-    return flows.select(
-        source=ids.gather(flows["source"]), target=ids.gather(flows["target"]), weight=flows["weight"]
-    )
+def _make(asked: Asked, form: Form, view: RunView, since: RunView | None, out: BinaryIO) -> None:
+    drawing = _drawing(asked, view)
+    form.write(drawing if since is None else difference(drawing, _drawing(asked, since)), out)
 
 
-def _top(text: str | None) -> int:
+def _drawing(asked: Asked, view: RunView) -> Drawing:
+    if asked.level == "communities":
+        return selections.communities(view)
+    if asked.level == "community":
+        return selections.community(view, asked.id, asked.measure, top=asked.top)
+    if asked.level == "ego":
+        return selections.ego(view, asked.account, asked.measure, top=asked.top)
+    return selections.accounts(view, asked.measure, top=asked.top, wanted=_filter(asked.filter))
+
+
+def _filter(text: str) -> dict[str, Any] | None:
+    """An `InfluencerFilter` of GraphQL as JSON. Raises UsageError."""
+    if not text:
+        return None
+    try:
+        wanted = orjson.loads(text)
+    except ValueError:
+        wanted = None
+    if not isinstance(wanted, dict):
+        raise UsageError(
+            "`filter` is not a JSON object.", remedy='Give one such as {"kind":["MEDIA"]}.', field="filter"
+        )
+    return account_conditions(wanted)
+
+
+def _response(path: Path, asked: Asked, form: Form, etag: str, *, packed: bool) -> Response:
+    headers = _headers(etag) | {"Content-Encoding": "gzip" if packed else "identity"}
+    return FileResponse(path, headers=headers, media_type=form.media_type, filename=asked.name)
+
+
+def _headers(etag: str) -> dict[str, str]:
+    return {
+        "ETag": etag,
+        "Cache-Control": FOR_GOOD,
+        "Vary": "Accept-Encoding",
+        "X-Content-Type-Options": "nosniff",
+        "Content-Security-Policy": "default-src 'none'; style-src 'unsafe-inline'",
+    }
+
+
+def _takes_gzip(request: Request) -> bool:
+    """A range is of the bytes as they are."""
+    return "gzip" in request.headers.get("accept-encoding", "") and "range" not in request.headers
+
+
+def _top(text: str | None) -> int | None:
     if text is None:
         return LEADING
-    if not text.isdecimal() or not 1 <= int(text) <= MOST:
-        remedy = "`tular export` writes whole networks."
-        raise UsageError(f"`top` must be 1 to {MOST}, not {text[:20]}.", remedy=remedy, field="top")
+    if text == ALL:
+        return None
+    if not text.isdecimal() or int(text) < 1:
+        raise UsageError(
+            f"`top` must be a number from 1 up, or `{ALL}`, not {text[:20]!r}.",
+            remedy=f"Leave it out for the {LEADING:,} best.",
+            field="top",
+        )
     return int(text)
 
 
-def _measure(text: str | None) -> str | None:
+def _measure(text: str | None) -> str:
+    """Its name; empty for the one that leads the run."""
     named = {measure.enum_name: name for name, measure in BY_NAME.items()}
     if text is None:
-        return None
+        return ""
     if text not in named:
         raise UsageError(
             f"There is no measure {text[:50]!r}.", remedy=f"Choose from {', '.join(named)}.", field="measure"
@@ -140,5 +209,8 @@ def _measure(text: str | None) -> str | None:
 
 
 def _no_such_file(name: str) -> UsageError:
-    names = ", ".join(f"{level}.{form}" for level in LEVELS for form in MEDIA_TYPES)
-    return UsageError(f"There is no map {name[:50]!r}.", remedy=f"Choose from {names}.", field="name")
+    return UsageError(
+        f"There is no map {name[:50]!r}.",
+        remedy=f"Choose one of {', '.join(LEVELS)}, a dot, and one of {', '.join(FORMS)}.",
+        field="name",
+    )
