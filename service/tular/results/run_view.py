@@ -55,6 +55,8 @@ class RunView:
         self._computing = threading.RLock()
         self._members: dict[str, list[Index]] = {}
         self._matches: dict[str, Index] = {}
+        self.part_links: dict[int, pl.DataFrame] = {}
+        """Links between the parts of each level, see `results.map_links`."""
 
     @property
     def id(self) -> str:

@@ -70,19 +70,19 @@ def _flow_share(flows: Flows, rows: Ids, count: int) -> Floats:
 
 
 def _place_rest(points: Floats, radius: Floats, shown: Mask) -> tuple[float, float, float]:
-    """Place all that is not shown in a disk below the map, in place; the disk's x, y and radius."""
+    """Place all that is not shown in a disk to the right of the map, in place; the disk's x, y and radius."""
     rest = np.flatnonzero(~shown)
     if not rest.size:
         return 0.0, 0.0, 0.0
     inside, whole = disk_of(radius[rest])
     reach = whole * (1.0 + MARGIN)
-    y = _below(points[shown], radius[shown] * (1.0 + MARGIN), reach)
-    points[rest] = inside + np.array((0.0, y))
-    return 0.0, y, whole
+    x = _beside(points[shown], radius[shown] * (1.0 + MARGIN), reach)
+    points[rest] = inside + np.array((x, 0.0))
+    return x, 0.0, whole
 
 
-def _below(points: Floats, radius: Floats, reach: float) -> float:
-    """The highest y ≤ 0 at which a circle of radius `reach` at x = 0 lies below all circles without touching one."""
-    clear = np.square(radius + reach) - np.square(points[:, 0])
-    under = points[:, 1] - np.sqrt(np.maximum(clear, 0.0))
-    return float(np.where(clear > 0, under, 0.0).min(initial=0.0))
+def _beside(points: Floats, radius: Floats, reach: float) -> float:
+    """The least x ≥ 0 at which a circle of radius `reach` at y = 0 lies right of all circles without touching one."""
+    clear = np.square(radius + reach) - np.square(points[:, 1])
+    right = points[:, 0] + np.sqrt(np.maximum(clear, 0.0))
+    return float(np.where(clear > 0, right, 0.0).max(initial=0.0))

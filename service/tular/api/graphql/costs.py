@@ -39,6 +39,7 @@ COSTS = {
 """Questions to Neo4j and passes over a whole run, counted as so many values."""
 
 BOUNDS = {
+    "Query.communityMap": 1,
     "CommunityMap.communities": 1_000,
     "CommunityMap.flows": 5_000,
     "CommunityMap.members": 10_000,
@@ -50,7 +51,10 @@ BOUNDS = {
     "Run.resolutionScan": 10,
     "InfluencerEdge.parts": 10,
     "TopicInfluencer.evidence": 3,
-    "CommunityMap.downloads": 10,
+    "CommunityMap.downloads": 40,
+    "CommunityMap.parts": 1_000,
+    "CommunityMap.links": 5_000,
+    "CommunityMap.relations": 5_000,
     "Account.relationCounts": 5,
     "CommunityEvent.communities": 10,
     "CommunityFlow.bridges": 6,

@@ -150,7 +150,7 @@ class _Walk:
     def items(self, where: str, definition: GraphQLField, node: FieldNode) -> int:
         """How many objects the field can lead to."""
         pages = [name for name in PAGE_ARGUMENTS if name in definition.args]
-        if not pages:
+        if where in self.meter.bounds or not pages:
             return self.meter.bounds.get(where, 1)
         given = get_argument_values(definition, node, self.variables)
         return max(1, *(int(given.get(name) or 0) for name in pages))

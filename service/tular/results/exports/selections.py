@@ -16,6 +16,7 @@ from tular.results.ego import neighbours_of
 from tular.results.exports.drawing import Drawing, flat
 from tular.results.filters import account_mask
 from tular.results.map_places import REST_COLOUR, rest_of, shown_rows
+from tular.results.map_region import members_of
 from tular.results.rows import Index
 from tular.results.run_view import RunView
 
@@ -92,19 +93,6 @@ def ego(view: RunView, key: str, measure: str, *, top: int | None = None) -> Dra
     return _accounts(view, chosen, measure, f"ego network of {key}", said)
 
 
-def members_of(view: RunView, community_id: str) -> Index:
-    """Rows of the accounts in a community, or in a part of one, by row. Raises BadId."""
-    levels = view.artifact.levels
-    found = (levels["id"] == community_id).arg_true()
-    if not len(found) or community_id in view.community_rows:
-        return np.flatnonzero(view.membership == view.community_row(community_id, field="id"))
-    row, level = int(found[0]), int(levels["level"][int(found[0])])
-    part = view.accounts["subcommunityRow"].to_numpy()
-    for _ in range(level, int(levels["level"].max() or 0)):  # type: ignore[arg-type]
-        part = levels["parentRow"].fill_null(0).to_numpy()[part]
-    return np.flatnonzero(part == row)
-
-
 def _label(view: RunView, community_id: str) -> str:
     row = view.community_rows.get(view.edits.home(community_id))
     if row is not None:
@@ -164,7 +152,7 @@ def _sizes(view: RunView, rows: Index, measure: str) -> NDArray[np.float32]:
     share = np.clip(score, 0, None) / max(
         float(np.nan_to_num(view.ranked(measure).scores).max(initial=0.0)), 1e-300
     )
-    sizes: NDArray[np.float32] = np.minimum(0.1 * radius, room * (0.3 + 1.5 * np.sqrt(share))).astype(
+    sizes: NDArray[np.float32] = np.minimum(0.1 * radius, room * (0.25 + 0.9 * np.sqrt(share))).astype(
         np.float32
     )
     return sizes

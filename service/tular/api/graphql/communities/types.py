@@ -84,7 +84,18 @@ class Community(CommunityTimeFields, CommunityBetweenFields):
         "The same as a sentence, around those whom most relations of the layer lead to.",
     )
     terms = _value(graphene.List(graphene.NonNull(graphene.String)), "terms", "Words that set it apart.")
-    colour = _value(graphene.String, "colour", "`#rrggbb`.", required=True)
+    colour = _value(
+        graphene.String,
+        "colour",
+        "`#rrggbb`, its own if it is among the largest; for a light ground.",
+        required=True,
+    )
+    colour_on_dark = _value(graphene.String, "colourOnDark", "The same for a dark ground.")
+    shown = _value(
+        graphene.Boolean,
+        "shown",
+        "Whether it stands on the map by itself, or with the small ones in one place.",
+    )
     size = _value(graphene.Int, "size", "How many members.", required=True)
     x = _value(graphene.Float, "x", "Centre on the map.", required=True)
     y = _value(graphene.Float, "y", "Centre on the map.", required=True)
