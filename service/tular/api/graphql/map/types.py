@@ -217,7 +217,7 @@ class MapQueries(graphene.ObjectType):
     community_map = graphene.Field(
         CommunityMap,
         required=True,
-        description="A run's map, ready to draw: the whole, a finer level, the inside of a community, or a rectangle.",
+        description="A run's map, ready to draw: whole, at a finer level, inside a community, in a rectangle.",
         run_id=graphene.ID(description="Default: the current run."),
         level=graphene.Int(default_value=0, description="0: communities; 1 …: the parts inside them too."),
         within=graphene.ID(description="Only what lies inside this community or part."),
