@@ -10,7 +10,18 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from tular.ingest import bluesky, follower_lists, mastodon, x_compliance, x_graphql, x_v1, x_v2
+from tular.ingest import (
+    bluesky,
+    follower_lists,
+    instagram,
+    mastodon,
+    telegram,
+    x_archive,
+    x_compliance,
+    x_graphql,
+    x_v1,
+    x_v2,
+)
 from tular.ingest.beginning import Beginning
 from tular.ingest.graph_files.reader import GRAPH_FORMATS, GraphFormat, read_graph
 from tular.ingest.json_reader import JsonFormat, read_json
@@ -83,6 +94,9 @@ def _graph_format(kind: GraphFormat) -> OtherFormat:
 
 
 OTHER_FORMATS: tuple[OtherFormat, ...] = (
+    OtherFormat(Format.X_ARCHIVE, x_archive.recognise, x_archive.read),
+    OtherFormat(Format.INSTAGRAM, instagram.recognise, instagram.read),
+    OtherFormat(Format.TELEGRAM, telegram.recognise, telegram.read),
     *map(_graph_format, GRAPH_FORMATS),
     *map(_json_format, JSON_FORMATS),
 )

@@ -23,6 +23,7 @@ from typing import Any, NamedTuple
 import polars as pl
 
 from tular.ingest.batches import POST_TYPES, relation_batch
+from tular.ingest.handles import is_handle
 from tular.ingest.objects import NOBODY, Answer, Ended, Follow, Named, Post, Removal, Shared, User
 from tular.ingest.options import Direction
 from tular.models import AccountBatch, Batch, PostBatch, Relation, RemovalBatch
@@ -59,7 +60,8 @@ _REMOVAL_TYPES = {
     "reason": pl.String,
 }
 UNKNOWN_AUTHOR = "referenced posts whose author is unknown (no relation)"
-UNKNOWN_MENTION = "mentioned accounts whose id is unknown (no relation)"
+UNKNOWN_MENTION = "mentioned accounts that are told neither by id nor by handle (no relation)"
+BY_HANDLE = "relations to accounts that are known by their handle only"
 EARLIER_VERSION = "earlier versions of edited posts (only the latest counts)"
 OTHER_NOTES = "other things worth knowing"
 ENDED_UNKNOWN = "follows that ended and whose begin was not told here (left as they are)"
@@ -149,7 +151,7 @@ class Harvest:
         if follows:
             frame = _frame((follow[:4] for follow in follows), _FOLLOW_TYPES)
             yield relation_batch(Relation.FOLLOWS, self.platform, frame, Direction.AS_IS)
-        resolver = _Resolver(accounts, posts, self.notes)
+        resolver = _Resolver(self.platform, accounts, posts, self.notes)
         found = dict.fromkeys(filter(None, map(resolver.resolve, events)))
         for relation in Relation:
             rows = [event[1:6] for event in found if event.relation is relation]
@@ -251,18 +253,27 @@ class _Thread:
 class _Resolver:
     """Finds targets that their own answer did not tell among everything gathered."""
 
-    def __init__(self, accounts: dict[str, User], posts: dict[str, PostRow], notes: Counter[str]) -> None:
-        self.posts, self.notes = posts, notes
+    def __init__(
+        self, platform: str, accounts: dict[str, User], posts: dict[str, PostRow], notes: Counter[str]
+    ) -> None:
+        self.platform, self.posts, self.notes = platform, posts, notes
         self.ids = {user.handle.lower(): user.id for user in accounts.values() if user.handle}
 
     def resolve(self, event: Event) -> Event | None:
         """The event with its target; None when nobody knows the target, or it is no mention."""
         target = event.target or self._author(event.original) or self.ids.get(event.handle or "")
+        if target is None and event.handle and is_handle(event.handle, self.platform):
+            self.notes[BY_HANDLE] += 1
+            target = event.handle
         if target is None:
             self.notes[UNKNOWN_MENTION if event.relation is Relation.MENTIONED else UNKNOWN_AUTHOR] += 1
-        if target is None or target in (event.answered.id, self.ids.get(event.answered.handle or "")):
+        if target is None or target in self._names(event.answered):
             return None
         return event._replace(target=target, handle=None, answered=NOBODY)
+
+    def _names(self, who: Named) -> tuple[str | None, ...]:
+        handle = _handle(who) or ""
+        return who.id, self.ids.get(handle), handle
 
     def _author(self, post: str | None) -> str | None:
         return str(self.posts[post][1]) if post in self.posts else None

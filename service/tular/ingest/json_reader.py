@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 import orjson
@@ -40,15 +40,25 @@ class JsonFormat:
 def read_json(opening: Opening, formats: Sequence[JsonFormat]) -> Iterator[Batch]:
     """Accounts, posts and relations of one file, in batches of about HARVEST_ITEMS of them together. `formats`: the
     file's own first."""
+
+    def answers() -> Iterator[tuple[int, str, Answer]]:
+        for line, given in read_any_objects(opening):
+            kind = next((kind for kind in formats if kind.claims(given)), formats[0])
+            answer = kind.read(given)
+            _relate_to_seed(answer, opening.options, opening.tally.notes)
+            yield line, kind.platform, answer
+
+    return read_answers(opening, answers())
+
+
+def read_answers(opening: Opening, answers: Iterable[tuple[int, str, Answer]]) -> Iterator[Batch]:
+    """Batches of answers, each with its line and its usual platform."""
     harvests: dict[str, Harvest] = {}
-    for line, given in read_any_objects(opening):
-        kind = next((kind for kind in formats if kind.claims(given)), formats[0])
-        answer = kind.read(given)
-        _relate_to_seed(answer, opening.options, opening.tally.notes)
+    for line, usual, answer in answers:
         opening.tally.accepted += len(answer.rows)
         for row, reason in answer.refused:
             opening.reject(line, reason, orjson.dumps(row))
-        platform = opening.platform(kind.platform)
+        platform = opening.platform(usual)
         harvest = harvests.setdefault(platform, Harvest(platform, opening.tally.notes))
         harvest.take(answer)
         if len(harvest) >= HARVEST_ITEMS:

@@ -138,6 +138,10 @@ class Source:
 
 NETWORK = "network.json"
 """What `tular generate` says of the data beside it: nobody needs to be told that it is passed over."""
+NO_DATA_NAMES = "their names are not those of data files"
+_LISTED = 10
+_SCRIPTS = re.compile(r"(account|follower|following|tweets?|community-tweet)(-part[0-9]+)?\.js")
+"""The parts of a person's archive of X that may be read."""
 NO_DATA_NAME = "its name is not that of a data file"
 
 
@@ -183,18 +187,25 @@ def _look_into_folder(path: str, sources: list[Source], passed_over: dict[str, s
 
 
 def _look_into_archive(path: str, sources: list[Source], passed_over: dict[str, str]) -> None:
+    others: list[str] = []
     for member in members(path):
         name = f"{path}/{member.path}"
         if _is_data(PurePath(member.path)):
             sources.append(Source(name, size=member.size, named=False, member=member))
         else:
-            passed_over[name] = NO_DATA_NAME
+            others.append(name)
+    if len(others) > _LISTED:
+        passed_over[f"{len(others):,} files of {path}"] = NO_DATA_NAMES
+    else:
+        passed_over.update(dict.fromkeys(others, NO_DATA_NAME))
 
 
 def _is_archive(path: str) -> bool:
     try:
+        if not stat.S_ISREG(Path(path).stat().st_mode):
+            return False  # a pipe can be opened once only
         with Path(path).open("rb") as file:
-            return stat.S_ISREG(Path(path).stat().st_mode) and file.read(len(ZIP)) == ZIP
+            return file.read(len(ZIP)) == ZIP
     except OSError:
         return False
 
@@ -211,6 +222,8 @@ def _is_data(path: PurePath) -> bool:
     suffixes = [suffix.lower() for suffix in path.suffixes]
     while suffixes and suffixes[-1] in COMPRESSED:
         suffixes.pop()
+    if path.suffix.lower() == ".js" and not _SCRIPTS.fullmatch(path.name):
+        return False
     return not path.name.startswith(".") and bool(suffixes) and suffixes[-1] in SUFFIXES
 
 

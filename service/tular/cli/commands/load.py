@@ -40,6 +40,9 @@ FORMATS = (
     "pajek",
     "gdf",
     "graph-json",
+    "x-archive",
+    "instagram",
+    "telegram",
 )
 
 
