@@ -73,6 +73,19 @@ def environment(settings: Settings, **more: str) -> dict[str, str]:
     return {**os.environ, **own, **more}
 
 
+def environment_of(settings: Settings) -> dict[str, str]:
+    """What leads a process of its own to the Neo4j that `settings` lead to."""
+    assert settings.neo4j_uri is not None
+    return {
+        "TULAR_HOME": str(settings.home),
+        "TULAR_CACHE": str(settings.cache),
+        "TULAR_NEO4J_URI": settings.neo4j_uri,
+        "TULAR_NEO4J_USER": settings.neo4j_user,
+        "TULAR_NEO4J_PASSWORD": settings.neo4j_password or "",
+        "TULAR_ARTIFACTS": settings.artifacts,
+    }
+
+
 def free_port() -> int:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))

@@ -7,6 +7,7 @@ import re
 import shlex
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import click
 import neo4j
@@ -14,7 +15,7 @@ import polars as pl
 import pytest
 from click.testing import CliRunner
 
-from tests.conftest import ROOT
+from tests.conftest import ROOT, environment_of
 from tests.test_timme import ask
 from tular.cli import tular
 from tular.config import Settings
@@ -59,6 +60,16 @@ def test_examples_answer(published: Settings) -> None:
     with neo4j.GraphDatabase.driver(published.neo4j_uri, auth=auth) as driver:
         records = driver.execute_query(statement).records
     assert [(record["handle"], record["pagerank"]) for record in records] == leaders
+
+
+def test_the_library_answers(published: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name, value in environment_of(published).items():
+        monkeypatch.setenv(name, value)
+    (example,) = blocks("python")
+    names: dict[str, Any] = {}
+    exec(example, names)
+    assert names["run"].ranking("pagerank", first=3).height == 3
+    assert (names["graph"].number_of_nodes(), names["graph"].number_of_edges()) == (12, 38)
 
 
 def test_commands_and_options_exist() -> None:

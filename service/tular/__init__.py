@@ -1,3 +1,58 @@
-"""Tular: influencer and network analytics over Neo4j, igraph and GraphQL."""
+"""Tular: influencer and network analytics over Neo4j, igraph and GraphQL.
+
+The library, as README shows it; everything that is not named here is private and may change:
+
+    import tular
+
+    tular.load("follows.csv")                       # files into Neo4j, which is started where it does not run
+    run = tular.analyze(layer="follows")            # measures and communities, published
+    run = tular.open_run()                          # the published run, or one by its id
+    run.ranking("pagerank", first=20)               # polars frames: ranking, accounts, communities, flows, relations
+    run.to_networkx(), run.to_igraph()
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from tular.config import Settings, load_settings
+    from tular.errors import TularError
+    from tular.library import Run, analyze, list_runs, load, open_run
+    from tular.models import Layer, Window
 
 __version__ = "0.1.0"
+__all__ = [
+    "Layer",
+    "Run",
+    "Settings",
+    "TularError",
+    "Window",
+    "__version__",
+    "analyze",
+    "list_runs",
+    "load",
+    "load_settings",
+    "open_run",
+]
+
+_HOMES = {
+    "Layer": "models",
+    "Window": "models",
+    "Settings": "config",
+    "load_settings": "config",
+    "TularError": "errors",
+}
+
+
+def __getattr__(name: str) -> Any:
+    """Each name is imported when it is first used: `tular --help` needs none of them."""
+    if name not in __all__:
+        raise AttributeError(f"module 'tular' has no attribute {name!r}")
+    from importlib import import_module
+
+    return getattr(import_module(f"tular.{_HOMES.get(name, 'library')}"), name)
+
+
+def __dir__() -> list[str]:
+    return sorted(__all__)

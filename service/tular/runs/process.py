@@ -7,11 +7,13 @@ from __future__ import annotations
 import multiprocessing
 import os
 import signal
+import sys
 import threading
-from collections.abc import Callable
-from contextlib import suppress
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from multiprocessing.connection import Connection
 from pathlib import Path
+from types import ModuleType
 
 from tular.config import Settings
 from tular.errors import AnalysisError, Cancelled, TularError
@@ -28,7 +30,7 @@ class AnalysisProcess:
     def __init__(self, settings: Settings, plan: Plan, *, publish: bool = True) -> None:
         context = multiprocessing.get_context("spawn")
         self._reports, sender = context.Pipe(duplex=False)
-        with compiled_kernels_in(settings.cache):
+        with compiled_kernels_in(settings.cache), _callers_main_left_alone():
             self._process = context.Process(target=_work, args=(sender, settings, plan, publish), daemon=True)
             self._process.start()
         sender.close()
@@ -96,6 +98,18 @@ class compiled_kernels_in:  # noqa: N801 - reads as the statement it is
     def __exit__(self, *_: object) -> None:
         if self._before is None:
             del os.environ["NUMBA_CACHE_DIR"]
+
+
+@contextmanager
+def _callers_main_left_alone() -> Iterator[None]:
+    """A child made by `spawn` runs the caller's main module anew, which a script would have to be written for. The
+    analysis needs nothing of it."""
+    main = sys.modules["__main__"]
+    sys.modules["__main__"] = ModuleType("__main__")
+    try:
+        yield
+    finally:
+        sys.modules["__main__"] = main
 
 
 def _work(reports: Connection, settings: Settings, plan: Plan, publish: bool) -> None:
