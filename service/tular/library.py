@@ -113,10 +113,14 @@ class Run:
 
     def to_networkx(self) -> networkx.DiGraph:
         """Nodes by key with the columns of `accounts`, relations with `weight`. About 1 KB of memory each."""
-        from tular.results.export import to_networkx
+        import networkx
 
-        # networkx takes `id` for the node itself.
-        return to_networkx(self.accounts.rename({"id": "platformId"}), self.relations)
+        graph = networkx.DiGraph()
+        for row in self.accounts.iter_rows(named=True):
+            known = {name: value for name, value in row.items() if value is not None}
+            graph.add_node(known.pop("key"), **known)
+        graph.add_weighted_edges_from(self.relations.select("source", "target", "weight").iter_rows())
+        return graph
 
     def to_igraph(self) -> igraph.Graph:
         """Vertices in the order of `accounts`, with its columns as attributes (`name` is the key, the account's own
