@@ -50,7 +50,8 @@ EXPECTED: dict[str, tuple[dict[str, Any], list[tuple[Any, ...]]]] = {
     "bridges": ({"relation": "FOLLOWS", "limit": 3}, [("x:2", 4.0, 1, 1)]),
     "bridges_between": (
         {"first": "c0", "second": "c1", "relation": "FOLLOWS", "limit": 3},
-        [("bo", 2, 2, 1), ("x:2", 2, 2, 1), ("dia", 2, 2, 1)],
+        [(handle, pytest.approx(0, abs=1e-9), 2, 2, pytest.approx(2.0), 1, pytest.approx(1.0))
+         for handle in ("bo", "x:2", "dia")],
     ),
     "composite": (
         {"weights": {"followers": 3.0, "betweenness": -1.0}, "limit": 2},
@@ -81,9 +82,9 @@ EXPECTED: dict[str, tuple[dict[str, Any], list[tuple[Any, ...]]]] = {
 EVENTS = pl.DataFrame([("SPLIT", ["c1"], ["c0", "c1"], 4, 5, 3)], schema=EVENT_COLUMNS, orient="row")
 LEVELS = pl.DataFrame(
     [
-        (1, "s0", "c0", None, 0, "all of it", ["kopi"], 3, 0.0, 0.0, 1.0),
-        (2, "t0", "s0", 0, 0, "part", [], 2, 0.0, 0.0, 0.0),
-        (2, "t1", "s0", 0, 0, "part", [], 1, 0.0, 0.0, 1.0),
+        (1, "s0", "c0", None, 0, "all of it", ["kopi"], 3, 0.0, 0.0, 1.0, None, None),
+        (2, "t0", "s0", 0, 0, "part", [], 2, 0.0, 0.0, 0.0, None, None),
+        (2, "t1", "s0", 0, 0, "part", [], 1, 0.0, 0.0, 1.0, None, None),
     ],
     schema=LEVEL_COLUMNS,
     orient="row",

@@ -3,23 +3,32 @@
 from __future__ import annotations
 
 import sys
+from time import monotonic
 from typing import Any
 
 import orjson
 from rich.console import Console
 from rich.progress import (
     BarColumn,
-    MofNCompleteColumn,
     Progress,
-    SpinnerColumn,
+    ProgressColumn,
+    Task,
+    TaskProgressColumn,
     TextColumn,
-    TimeRemainingColumn,
 )
+from rich.text import Text
 
-# Keys such as `account:x:1` stay whole: rich would take `:x:` for an emoji.
-console = Console(stderr=True, highlight=False, soft_wrap=True, emoji=False)
-# Into a pipe or file lines are never folded nor cut: their reader is a program, or a person who keeps them.
-output = Console(highlight=False, soft_wrap=True, emoji=False, width=None if sys.stdout.isatty() else 10_000)
+WHOLE = "all of it"
+
+# Keys such as `account:x:1` stay whole: rich would take `:x:` for an emoji. On a terminal lines break between words;
+# into a pipe or file they are never folded nor cut: their reader is a program, or a person who keeps them.
+console = Console(stderr=True, highlight=False, soft_wrap=not sys.stderr.isatty(), emoji=False)
+output = Console(
+    highlight=False,
+    soft_wrap=not sys.stdout.isatty(),
+    emoji=False,
+    width=None if sys.stdout.isatty() else 10_000,
+)
 
 
 def emit_json(value: Any) -> None:
@@ -29,27 +38,60 @@ def emit_json(value: Any) -> None:
 
 
 def progress_bar() -> Progress:
-    """A bar with step, count and remaining time; draws nothing when standard error is not a terminal."""
+    """A bar a step at work, with its share and the time it has left; draws nothing when standard error is not a
+    terminal."""
     return Progress(
-        SpinnerColumn(),
         TextColumn("{task.description}", markup=False),
         BarColumn(),
-        MofNCompleteColumn(),
-        TimeRemainingColumn(),
+        TaskProgressColumn(show_speed=False),
+        _Time(),
         console=console,
         transient=True,
         disable=not console.is_terminal,
     )
 
 
+class _Time(ProgressColumn):
+    """What is left, where that can be told, else what has passed."""
+
+    def render(self, task: Task) -> Text:
+        estimate = task.fields.get("estimate")
+        if estimate is not None:
+            return Text(
+                f"about {_clock(max(0.0, estimate - (task.elapsed or 0.0)))} left", "progress.remaining"
+            )
+        left = task.time_remaining if task.completed else None
+        if left is not None:
+            return Text(f"{_clock(left)} left", "progress.remaining")
+        return Text(_clock(task.elapsed or 0.0), "progress.elapsed")
+
+
+def _clock(seconds: float) -> str:
+    minutes, rest = divmod(int(seconds), 60)
+    return f"{minutes}:{rest:02}"
+
+
 class ProgressReport:
-    """A `progress(step, done, total)` callable that draws one line a step on a `progress_bar`."""
+    """A `progress(step, done, total)` callable that draws a line a step on a `progress_bar`, from its beginning to
+    its end: what is done makes room for what is at work. The step `WHOLE` tells by its total how many seconds all of
+    it is estimated to take."""
 
     def __init__(self, bar: Progress) -> None:
         self._bar = bar
         self._tasks: dict[str, Any] = {}
+        self._whole: tuple[Any, float] | None = None
 
     def __call__(self, step: str, done: int, total: int | None) -> None:
+        if self._whole is not None:
+            task, began = self._whole
+            self._bar.update(task, completed=monotonic() - began)
+        if step == WHOLE and self._whole is None:
+            self._whole = self._bar.add_task(step, total=total, estimate=total), monotonic()
+            return
+        if total is not None and done >= total:
+            if (ended := self._tasks.pop(step, None)) is not None:
+                self._bar.remove_task(ended)
+            return
         if step not in self._tasks:
             self._tasks[step] = self._bar.add_task(step, total=total)
         self._bar.update(self._tasks[step], completed=done, total=total)

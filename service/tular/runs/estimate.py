@@ -77,9 +77,11 @@ def leiden_runs(plan: Plan) -> float:
     return each * (plan.consensus or 1) + (plan.levels or 1) - 1
 
 
-def refuse_too_large(database: Database, plan: Plan, settings: Settings) -> None:
-    """Raise DoesNotFit when the plan needs more memory than is free, or than TULAR_MEMORY_GB allows."""
-    refuse_what_cannot_fit(estimate_plan(database, plan, settings), free_memory(settings))
+def refuse_too_large(database: Database, plan: Plan, settings: Settings) -> Estimate:
+    """The estimate. Raises DoesNotFit when it is more memory than is free, or than TULAR_MEMORY_GB allows."""
+    estimate = estimate_plan(database, plan, settings)
+    refuse_what_cannot_fit(estimate, free_memory(settings))
+    return estimate
 
 
 def free_memory(settings: Settings) -> int:

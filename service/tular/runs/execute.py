@@ -9,6 +9,7 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, datetime
+from math import ceil
 from typing import Any
 
 import numpy as np
@@ -47,7 +48,8 @@ def run_analysis(settings: Settings, plan: Plan, *, publishing: bool, progress: 
     clock = Clock(progress)
     with Database.connect(settings) as database:
         refuse_newer(database)
-        refuse_too_large(database, plan, settings)
+        estimate = refuse_too_large(database, plan, settings)
+        progress("all of it", 0, ceil(estimate.seconds))
         if publishing:
             reserve_names(database)
         counts = read_counts(database)

@@ -12,6 +12,7 @@ from tular.measures import BY_NAME, CATALOGUE, TIER_STEPS
 from tular.models import AccountKind as _AccountKind
 from tular.models import Layer as _Layer
 from tular.models import Tier as _Tier
+from tular.results.plain_words import ROLES
 from tular.results.run_view import USUAL, RunView
 
 
@@ -53,18 +54,10 @@ def _describe_tier(value: Any) -> str:
 def _describe_role(value: Any) -> str | None:
     if value is None:
         return "Part that an account plays between communities, after Guimerà & Amaral 2005, Nature 433."
-    return _ROLES[value.value]
+    words = ROLES[value.value]
+    return f"{words[0].upper()}{words[1:]}."
 
 
-_ROLES = {
-    "ULTRA_PERIPHERAL": "No hub; all its relations stay inside its community.",
-    "PERIPHERAL": "No hub; most relations stay inside.",
-    "CONNECTOR": "No hub; many relations lead to other communities.",
-    "KINLESS": "No hub; its relations are spread over all communities.",
-    "PROVINCIAL_HUB": "Hub of its community; most relations stay inside.",
-    "CONNECTOR_HUB": "Hub with many relations to other communities.",
-    "KINLESS_HUB": "Hub whose relations are spread over all communities.",
-}
 _EVENTS = {
     "BORN": "No community before had most of these members.",
     "GROWN": "It has markedly more members than before.",
@@ -80,7 +73,7 @@ def _describe_event(value: Any) -> str:
 
 
 Tier = graphene.Enum("Tier", [(tier.value, tier.value) for tier in _Tier], description=_describe_tier)
-Role = graphene.Enum("Role", [(name, name) for name in _ROLES], description=_describe_role)
+Role = graphene.Enum("Role", [(name, name) for name in ROLES], description=_describe_role)
 CommunityEventKind = graphene.Enum(
     "CommunityEventKind", [(name, name) for name in _EVENTS], description=_describe_event
 )

@@ -14,7 +14,7 @@ query Account($id: ID, $handle: String, $platform: String, $runId: ID, $measure:
               $zone: String, $dated: Boolean!, $from: DateTime = "1970-01-01", $to: DateTime = "1970-01-02") {
   account(id: $id, handle: $handle, platform: $platform, runId: $runId) {
     key platform handle name kind bio location language createdAt verified
-    followersCount followingCount postsCount tier role confidence
+    followersCount followingCount postsCount tier role roleInWords confidence
     community { communityId label size }
     run { runId layer from to scope }
     scores { measure score rank percentile }

@@ -12,7 +12,8 @@ QUERY = """query ($run: ID, $first: Int, $text: String, $least: Int) {
   several: communities(runId: $run, first: 1, filter: {minSize: 2}) { totalCount }
   communities(runId: $run, first: $first, filter: {text: $text, minSize: $least}) {
     totalCount
-    run { runId layer from to scope modularity communityMethod eiIndex verdict compared
+    run { runId layer from to scope modularity communityMethod eiIndex verdict
+      communitiesInWords polarisationInWords compared
       significance { communities sentence z p } polarisation { controversy normalised z samples sides }
       shape { kind inCentralisation outCentralisation inHub outHub scattered modularity twoLargest twoSides crossing
         communities density }
@@ -63,7 +64,7 @@ def book(answer: Mapping[str, Any]) -> Book:
             Table.of("topics", run["topicShapes"], TOPICS),
             Table.of("resolutions", run["resolutionScan"], SCAN),
         ],
-        [run["verdict"]] if run["verdict"] else [],
+        [*filter(None, (run["communitiesInWords"], run["polarisationInWords"]))],
     )
 
 

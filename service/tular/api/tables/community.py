@@ -11,7 +11,8 @@ from tular.results.table import Book, Table
 QUERY = """query ($id: ID!, $run: ID, $first: Int!, $measure: Measure) {
   community(id: $id, runId: $run) {
     communityId label generatedLabel parts sentence terms colour size audience stability conductance density
-    separability eiIndex internalRelations run { runId layer from to scope verdict significance { communities } }
+    separability eiIndex tiesInWords internalRelations
+    run { runId layer from to scope verdict significance { communities } }
     members(first: $first, measure: $measure) {
       totalCount rankedBy edges { rank score node { key handle name kind role confidence } } }
     roles { role accounts }
@@ -55,7 +56,7 @@ def book(answer: Mapping[str, Any]) -> Book | None:
         "ranked by": members["rankedBy"],
         "members": f"{len(members['edges'])} of {members['totalCount']}",
     }
-    notes = [found["sentence"]] if found["sentence"] else []
+    notes = [*filter(None, (found["sentence"], found["tiesInWords"]))]
     return Book(facts, [_members(members), *_around(found), *_over_time(found)], notes)
 
 

@@ -115,6 +115,8 @@ def _lines(account: dict[str, Any]) -> Iterator[str]:
     yield " · ".join([title, *map(escape, names)])
     facts = [account[name] for name in ("kind", "tier", "role", "language", "location")]
     yield escape(" · ".join(map(str, filter(None, facts))))
+    if words := account.get("roleInWords"):
+        yield f"{words[0].upper()}{words[1:]}."
     if community := account["community"]:
         label = escape(community["label"])
         yield f"Community {community['communityId']}: {label} ({community['size']:,} members)"

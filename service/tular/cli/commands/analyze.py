@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from tular.cli.console import ProgressReport, console, emit_json, progress_bar
+from tular.cli.console import ProgressReport, console, emit_json, output, progress_bar
 from tular.cli.options import Duration, Moment, NameList, Numbers
 from tular.errors import DoesNotFit, UsageError
 from tular.models import CommunityMethod, Directions, Layer, RunManifest, Window
@@ -110,6 +110,7 @@ if TYPE_CHECKING:
 )
 @click.option("--publish/--no-publish", default=True, help="Make the run the current one when it is done.")
 @click.option("--estimate", is_flag=True, help="Only estimate time and memory.")
+@click.option("--verbose", "-v", is_flag=True, help="Also tell every step with its seconds and method.")
 @click.option("--json", "as_json", is_flag=True, help="Print the run as JSON.")
 def command(
     layer: str,
@@ -141,12 +142,13 @@ def command(
         return _show_estimate(plan, as_json)
     from tular.cli.connection import running_neo4j
 
-    manifest = analyze(running_neo4j(), plan, publish=choices["publish"])
+    settings = running_neo4j()
+    manifest = analyze(settings, plan, publish=choices["publish"])
     if as_json:
         from tular.cli.reading import described
 
         return emit_json(described(manifest))
-    return _say(manifest, published=choices["publish"])
+    return _say(settings, manifest, published=choices["publish"], verbose=choices["verbose"])
 
 
 def analyze(settings: Settings, plan: Plan, *, publish: bool = True) -> RunManifest:
@@ -204,17 +206,28 @@ def _measures(named: tuple[str, ...], only: tuple[str, ...] | None) -> tuple[str
     return wanted
 
 
-def _say(manifest: RunManifest, *, published: bool) -> None:
+def _say(settings: Settings, manifest: RunManifest, *, published: bool, verbose: bool) -> None:
+    """The answer, and where it comes from."""
+    from tular.cli.first_answer import first_answer
+    from tular.cli.reading import open_view
+
     state = (
         "published" if published else f"not published; `tular publish {manifest.id}` makes it the current one"
     )
-    console.print(
-        f"Run [bold]{manifest.id}[/bold]: {manifest.accounts:,} accounts, {manifest.relations:,} relations, "
-        f"{manifest.communities:,} communities (modularity {manifest.modularity:.3f}), {state}."
+    about = f"{manifest.layer} {manifest.scope}".rstrip()
+    seconds = sum(step.seconds for step in manifest.steps)
+    output.print(
+        f"Run [bold]{manifest.id}[/bold], {state}: {about}, {manifest.window}, {manifest.accounts:,} accounts, "
+        f"{manifest.relations:,} relations."
     )
-    console.print(f"  {manifest.findings['verdict']}")
+    for line in first_answer(open_view(manifest.id), None if published else manifest.id):
+        output.print(line, markup=False)
+    if not verbose:
+        return
+    output.print(f"{manifest.findings['method']}. {manifest.findings['verdict']}", markup=False)
     for step in manifest.steps:
-        console.print(f"  {step.seconds:7.2f} s  {step.name:<20} {step.method}", style="dim", soft_wrap=True)
+        output.print(f"  {step.seconds:7.2f} s  {step.name:<20} {step.method}", style="dim", markup=False)
+    output.print(f"  {seconds:7.2f} s  of work, part of it side by side", style="dim")
 
 
 def _show_estimate(plan: Plan, as_json: bool) -> None:

@@ -130,20 +130,11 @@ def _document(found: dict[str, Any]) -> dict[str, Any]:
 
 def _say_of_the_whole(run: dict[str, Any]) -> None:
     output.print(f"Run [bold]{run['runId']}[/bold]: {run['communityMethod']}")
-    if run["verdict"]:
-        output.print(f"  {run['verdict']}")
-    if run["polarisation"]:
-        told = run["polarisation"]
-        distance = "all alike" if told["z"] is None else f"z = {told['z']:.1f}"
-        output.print(
-            f"  polarisation: controversy {told['controversy']:.2f}, {told['normalised']:+.2f} beyond chance "
-            f"({distance} from {told['samples']} random networks), "
-            f"sides of {told['sides'][0]:,} and {told['sides'][1]:,} accounts"
-        )
+    output.print(f"  {run['communitiesInWords']}")
+    if run["polarisationInWords"]:
+        output.print(f"  {run['polarisationInWords']}")
     elif run["significance"]:
-        output.print(
-            "  polarisation: none to measure, for the largest connected part does not fall into two sides"
-        )
+        output.print("  No polarisation to measure: the largest connected part does not fall into two sides.")
     if run["shape"]:
         core = run["core"]
         output.print(

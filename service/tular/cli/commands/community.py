@@ -16,6 +16,7 @@ from tular.cli.table_output import emit_table, table_options, wants_table
 from tular.cli.tables import TextTable, account_name, cut
 from tular.errors import BadId
 from tular.models import Window
+from tular.results.plain_words import ROLES
 
 GONE = """query ($id: ID!, $layer: Layer, $first: Int!) { communityTimeline(id: $id, layer: $layer, first: 20) {
   size joined left events run { runId finishedAt communityEvents(community: $id, first: 5) {
@@ -115,6 +116,7 @@ def _say(found: dict[str, Any], measure: str, first: int) -> None:
         f"[bold]{escape(found['label'])}[/bold] ({found['communityId']}, run {found['run']['runId']})"
     )
     output.print(escape(found["sentence"] or ""))
+    output.print(found["tiesInWords"] or "")
     if len(found["parts"] or ()) > 1:
         output.print(_KNOWN_OF_PARTS)
     tested = found["run"]["significance"]
@@ -137,7 +139,8 @@ def _tables(
         ("#", "account", "role", "confidence", measure),
         members,
     )
-    yield "Roles", ("role", "accounts"), [(row["role"], row["accounts"]) for row in found["roles"]]
+    roles = [(row["role"], row["accounts"], ROLES.get(row["role"], "")) for row in found["roles"]]
+    yield "Roles", ("role", "accounts", "which is"), roles
     ends = ("from", "to", "weight", "expected")
     yield (
         "Flows",

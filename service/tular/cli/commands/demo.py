@@ -47,7 +47,13 @@ QUESTIONS = {
     "--accounts", type=click.IntRange(100), default=5000, show_default=True, help="Size of the network."
 )
 @click.option("--seed", type=int, default=7, show_default=True, help="Seed of the network.")
-def command(once: bool, accounts: int, seed: int) -> None:
+@click.option(
+    "--allow-origin",
+    "origins",
+    multiple=True,
+    help="Origin of another host whose pages may ask, as http://localhost:5173; repeatable.",
+)
+def command(once: bool, accounts: int, seed: int, origins: tuple[str, ...]) -> None:
     """Generate a network, load, analyse and publish it, and serve the answers until Ctrl-C.
 
     The demo keeps to a folder of its own, `demo` in TULAR_HOME, so that it never mixes with your data. Run again,
@@ -66,7 +72,7 @@ def command(once: bool, accounts: int, seed: int) -> None:
         if once:
             _ask_and_end(settings)
         else:
-            serve(settings, lambda running: _announce(running, settings))
+            serve(settings, lambda running: _announce(running, settings), allow_origins=origins)
 
 
 def _demo_settings() -> Settings:
@@ -161,8 +167,25 @@ def _announce(running: Running, settings: Settings) -> None:
     console.print(f"  start here   {running.url}/")
     console.print(f"  GraphiQL     {running.url}/graphiql")
     console.print(f"  Neo4j        {settings.neo4j_uri} (user {settings.neo4j_user}, {_password(settings)})")
-    console.print(f"  commands     export TULAR_HOME={settings.home}; tular top")
+    console.print(f"  commands     export TULAR_HOME={settings.home}")
+    _say_what_it_found(running, settings)
     console.print("Ctrl-C ends it and the Neo4j it started.")
+
+
+def _say_what_it_found(running: Running, settings: Settings) -> None:
+    """The leaders, and two things to try."""
+    from tular.cli.first_answer import first_answer
+    from tular.results.run_view import RunView
+    from tular.runs.artifact import open_run
+
+    if running.run is None:
+        return
+    view = RunView(open_run(settings.artifacts, running.run, cache=settings.cache))
+    answer = list(first_answer(view))
+    asked = answer.index("Ask next:")
+    console.print()
+    for line in [*answer[:asked], "Two things to try:", *answer[asked + 1 : asked + 3]]:
+        console.print(line, markup=False)
 
 
 def _password(settings: Settings) -> str:

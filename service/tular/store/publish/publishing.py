@@ -205,6 +205,7 @@ class _Publication:
         for keys, _ in _batches(self._database.read("publish/stale_communities")):
             self._repeat("publish/drop_members", "dropped", _REMOVALS, keys=keys)
         self._repeat("publish/clear_scores", "cleared", _CLEARED, run=self._run, **outsiders(accounts))
+        self._progress("publish clean-up", 1, 1)
 
     def _drop_side_by_side(self) -> None:
         """By two connections, each with communities of its own. Where accounts of both are related to each other they

@@ -24,6 +24,7 @@ from tular.measures import BY_NAME
 from tular.models import RunManifest
 from tular.results.accounts import AccountRows
 from tular.results.communities import CommunityRows
+from tular.results.plain_words import role_in_words
 
 
 def global_ids(accounts: AccountRows) -> list[str | None]:
@@ -98,7 +99,12 @@ class Account(AudienceFields, EgoFields, HistoryFields, NeighbourFields, PostFie
     language = _result(
         graphene.String, "language", "What most of its posts in the window are in, as the platform states it."
     )
-    role = _result(Role, "role", "Part that it plays between communities.")
+    role = _result(Role, "role", "Part that it plays between communities; `roleInWords` says it plainly.")
+    role_in_words = column(
+        graphene.String,
+        lambda rows: [role_in_words(role) for role in rows.result("role")],
+        "Its role in words that need no textbook, such as: a centre tied to many communities, at home in none.",
+    )
     confidence = _result(graphene.Float, "confidence", "How surely it belongs to its community, 0 … 1.")
     x = _result(graphene.Float, "x", "Position on the map.")
     y = _result(graphene.Float, "y", "Position on the map.")

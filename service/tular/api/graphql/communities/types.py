@@ -36,6 +36,7 @@ from tular.models import RunManifest
 from tular.results.communities import CommunityEdgeRows, CommunityRows
 from tular.results.filters import community_mask
 from tular.results.flows import flows_of
+from tular.results.plain_words import ties_in_words
 from tular.results.rankings import InfluencerRows, members_page
 from tular.results.rows import Index
 from tular.results.run_view import RunView
@@ -116,6 +117,11 @@ class Community(CommunityTimeFields, CommunityBetweenFields):
     )
     ei_index = _value(
         graphene.Float, "eiIndex", "Outside less inside as a share of its relations: -1 closed, 1 open."
+    )
+    ties_in_words = column(
+        graphene.String,
+        lambda rows: [*map(ties_in_words, rows.values("conductance"), rows.values("eiIndex"))],
+        "How much it keeps to itself, in words, with conductance and E-I index behind them.",
     )
     audience = _value(
         graphene.Int,

@@ -10,6 +10,7 @@ from graphene.utils.str_converters import to_camel_case
 
 from tular.api.graphql.paging import how_many, page_size
 from tular.models import RunManifest
+from tular.results.plain_words import communities_in_words, polarisation_in_words
 
 _SHAPES = {
     "POLARISED_CROWD": "Two large groups with little between them.",
@@ -175,6 +176,13 @@ class RunFindings(graphene.ObjectType):
         **_finding("verdict"),
         description="Are there communities, in words: `significance.sentence`, or that it was not tested and how to.",
     )
+    communities_in_words = graphene.String(
+        required=True,
+        description="Are there communities, in words that need no textbook; the figures stand behind them.",
+    )
+    polarisation_in_words = graphene.String(
+        description="Are there two sides that hardly listen to each other, in words; null where `polarisation` is."
+    )
     compared = graphene.String(
         **_finding("compared"),
         description="With which run events and moves compare, or why with none: other choices, or a window of "
@@ -214,6 +222,14 @@ class RunFindings(graphene.ObjectType):
         required=True,
         description="Communities over resolutions; empty unless the run was asked to (`--scan`).",
     )
+
+    @staticmethod
+    def resolve_communities_in_words(run: RunManifest, _info: Any) -> str:
+        return communities_in_words(run.findings.get("significance"), run.communities)
+
+    @staticmethod
+    def resolve_polarisation_in_words(run: RunManifest, _info: Any) -> str | None:
+        return polarisation_in_words(run.findings.get("polarisation"))
 
     @staticmethod
     def resolve_topic_shapes(run: RunManifest, _info: Any, first: int | None = None) -> Any:
