@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from enum import StrEnum
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
-from graphql import GraphQLObjectType, build_schema, get_named_type, is_list_type, is_non_null_type
+from graphql import (
+    GraphQLObjectType,
+    build_schema,
+    get_named_type,
+    is_list_type,
+    is_non_null_type,
+    specified_scalar_types,
+)
 
 from tular.api.graphql.costs import BOUNDS, COSTS
 from tular.api.graphql.schema import build_schema as executable_schema
@@ -78,3 +87,37 @@ def test_everything_is_described() -> None:
         assert type_.description, type_.name
         for name, field in getattr(type_, "fields", {}).items():
             assert field.description, f"{type_.name}.{name}"
+
+
+EMPTY_WORDS = re.compile(
+    "a|an|the|of|it|its|i|is|are|in|on|for|with|by|as|to|and|or|thi|this|that|one|what|which|who|all|any|from|at|be|ha|has|"
+    "have|their|they|kind|type|relation|account"
+)
+
+
+def _words(text: str) -> set[str]:
+    parted = re.sub(r"([a-z0-9])([A-Z])", r"\1 \2", text)
+    return (
+        {word.rstrip("s") for word in re.findall(r"[a-z0-9]+", parted.lower())}
+        - EMPTY_WORDS
+        - {"it", "thi", "ha"}
+    )
+
+
+def _described() -> Iterator[tuple[str, str | None, str]]:
+    """Name, description and what the name says, of everything in the schema."""
+    for name, kind in build_schema(sdl()).type_map.items():
+        if name.startswith("__") or name in specified_scalar_types:
+            continue
+        yield name, kind.description, name
+        for value_name, value in getattr(kind, "values", {}).items():
+            yield f"{name}.{value_name}", value.description, f"{name} {value_name}"
+        for field_name, field in getattr(kind, "fields", {}).items():
+            yield f"{name}.{field_name}", field.description, f"{name} {field_name}"
+            for argument_name, argument in getattr(field, "args", {}).items():
+                yield f"{name}.{field_name}({argument_name})", argument.description, argument_name
+
+
+def test_every_description_says_more_than_the_name() -> None:
+    silent = [f"{name}: {told}" for name, told, said in _described() if not _words(told or "") - _words(said)]
+    assert silent == []

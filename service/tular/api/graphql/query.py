@@ -38,7 +38,9 @@ class Query(
 
     node = graphene.Field(
         Node,
-        id=graphene.ID(required=True),
+        id=graphene.ID(
+            required=True, description="The `id` of an account, a community, a run, … in an earlier answer."
+        ),
         description="Anything by its global id; null when it is gone. Scores are those of the current run.",
     )
 

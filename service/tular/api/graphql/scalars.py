@@ -23,16 +23,31 @@ def _describe_measure(value: Any) -> str:
     return f"{measure.definition} {measure.facts}"
 
 
+_KINDS = {
+    "PERSON": "A human being who speaks for themselves, known or not.",
+    "COMPANY": "A business, its brands and products.",
+    "ORGANIZATION": "An association, a party, a charity, a club: people with a common aim that is not profit.",
+    "INSTITUTION": "A public body: a ministry, a city, a university, a court.",
+    "MEDIA": "A newspaper, broadcaster or portal, and its programmes.",
+    "UNKNOWN": "The source does not say, and Tular does not guess.",
+}
+_LAYERS = {
+    "follows": "Who follows whom: attention that was decided once and lasts.",
+    "retweets": "Who passes on whose posts unchanged: agreement or relay.",
+    "quotes": "Who passes on whose posts with words of their own: comment, praise or blame.",
+    "replies": "Who answers whom: conversation.",
+    "mentions": "Who names whom in a post.",
+}
+
+
 def _describe_kind(value: Any) -> str:
-    return (
-        "What kind of actor an account is." if value is None else f"An account of kind {value.value.lower()}."
-    )
+    return "What kind of actor an account is, as its source says." if value is None else _KINDS[value.value]
 
 
 def _describe_layer(value: Any) -> str:
     if value is None:
         return "One relation type. `a → b` reads: a follows, retweets, quotes, replies to or mentions b."
-    return f"Relations of type {value.relation}."
+    return f"{_LAYERS[value.value]} Relations {value.relation} in Neo4j."
 
 
 Measure = graphene.Enum("Measure", [(m.enum_name, m.name) for m in CATALOGUE], description=_describe_measure)

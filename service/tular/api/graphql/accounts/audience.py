@@ -10,7 +10,7 @@ from typing import Any
 
 import graphene
 
-from tular.api.graphql.paging import page_size
+from tular.api.graphql.paging import how_many, page_size
 from tular.api.graphql.scalars import chosen_measure, measure_argument, utc
 from tular.errors import UsageError
 from tular.results.accounts import AccountRows
@@ -58,7 +58,7 @@ class PeerGroup(graphene.ObjectType):
         graphene.NonNull("tular.api.graphql.influencers.types.InfluencerEdge"),
         required=True,
         description="The best of them.",
-        first=graphene.Int(default_value=LEADING),
+        first=how_many(LEADING),
     )
 
     @staticmethod

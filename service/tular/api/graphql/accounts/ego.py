@@ -23,7 +23,12 @@ class EgoRelation(graphene.ObjectType):
     """A relation between two accounts of an ego network."""
 
     source = link(ACCOUNT, RelationRows.sources, "Who follows, retweets, mentions …", required=True)
-    target = link(ACCOUNT, RelationRows.targets, "… this one.", required=True)
+    target = link(
+        ACCOUNT,
+        RelationRows.targets,
+        "… the other account, which is followed, retweeted, mentioned ….",
+        required=True,
+    )
     weight = column(graphene.Float, RelationRows.weights, "Weight in the run's layer.", required=True)
 
 

@@ -22,7 +22,7 @@ MOST_RUNS = 20
 class HistoryPoint(graphene.ObjectType):
     """What one run said of the account; nulls when that run does not have the account or the measure."""
 
-    run = graphene.Field(Run, required=True, description="Which run.")
+    run = graphene.Field(Run, required=True, description="The analysis that said so.")
     score = graphene.Float(description="The measure's value.")
     rank = graphene.Int(description="From 1; equal scores share it.")
     percentile = graphene.Float(description="Percentage of the run's accounts that it is ahead of.")

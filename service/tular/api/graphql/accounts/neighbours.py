@@ -39,9 +39,11 @@ class RelationCount(graphene.ObjectType):
     """How many relations of one layer lead from and to an account: each that is stored counts once, whatever its
     `count`, and those with itself count too. What others did with it adds up in `scores`."""
 
-    layer = Layer(required=True, description="Which relations.")
-    outgoing = graphene.Int(required=True, description="From the account.")
-    incoming = graphene.Int(required=True, description="To the account.")
+    layer = Layer(required=True, description="Follows, retweets, …: what is counted.")
+    outgoing = graphene.Int(required=True, description="How many it sends: whom it follows, retweets, ….")
+    incoming = graphene.Int(
+        required=True, description="How many it gets: from those who follow it, retweet it, …."
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +65,14 @@ class NeighbourFields(graphene.ObjectType):
     neighbours = graphene.Field(
         NeighbourConnection,
         description="Accounts it is related to, as Neo4j holds them now; null while Neo4j does not answer.",
-        layer=graphene.Argument(Layer, default_value=LayerName.FOLLOWS),
-        direction=graphene.Argument(Direction, default_value="in"),
+        layer=graphene.Argument(
+            Layer, default_value=LayerName.FOLLOWS, description="By follows, by retweets, …."
+        ),
+        direction=graphene.Argument(
+            Direction,
+            default_value="in",
+            description="IN: its followers, retweeters, …; OUT: whom it follows, ….",
+        ),
         **page_arguments(),
     )
     relation_counts = graphene.List(

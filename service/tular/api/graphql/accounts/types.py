@@ -45,13 +45,15 @@ def _by_measure(type_: Any, take: Any, description: str) -> graphene.Field:
             return [None] * len(rows)
         return list(take(rows, chosen_measure(measure, rows.view)))
 
-    return column(type_, measured, description, measure=measure_argument("Which one."))
+    return column(type_, measured, description, measure=measure_argument("By which measure."))
 
 
 class AccountScore(graphene.ObjectType):
     """One measure of an account."""
 
-    measure = graphene.Field(Measure, required=True, description="Which one.")
+    measure = graphene.Field(
+        Measure, required=True, description="What is scored: its definition stands at the value."
+    )
     score = graphene.Float(description="Its value.")
     rank = graphene.Int(description="From 1; equal scores share it.")
     percentile = graphene.Float(description="Percentage of the run's accounts that it is ahead of.")

@@ -33,7 +33,7 @@ class AudienceOf(graphene.ObjectType):
     """The audience of one account of the set. All counts are exact, of the run's relations."""
 
     account = graphene.Field(Account, required=True, description="Whose.")
-    size = graphene.Int(required=True, description="Accounts in its audience.")
+    size = graphene.Int(required=True, description="How many different accounts point at it.")
     exclusive = graphene.Int(required=True, description="Those that are in no other audience of the set.")
     unique = graphene.Float(required=True, description="Exclusive of its size, 0 to 1.")
     stated_followers = graphene.Field(
@@ -45,7 +45,9 @@ class AudienceOf(graphene.ObjectType):
 class OverlapPair(graphene.ObjectType):
     """Two audiences under each denominator; tools differ by which of them they print."""
 
-    first = graphene.Field(Account, required=True, description="One account.")
+    first = graphene.Field(
+        Account, required=True, description="The one whose audience `ofFirst` is a share of."
+    )
     second = graphene.Field(Account, required=True, description="The other.")
     shared = graphene.Int(required=True, description="Accounts in both audiences.")
     of_first = graphene.Float(required=True, description="Shared of the first's audience.")
@@ -60,7 +62,7 @@ class OverlapPair(graphene.ObjectType):
 class ReachStep(graphene.ObjectType):
     """What an account adds to those before it."""
 
-    account = graphene.Field(Account, required=True, description="Which one.")
+    account = graphene.Field(Account, required=True, description="Who is added at this step.")
     added = graphene.Int(required=True, description="Accounts that it reaches and those before do not.")
     reach = graphene.Int(required=True, description="Reached by all up to this one.")
     best = graphene.Int(
@@ -79,7 +81,9 @@ class AudienceIntersection(graphene.ObjectType):
 class UnreachedCommunity(graphene.ObjectType):
     """A community that hardly anybody of the set reaches."""
 
-    community = graphene.Field(Community, required=True, description="Which one.")
+    community = graphene.Field(
+        Community, required=True, description="The group that none of them reaches well."
+    )
     reached = graphene.Int(required=True, description="Its members in any audience of the set.")
     share = graphene.Float(required=True, description="Of all its members.")
 
@@ -88,7 +92,9 @@ class AudienceOverlap(graphene.ObjectType):
     """The audiences of two to ten accounts beside one another: in follows, their followers."""
 
     run = graphene.Field(Run, required=True, description="The run whose relations these are.")
-    reach = graphene.Int(required=True, description="Accounts in any of the audiences.")
+    reach = graphene.Int(
+        required=True, description="Different accounts that any of the audiences has, each counted once."
+    )
     network = graphene.Int(required=True, description="Accounts of the run.")
     audiences = graphene.List(graphene.NonNull(AudienceOf), required=True, description="As they were named.")
     pairs = graphene.List(graphene.NonNull(OverlapPair), required=True, description="Every two of them.")
@@ -121,7 +127,7 @@ class AudienceOverlap(graphene.ObjectType):
 class AlikeAccount(graphene.ObjectType):
     """An account that an audience follows too, and why it is named. Associations, no effects."""
 
-    account = graphene.Field(Account, required=True, description="Which one.")
+    account = graphene.Field(Account, required=True, description="Who has an audience like it.")
     shared = graphene.Int(required=True, description="Of the set's audience, those that follow it.")
     similarity = graphene.Float(
         required=True,

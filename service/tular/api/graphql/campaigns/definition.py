@@ -22,7 +22,7 @@ class CompetitorInput(graphene.InputObjectType):
 
     name = graphene.String(required=True, description="How it is called.")
     accounts = _words("Its accounts: keys or handles.")
-    hashtags = _words("Its hashtags.")
+    hashtags = _words("Tags that its posts carry, with or without #.")
     links = _words("How its links begin.")
     keywords = _words("Words that mean it.")
 
@@ -31,7 +31,7 @@ class MomentInput(graphene.InputObjectType):
     """Something that happened meanwhile, such as a broadcast."""
 
     at = graphene.DateTime(required=True, description="When.")
-    name = graphene.String(required=True, description="What.")
+    name = graphene.String(required=True, description="What happened then, in a word, such as a broadcast.")
 
 
 class ImpressionFormulaInput(graphene.InputObjectType):
@@ -63,7 +63,7 @@ class CampaignInput(graphene.InputObjectType):
     paid = _words("Accounts it pays: what comes from them is not word of mouth.")
     competitors = graphene.List(graphene.NonNull(CompetitorInput), description="For share of voice.")
     moments = graphene.List(graphene.NonNull(MomentInput), description="Shown on the time line.")
-    cost = graphene.Float(description="What it cost.")
+    cost = graphene.Float(description="Money spent on it, in its currency.")
     currency = graphene.String(description="Of the cost, such as IDR.")
     formula = graphene.Field(ImpressionFormulaInput, description="Of earned impressions.")
 
@@ -99,7 +99,7 @@ class CampaignMoment(graphene.ObjectType):
     """Something that happened meanwhile."""
 
     at = graphene.DateTime(required=True, description="When.")
-    name = string("What.", required=True)
+    name = string("What happened then, in a word, such as a broadcast.", required=True)
 
 
 class CampaignCompetitor(graphene.ObjectType):
@@ -107,7 +107,7 @@ class CampaignCompetitor(graphene.ObjectType):
 
     name = string("How it is called.", required=True)
     accounts = _words("Keys of its accounts.", required=True)
-    hashtags = _words("Its hashtags.", required=True)
+    hashtags = _words("Tags that its posts carry, with or without #.", required=True)
     links = _words("How its links begin.", required=True)
     keywords = _words("Words that mean it.", required=True)
 

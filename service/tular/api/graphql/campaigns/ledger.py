@@ -196,7 +196,9 @@ class CampaignCascade(graphene.ObjectType):
 class CampaignInfluence(graphene.ObjectType):
     """What came through one account."""
 
-    account_key = graphene.String(description="Its key.", resolver=lambda root, _info: root["account"])
+    account_key = graphene.String(
+        description="`platform:id` of the one who influences.", resolver=lambda root, _info: root["account"]
+    )
     account = account_link("account", "Who.")
     brought = interval("Retweets and quotes below its posts and retweets, over the trees.")
     naive = count("What the platform's star says: only those of its own posts.")
@@ -207,9 +209,9 @@ class Traffic(graphene.ObjectType):
     """How much was passed on, how fast, and in what cascades. Trees are exact where the source names the parent; else
     drawn by follows, time and popularity (DeVerna et al., arXiv 2410.21554), seeded, many times."""
 
-    before = graphene.Field(TrafficCounts, description="Before it.")
+    before = graphene.Field(TrafficCounts, description="In the time of equal length before the campaign.")
     during = graphene.Field(TrafficCounts, required=True, description="While it ran.")
-    after = graphene.Field(TrafficCounts, description="After it.")
+    after = graphene.Field(TrafficCounts, description="In the time of equal length after the campaign.")
     retweets_over_time = rows(
         RetweetStep, "From before to after, by day; by hour where that is at most four days."
     )
@@ -235,13 +237,16 @@ class CohortCell(graphene.ObjectType):
     cohort = moment("cohort", "Monday of the week of first engagement.")
     later = count("Weeks later; 0 is the first week itself.")
     accounts = count("Accounts of the cohort that engaged then.")
-    share = ratio("Of the cohort.")
+    share = ratio("How large a part of those who came in this week came back, 0 … 1.")
 
 
 class Advocate(graphene.ObjectType):
     """An account that engages unprompted in at least three weeks and brings others."""
 
-    account_key = graphene.String(description="Its key.", resolver=lambda root, _info: root["account"])
+    account_key = graphene.String(
+        description="`platform:id` of the one who speaks for it.",
+        resolver=lambda root, _info: root["account"],
+    )
     account = account_link("account", "Who.")
     weeks = count("Distinct weeks with an unprompted engagement.")
     engagements = count("Unprompted engagements.")
@@ -278,7 +283,9 @@ class Loyalty(graphene.ObjectType):
     followers_during = graphene.Field(
         FollowersCompared, description="While it ran; null without a time before."
     )
-    followers_after = graphene.Field(FollowersCompared, description="After it.")
+    followers_after = graphene.Field(
+        FollowersCompared, description="Gained and lost in the time after the campaign."
+    )
 
 
 class WordOfMouthStep(graphene.ObjectType):
@@ -322,12 +329,12 @@ class Effect(graphene.ObjectType):
     effect = interval("Change over expected change: 1 where nothing happened that did not happen to all.")
     spread = ratio("Standard deviation of the compared ones' own changes, of logarithms, beyond chance.")
     compared_accounts = count("Accounts, or topics, compared with.")
-    compared_events = count("Their events.")
+    compared_events = count("Retweets, quotes, replies and mentions of those compared with.")
     level = graphene.Float(required=True, description="Level of the interval.")
 
 
 class CampaignCost(graphene.ObjectType):
-    """What it cost."""
+    """Money spent on the campaign, for each thing that came of it."""
 
     cost = graphene.Float(required=True, description="As given.")
     currency = string("As given.")

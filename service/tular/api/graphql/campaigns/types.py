@@ -80,7 +80,7 @@ class Campaign(graphene.ObjectType):
     start = _own(graphene.DateTime, "start", "When it begins, included.", required=True, name="from")
     end = _own(graphene.DateTime, "end", "When it ends, excluded.", required=True, name="to")
     accounts = _listed("accounts", "Keys of the brand's accounts.")
-    hashtags = _listed("hashtags", "Its hashtags.")
+    hashtags = _listed("hashtags", "Tags that its posts carry, without #.")
     links = _listed("links", "How its links begin.")
     keywords = _listed("keywords", "Parts of texts that mean it.")
     paid = _own(
@@ -95,7 +95,7 @@ class Campaign(graphene.ObjectType):
     moments = _own(
         graphene.List(graphene.NonNull(CampaignMoment)), "moments", "What happened meanwhile.", required=True
     )
-    cost = _own(graphene.Float, "cost", "What it cost.")
+    cost = _own(graphene.Float, "cost", "Money spent on it, in its currency.")
     currency = _own(graphene.String, "currency", "Of the cost.", required=True)
     excluded = _own(
         graphene.List(graphene.NonNull(graphene.String)),
@@ -140,7 +140,9 @@ class CampaignEdge(graphene.ObjectType):
     """A campaign in a list."""
 
     cursor = graphene.String(required=True, description="Where it stands.")
-    node = graphene.Field(Campaign, required=True, description="The campaign.")
+    node = graphene.Field(
+        Campaign, required=True, description="What was planned, and what was measured of it."
+    )
 
 
 class CampaignConnection(Connection):
@@ -187,7 +189,9 @@ class CampaignMutations(graphene.ObjectType):
         Campaign,
         required=True,
         description="Write a campaign down and match its posts; `measureCampaign` then tells what it did.",
-        campaign=CampaignInput(required=True, description="What it is."),
+        campaign=CampaignInput(
+            required=True, description="Name, accounts, hashtags, window and what else belongs to it."
+        ),
     )
     correct_campaign = graphene.Field(
         Campaign,

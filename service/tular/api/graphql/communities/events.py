@@ -54,7 +54,11 @@ class CommunityEvent(graphene.ObjectType):
 class TimelinePoint(graphene.ObjectType):
     """A community in one run."""
 
-    run = graphene.Field("tular.api.graphql.runs.types.Run", required=True, description="Which run.")
+    run = graphene.Field(
+        "tular.api.graphql.runs.types.Run",
+        required=True,
+        description="The analysis in which the community was so.",
+    )
     size = graphene.Int(required=True, description="Members; 0 where it has just dissolved.")
     joined = graphene.Int(
         description="Accounts that came since the run before; null in a run that is compared with none."
@@ -100,7 +104,9 @@ class CommunityTimeFields(graphene.ObjectType):
     )
     moves = moves_field(
         "Accounts that came (IN) or left (OUT) since the run before.",
-        direction=graphene.Argument(Direction, default_value="in"),
+        direction=graphene.Argument(
+            Direction, default_value="in", description="IN: who came; OUT: who left."
+        ),
     )
     history = graphene.List(
         graphene.NonNull(COMMUNITY),

@@ -32,7 +32,9 @@ class CommunityMoveEdge(graphene.ObjectType):
     """A move at its place in the list."""
 
     cursor = graphene.String(required=True, description="For `after`.")
-    node = graphene.Field(CommunityMove, required=True, description="The move.")
+    node = graphene.Field(
+        CommunityMove, required=True, description="Who moved, and between which communities."
+    )
 
 
 class CommunityMoveConnection(Connection):

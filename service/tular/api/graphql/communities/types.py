@@ -102,7 +102,11 @@ class Community(CommunityTimeFields, CommunityBetweenFields):
     y = _value(graphene.Float, "y", "Centre on the map.", required=True)
     radius = _value(graphene.Float, "radius", "Of its circle on the map.", required=True)
     internal_relations = _value(graphene.Int, "internalRelations", "Relations between its members.")
-    internal_weight = _value(graphene.Float, "internalWeight", "Their weight.")
+    internal_weight = _value(
+        graphene.Float,
+        "internalWeight",
+        "Weights of the relations between its members, summed; a follow weighs 1.",
+    )
     conductance = _value(
         graphene.Float,
         "conductance",
@@ -139,7 +143,7 @@ class Community(CommunityTimeFields, CommunityBetweenFields):
         required=True,
         description="Its leading members.",
         measure=measure_argument(),
-        first=graphene.Int(default_value=TOP),
+        first=how_many(TOP),
     )
     members = graphene.Field(
         InfluencerConnection,
@@ -202,7 +206,7 @@ class CommunityEdge(graphene.ObjectType):
     """A community at its place in the list."""
 
     cursor = column(graphene.String, edge_cursors, "For `after`.", required=True)
-    node = link(Community, CommunityEdgeRows.nodes, "The community.", required=True)
+    node = link(Community, CommunityEdgeRows.nodes, "What is listed: one group of the run.", required=True)
 
 
 class CommunityConnection(Connection):
@@ -223,7 +227,7 @@ class CommunityQueries(graphene.ObjectType):
         CommunityConnection,
         required=True,
         description="Communities of a run, largest first.",
-        filter=graphene.Argument(CommunityFilter),
+        filter=graphene.Argument(CommunityFilter, description="Only those that satisfy all of this."),
         run_id=graphene.ID(description="Default: the cursor's run, else the current one."),
         **page_arguments(),
     )

@@ -94,7 +94,7 @@ InfluencerOrder = graphene.Enum(
 class MeasureWeight(graphene.InputObjectType):
     """How much a measure counts in a composite score."""
 
-    measure = graphene.Field(Measure, required=True, description="Which one.")
+    measure = graphene.Field(Measure, required=True, description="The measure that is weighed.")
     weight = graphene.Float(
         required=True, description="Any number but 0 for all; negative: whom the measure ranks last leads."
     )
@@ -103,7 +103,7 @@ class MeasureWeight(graphene.InputObjectType):
 class ScorePart(graphene.ObjectType):
     """What a measure contributes to a composite score."""
 
-    measure = graphene.Field(Measure, required=True, description="Which one.")
+    measure = graphene.Field(Measure, required=True, description="The measure that contributes.")
     weight = graphene.Float(required=True, description="As used: absolute values sum to 1.")
     percentile = graphene.Float(
         description="Percentage of the run's accounts that it is ahead of by the measure; for a negative weight, "
@@ -179,7 +179,12 @@ class InfluencerEdge(graphene.ObjectType):
         graphene.Int, InfluencerRows.rank_changes, "Ranks risen since `compareTo`; negative: fallen."
     )
     score_change = column(graphene.Float, InfluencerRows.score_changes, "Score now minus score then.")
-    node = link(Account, InfluencerRows.nodes, "The account.", required=True)
+    node = link(
+        Account,
+        InfluencerRows.nodes,
+        "Who stands there: profile and all that the run says of it.",
+        required=True,
+    )
 
 
 class InfluencerConnection(Connection):
@@ -221,8 +226,15 @@ class InfluencerQueries(graphene.ObjectType):
             description="Rank brokers between these two communities instead of by `measure`: by how many more "
             "members of each an account is related to than chance would give it, in the one where these are fewer.",
         ),
-        filter=graphene.Argument(InfluencerFilter),
-        order=graphene.Argument(InfluencerOrder, default_value=BY_SCORE),
+        filter=graphene.Argument(
+            InfluencerFilter,
+            description="Only accounts that satisfy all of this; ranks stay those of the whole run.",
+        ),
+        order=graphene.Argument(
+            InfluencerOrder,
+            default_value=BY_SCORE,
+            description="Which end comes first, or what changed most.",
+        ),
         run_id=graphene.ID(description="Default: the cursor's run, else the current one."),
         layer=graphene.Argument(
             Layer,

@@ -50,7 +50,7 @@ class BridgeEnd(graphene.Enum):
 class Bridge(graphene.ObjectType):
     """An account that much of a flow between two communities rests on."""
 
-    account = link(Account, BridgeRows.accounts, "Who.", required=True)
+    account = link(Account, BridgeRows.accounts, "One of those that the flow rests on.", required=True)
     end = column(BridgeEnd, BridgeRows.ends, "On which side.", required=True)
     weight = _value(
         graphene.Float,
@@ -67,7 +67,9 @@ class CommunityFlow(graphene.ObjectType):
     source = link(Community, FlowRows.sources, "Whose members follow, retweet, mention …", required=True)
     target = link(Community, FlowRows.targets, "… members of this one.", required=True)
     relations = _value(graphene.Int, "relations", "How many.", required=True)
-    weight = _value(graphene.Float, "weight", "Their weight.", required=True)
+    weight = _value(
+        graphene.Float, "weight", "Weights of these relations, summed; a follow weighs 1.", required=True
+    )
     expected = _value(graphene.Float, "expected", "Weight that chance would give; more than this is a tie.")
     bridges = graphene.List(
         graphene.NonNull(Bridge),
@@ -84,8 +86,10 @@ class CommunityFlow(graphene.ObjectType):
 class MapMember(graphene.ObjectType):
     """A leading member of a community at its place on the map."""
 
-    account = link(Account, MemberRows.accounts, "The account.", required=True)
-    community = link(Community, MemberRows.communities, "Its community.", required=True)
+    account = link(Account, MemberRows.accounts, "A leading member, with its scores.", required=True)
+    community = link(
+        Community, MemberRows.communities, "Where it is drawn: the circle that it lies in.", required=True
+    )
     part_id = _value(graphene.String, "subcommunityId", "The finest part that it is in, see `parts`.")
     x = _value(graphene.Float, "x", "Position.")
     y = _value(graphene.Float, "y", "Position.")

@@ -125,7 +125,7 @@ class Core(graphene.ObjectType):
         default_resolver = _from_json
 
     fit = _number("Correlation with an ideal core and periphery, -1 … 1.")
-    size = _count("Accounts in the core.")
+    size = _count("How many accounts the dense group has.")
     core_density = _number("Share of pairs in the core that are related.")
     between_density = _number("Share of pairs of core and periphery.")
     periphery_density = _number("Share of pairs in the periphery.")

@@ -191,7 +191,7 @@ class RunConnection(Connection):
     """Runs, newest first."""
 
     edges = edge_list(RunEdge)
-    total_count = graphene.Int(required=True, description="All runs.")
+    total_count = graphene.Int(required=True, description="How many runs there are, experiments included.")
 
 
 class RunQueries(graphene.ObjectType):

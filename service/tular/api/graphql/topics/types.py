@@ -32,7 +32,9 @@ class TopicInfluencer(graphene.ObjectType):
     """What others did with an account inside a subject."""
 
     rank = graphene.Int(required=True, description="From 1, by retweets, then engaged accounts, then key.")
-    account = graphene.Field(Account, required=True, description="Who.")
+    account = graphene.Field(
+        Account, required=True, description="Whose posts these are, with its scores in the current run."
+    )
     retweets = graphene.Int(required=True, description="Of its posts about the subject.")
     retweeters = graphene.Int(required=True, description="Different accounts that retweeted them.")
     mentions = graphene.Int(required=True, description="In posts about the subject.")
