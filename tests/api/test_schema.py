@@ -97,11 +97,8 @@ EMPTY_WORDS = re.compile(
 
 def _words(text: str) -> set[str]:
     parted = re.sub(r"([a-z0-9])([A-Z])", r"\1 \2", text)
-    return (
-        {word.rstrip("s") for word in re.findall(r"[a-z0-9]+", parted.lower())}
-        - EMPTY_WORDS
-        - {"it", "thi", "ha"}
-    )
+    words = {word.rstrip("s") for word in re.findall(r"[a-z0-9]+", parted.lower())}
+    return {word for word in words if not EMPTY_WORDS.fullmatch(word)}
 
 
 def _described() -> Iterator[tuple[str, str | None, str]]:

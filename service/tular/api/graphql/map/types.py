@@ -103,7 +103,12 @@ class MapPart(graphene.ObjectType):
     )
     level = _value(graphene.Int, "level", "1: the first below the communities.", required=True)
     parent_id = _value(graphene.String, "parent", "Community or part that holds it.", required=True)
-    community = link(Community, PartRows.communities, "The community that it is in.", required=True)
+    community = link(
+        Community,
+        PartRows.communities,
+        "The whole that this is a part of, with its name and numbers.",
+        required=True,
+    )
     label = _value(graphene.String, "label", "What sets it apart.", required=True)
     terms = _value(graphene.List(graphene.NonNull(graphene.String)), "terms", "Words that set it apart.")
     colour = _value(graphene.String, "colour", "`#rrggbb`: a shade of its community's.")
@@ -120,16 +125,20 @@ class MapLink(graphene.ObjectType):
     first_id = column(graphene.String, lambda rows: rows.ids("first"), "One part.", required=True)
     second_id = column(graphene.String, lambda rows: rows.ids("second"), "The other one.", required=True)
     relations = _value(graphene.Int, "relations", "How many.", required=True)
-    weight = _value(graphene.Float, "weight", "Their weight.", required=True)
+    weight = _value(
+        graphene.Float, "weight", "Weights of these relations, summed; a follow weighs 1.", required=True
+    )
 
 
 class MapRelation(graphene.ObjectType):
     """All relations between two members, both directions together."""
 
-    first = link(Account, lambda rows: rows.accounts("first"), "One account.", required=True)
-    second = link(Account, lambda rows: rows.accounts("second"), "The other one.", required=True)
+    first = link(Account, lambda rows: rows.accounts("first"), "One end of the link.", required=True)
+    second = link(Account, lambda rows: rows.accounts("second"), "Its other end.", required=True)
     relations = _value(graphene.Int, "relations", "1, or 2 where each relates to the other.", required=True)
-    weight = _value(graphene.Float, "weight", "Their weight.", required=True)
+    weight = _value(
+        graphene.Float, "weight", "Weights of these relations, summed; a follow weighs 1.", required=True
+    )
 
 
 class MapRest(graphene.ObjectType):
