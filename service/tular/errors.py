@@ -8,6 +8,7 @@ TularError                        every error a user may see; says what is wrong
 ├── ConfigError                   a setting that cannot be used; names its key
 ├── IngestError                   input that cannot be read at all (single bad rows are rejected, not raised)
 │   └── RejectedRows              `--strict` and at least one rejected row (exit code 3)
+├── FetchError                    a service on the network that does not answer, or not as it should
 ├── StoreError                    Neo4j
 │   ├── Unreachable               nothing answers, or TLS does not match
 │   ├── AuthenticationFailed      wrong user or password
@@ -77,6 +78,10 @@ class IngestError(TularError):
 class RejectedRows(IngestError):
     code = "REJECTED_ROWS"
     exit_code = 3
+
+
+class FetchError(TularError):
+    code = "FETCH_FAILED"
 
 
 class StoreError(TularError):

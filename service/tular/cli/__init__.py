@@ -23,6 +23,7 @@ COMMANDS = {
     "neo4j": "a local Neo4j of its own: install, start, stop, status, …",
     "generate": "a realistic network with known truth",
     "load": "files into Neo4j",
+    "fetch": "followers, follows and reposts from open services into files",
     "analyze": "measures and communities of a layer and window, published",
     "runs": "the runs there are, newest first",
     "publish": "make a finished run the current one",

@@ -151,7 +151,7 @@ def _tell_list(answer: Answer, given: JsonObject) -> None:
     """A list of profiles, and what it is a list of."""
     name = next(name for name in _LISTS if name in given)
     subject = as_object(given.get("subject"))
-    seed = as_text(subject.get("did"))
+    seed, seen = as_text(subject.get("did")), read_moment(given.get("retrievedAt"))
     if seed:
         answer.bring(subject, read_profile)
     for profile in as_objects(given[name]):
@@ -160,7 +160,7 @@ def _tell_list(answer: Answer, given: JsonObject) -> None:
             continue
         if name in ("followers", "follows") and seed:
             pair = (user.id, seed) if name == "followers" else (seed, user.id)
-            answer.relations.append(Follow(*pair))
+            answer.relations.append(Follow(pair[0], pair[1], seen, seen))
         elif name in ("repostedBy", "reposted_by") and (original := reference(given.get("uri"))):
             answer.relations.append(Shared(user.id, original))
         elif name in ("followers", "follows"):

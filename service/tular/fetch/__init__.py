@@ -1,0 +1,1 @@
+"""Gathers relations from open services into files that `tular load` reads: politely, and where it was left off."""
