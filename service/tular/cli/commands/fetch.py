@@ -17,7 +17,7 @@ def command() -> None:
     """Gather relations from open services into files for `tular load`.
 
     \b
-    Example:
+    Examples:
       tular fetch bluesky ada.bsky.social --followers --follows
     """
 
