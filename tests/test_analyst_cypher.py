@@ -77,14 +77,28 @@ EXPECTED: dict[str, tuple[dict[str, Any], list[tuple[Any, ...]]]] = {
         {"account": "x:0", "limit": 5},
         [("x:1", "bo", 1, pytest.approx(0.5**0.5), pytest.approx(2.5)), ("x:3", "dia", 1, 0.5, 1.25)],
     ),
+    "near_accounts": (
+        {"key": "x:0", "relation": "FOLLOWS", "limit": 5}, [("x:1", "bo", 0.2, 1), ("x:2", None, 0.15, 1)],
+    ),
+    "near_accounts_two": (
+        {"key": "x:0", "relation": "FOLLOWS", "limit": 5}, [("x:3", "dia", 0.1, 2)],
+    ),
+    "mutuals": ({"key": "x:1", "relation": "FOLLOWS", "limit": 5}, []),
+    "common_followers_best": (
+        {"first": "x:0", "second": "x:1", "relation": "FOLLOWS", "limit": 5}, [("x:2", None, 0.15)],
+    ),
+    "content_paths": (
+        {"source": "x:0", "target": "x:4", "relations": ["FOLLOWS"], "limit": 5},
+        [(["x:0", "x:2", "x:3", "x:4"], ["ada", "x:2", "dia", "eko"], ["FOLLOWS"] * 3, 3)],
+    ),
     "path_between": ({"source": "x:0", "target": "x:4"}, [(["ada", "x:2", "dia", "eko"], 3)]),
 }  # fmt: skip
 EVENTS = pl.DataFrame([("SPLIT", ["c1"], ["c0", "c1"], 4, 5, 3)], schema=EVENT_COLUMNS, orient="row")
 LEVELS = pl.DataFrame(
     [
-        (1, "s0", "c0", None, 0, "all of it", ["kopi"], 3, 0.0, 0.0, 1.0, None, None),
-        (2, "t0", "s0", 0, 0, "part", [], 2, 0.0, 0.0, 0.0, None, None),
-        (2, "t1", "s0", 0, 0, "part", [], 1, 0.0, 0.0, 1.0, None, None),
+        (1, "s0", "c0", None, 0, "all of it", ["kopi"], 3, 0.0, 0.0, 1.0, "#2d87ff", "#5a69d2"),
+        (2, "t0", "s0", 0, 0, "part", [], 2, 0.0, 0.0, 0.0, "#2d87ff", "#5a69d2"),
+        (2, "t1", "s0", 0, 0, "part", [], 1, 0.0, 0.0, 1.0, "#2d87ff", "#5a69d2"),
     ],
     schema=LEVEL_COLUMNS,
     orient="row",
@@ -177,3 +191,16 @@ def test_communities_that_the_same_accounts_retweet(published: Database) -> None
     )
     (row,) = published.read("analyst/shared_audience", **shared)
     assert tuple(row.values()) == ("c0", "c1", 1)
+
+
+def test_mutuals_relate_to_each_other_and_content_takes_the_relations_it_may(published: Database) -> None:
+    asked = {"key": "x:0", "relation": "FOLLOWS", "limit": 5}
+    assert published.read("analyst/mutuals", **asked) == []
+    cypher(published, "MATCH (a {key: 'x:0'}), (b {key: 'x:1'}) CREATE (a)-[:FOLLOWS]->(b)")
+    assert [row["key"] for row in published.read("analyst/mutuals", **asked)] == ["x:1"]
+    asked = {"source": "x:0", "target": "x:1", "limit": 5}
+    (one,) = published.read("analyst/content_paths", **asked, relations=["FOLLOWS"])
+    assert one["relations"] == ["FOLLOWS"]
+    both = published.read("analyst/content_paths", **asked, relations=["RETWEETED", "FOLLOWS"])
+    assert {row["relations"][0] for row in both} == {"RETWEETED", "FOLLOWS"}
+    assert published.read("analyst/content_paths", **asked | {"target": "x:4"}, relations=["QUOTED"]) == []

@@ -29,6 +29,7 @@ COMMANDS = {
     "publish": "make a finished run the current one",
     "top": "the most influential accounts as a table",
     "account": "one account: all measures, ranks, peers, history",
+    "near": "who is around an account, and how its content gets to another",
     "topic": "who leads inside a hashtag, link or term",
     "measures": "what every measure means",
     "communities": "the communities of a run as a table; rename and merge them",

@@ -19,6 +19,10 @@ COSTS = {
     "Account.peers": 200,
     "Account.neighbours": 1_000,
     "Account.posts": 1_000,
+    "Account.near": 1_000,
+    "Account.mutuals": 1_000,
+    "Query.contentPaths": 2_000,
+    "Query.commonFollowers": 1_000,
     "Account.relationCounts": 1_000,
     "Account.egoNetwork": 1_000,
     "Account.history": 200,
@@ -40,6 +44,7 @@ COSTS = {
 
 BOUNDS = {
     "Query.communityMap": 1,
+    "ContentPath.accounts": 7,
     "CommunityMap.communities": 1_000,
     "CommunityMap.flows": 5_000,
     "CommunityMap.members": 10_000,

@@ -7,6 +7,7 @@ from typing import Any
 
 import graphene
 
+from tular.api.graphql.accounts.near import NearQueries
 from tular.api.graphql.accounts.search import SearchQueries
 from tular.api.graphql.accounts.types import AccountQueries, account_by_key
 from tular.api.graphql.audience.types import AudienceQueries
@@ -33,6 +34,7 @@ class Query(
     TopicQueries,
     CampaignQueries,
     AudienceQueries,
+    NearQueries,
 ):
     """Who leads, in which groups, what flows between them: numbers of the current run unless said."""
 

@@ -12,6 +12,7 @@ import graphene
 from tular.api.graphql.accounts.audience import AudienceFields
 from tular.api.graphql.accounts.ego import EgoFields
 from tular.api.graphql.accounts.history import HistoryFields
+from tular.api.graphql.accounts.near import NearFields
 from tular.api.graphql.accounts.neighbours import NeighbourFields
 from tular.api.graphql.accounts.posts import PostFields
 from tular.api.graphql.context import RequestContext
@@ -67,7 +68,7 @@ class _Score:
     percentile: float | None
 
 
-class Account(AudienceFields, EgoFields, HistoryFields, NeighbourFields, PostFields):
+class Account(AudienceFields, EgoFields, HistoryFields, NearFields, NeighbourFields, PostFields):
     """One actor on one platform.
 
     Scores, community and position come from the run that was asked for, and are null for an account
