@@ -38,8 +38,9 @@ explorer:        ## build the web client into the package; only needed where its
 
 test: lint  ## the whole suite against a real Neo4j and a real Chromium
 	@sh tests/browser/chromium.sh
-	$(BIN)/python -m pytest -m browser
-	$(BIN)/python -m pytest -m "not soak and not browser" --numprocesses 2 --dist loadfile
+	$(BIN)/python -m pytest -m browser --cov --cov-report=
+	$(BIN)/python -m pytest -m "not soak and not browser" --numprocesses 2 --dist loadfile --cov --cov-append --cov-report=
+	@echo "Lines of the package that the tests run:"; $(BIN)/python -m coverage report --format=total
 
 lint: $(VENV)/.dev  ## style, types and import rules
 	$(BIN)/ruff check .

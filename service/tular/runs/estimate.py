@@ -2,18 +2,13 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Mapping
-from hashlib import sha256
-from pathlib import Path
 
-import numba
 import psutil
-from numba.core.caching import UserProvidedCacheLocator
 
-from tular.analytics.centrality import dependency
 from tular.config import Settings
 from tular.engines.estimate import Estimate, Size, estimate_work, refuse_what_cannot_fit
+from tular.runs.compiled import are_compiled
 from tular.runs.inputs import ENGAGING_LAYERS, events_wanted, with_usual
 from tular.runs.plan import Plan
 from tular.store.driver.database import Database
@@ -42,33 +37,13 @@ def estimate_plan(database: Database, plan: Plan, settings: Settings, *, publish
         fitted.measures,
         engine=fitted.computed_by,
         publishing=publishing,
-        compiled=_compiled(settings.cache),
+        compiled=are_compiled(settings.cache),
     )
 
 
 def _events(counts: Mapping[str, int], plan: Plan) -> int:
     """How many the plan reads."""
     return sum(counts[layer.relation] for layer in ENGAGING_LAYERS) if events_wanted(counts, plan) else 0
-
-
-def _compiled(cache: Path) -> bool:
-    """Whether the kernels of this Tular are there, compiled from the source as it is: that of betweenness stands for
-    all, unless another was compiled from a source that has changed since."""
-    betweenness = Path(dependency.__file__)
-    current = {source: _is_current(cache, source) for source in betweenness.parents[1].rglob("*.py")}
-    return current[betweenness] is True and False not in current.values()
-
-
-def _is_current(cache: Path, source: Path) -> bool | None:
-    """Whether a source's kernels are compiled as they are now, None where they never were. Numba's index of a kernel
-    names its own version and the hash of the source."""
-    folder: str = UserProvidedCacheLocator.get_suitable_cache_subpath(str(source))  # type: ignore[no-untyped-call]
-    python = f"py{sys.version_info.major}{sys.version_info.minor}"
-    indexes = list((cache / "kernels" / folder).glob(f"{source.stem}.*.{python}.nbi"))
-    if not indexes:
-        return None
-    names = (numba.__version__.encode(), sha256(source.read_bytes()).digest())
-    return any(all(name in index for name in names) for index in map(Path.read_bytes, indexes))
 
 
 def leiden_runs(plan: Plan) -> float:

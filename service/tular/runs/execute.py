@@ -19,11 +19,13 @@ from tular.analytics.scores import Scores
 from tular.config import Settings
 from tular.errors import StoreError
 from tular.graph.network import Network
+from tular.measures import DEFAULTS
 from tular.models import RunManifest, RunTables, Snapshot, Step
 from tular.runs.artifact import RunArtifact, open_run, write_run
 from tular.runs.catalog import community_ids, list_runs
 from tular.runs.clock import Clock, Progress
 from tular.runs.communities import Communities, find_communities
+from tular.runs.compiled import note_compiled
 from tular.runs.continuity import Predecessor
 from tular.runs.estimate import refuse_too_large
 from tular.runs.inputs import AnalysisInputs, read_inputs, with_usual
@@ -65,6 +67,8 @@ def run_analysis(settings: Settings, plan: Plan, *, publishing: bool, progress: 
         if publishing:
             with clock.step("publish"), _saying_what_is_kept(manifest):
                 publish(database, manifest, tables, progress=progress)
+    if set(DEFAULTS) <= set(plan.measures):
+        note_compiled(settings.cache)
     return replace(manifest, steps=tuple(clock.steps))
 
 
