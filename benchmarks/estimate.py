@@ -65,7 +65,7 @@ def one_size(accounts: int, mean: int, clock: str) -> dict[str, list[float]]:
     compute(follows_file(accounts, accounts * mean), plan)
     seconds = CLOCKS[clock]() - start
     relations = accounts * mean
-    size = Size(accounts, relations, plan.workers, leiden_runs=leiden_runs(plan.fitted(relations)))
+    size = Size(accounts, relations, plan.workers, leiden_runs=leiden_runs(plan.fitted(relations, accounts)))
     estimated = estimate_work(size, plan.measures, publishing=False)
     megabytes = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     computing = estimated.seconds - estimated.parts["read"] - estimated.parts["start"]

@@ -29,6 +29,7 @@ EXPECTED: dict[str, tuple[dict[str, Any], list[tuple[Any, ...]]]] = {
         {"limit": 5},
         [("c0", "label of c0", 3, ["ada", "bo", "x:2"]), ("c1", "label of c1", 2, ["dia", "eko"])],
     ),
+    "components": ({"limit": 5}, [(3, 1, 3), (2, 1, 2)]),
     "community_members": ({"community": "c1", "limit": 5}, [("dia", None, 0.1, 0.5), ("eko", None, 0.1, 0.5)]),
     "community_timeline": (
         {"community": "c1"},
@@ -148,7 +149,9 @@ def published(database: Database) -> Database:
         parameters=manifest.parameters | {"continues": "old", "comparedWith": "old"},
         findings={"topics": [topic, topic | {"topic": "unknown"}]},
     )
-    publish(database, manifest, replace(tables, events=EVENTS, levels=LEVELS))
+    parts = {"componentId": [0, 0, 0, 1, 1], "componentSize": [3, 3, 3, 2, 2]}
+    accounts = tables.accounts.with_columns(pl.Series(*part, dtype=pl.Int32) for part in parts.items())
+    publish(database, manifest, replace(tables, accounts=accounts, events=EVENTS, levels=LEVELS))
     return database
 
 

@@ -1,5 +1,6 @@
 // purpose: Lists the communities of the published run by size, with their leading accounts; those that users show as one
-//   are one. Whether they are more than chance gives, the run says: (:Run {current: true}).hasCommunities and verdict.
+//   are one. Whether they are more than chance gives, the run says: (:Run {current: true}).hasCommunities and verdict; and
+//   how many groups are too small to be communities: smallGroups.
 // parameters: limit (Integer)
 // columns: id (String), label (String), size (Integer), leaders (List of String)
 MATCH (r:Run {current: true})<-[:OF]-(part:Community)

@@ -56,7 +56,11 @@ WITH split($keys, $separator) AS keys,
   toFloatList($scores.representative) AS representative,
   toFloatList($scores.coordinator) AS coordinator,
   toFloatList($scores.itinerant) AS itinerant,
-  toFloatList($scores.liaison) AS liaison
+  toFloatList($scores.liaison) AS liaison,
+  toIntegerList($scores.componentId) AS componentId,
+  toIntegerList($scores.componentSize) AS componentSize,
+  toIntegerList($scores.strongComponentId) AS strongComponentId,
+  toIntegerList($scores.strongComponentSize) AS strongComponentSize
 UNWIND range(0, size(keys) - 1) AS i
 MATCH (a:Account {key: keys[i]})
 SET
@@ -113,4 +117,8 @@ SET
   a.representative = representative[i],
   a.coordinator = coordinator[i],
   a.itinerant = itinerant[i],
-  a.liaison = liaison[i]
+  a.liaison = liaison[i],
+  a.componentId = componentId[i],
+  a.componentSize = componentSize[i],
+  a.strongComponentId = strongComponentId[i],
+  a.strongComponentSize = strongComponentSize[i]

@@ -145,18 +145,18 @@ def test_the_next_run_keeps_ids_colours_and_places(zachary: igraph.Graph, tmp_pa
 
 
 def test_a_split_is_an_event_with_the_members_who_moved(tmp_path: Path) -> None:
-    whole = igraph.Graph.Full(16).as_directed(mode="mutual") + igraph.Graph.Full(10).as_directed(
+    whole = igraph.Graph.Full(20).as_directed(mode="mutual") + igraph.Graph.Full(12).as_directed(
         mode="mutual"
     )
-    halves = [igraph.Graph.Full(size).as_directed(mode="mutual") for size in (8, 8, 10)]
+    halves = [igraph.Graph.Full(size).as_directed(mode="mutual") for size in (10, 10, 12)]
     manifest, tables = run(snapshot_of(whole))
     write_run(str(tmp_path), manifest, tables)
     before = open_run(str(tmp_path), manifest.id, cache=CACHE)
     material = AnalysisInputs(snapshot_of(halves[0] + halves[1] + halves[2]))
     now = execute(material, Plan(), Clock(lambda *_: None), before=before)[1]
     (event,) = now.events.to_dicts()
-    assert (event["kind"], event["sizeBefore"], event["sizeAfter"], event["moved"]) == ("SPLIT", 16, 16, 8)
-    assert now.moves.height == 8
+    assert (event["kind"], event["sizeBefore"], event["sizeAfter"], event["moved"]) == ("SPLIT", 20, 20, 10)
+    assert now.moves.height == 10
 
 
 @pytest.mark.parametrize(

@@ -55,3 +55,12 @@ def test_run_ids_sort_by_time_and_differ() -> None:
     early, late = new_run_id(Layer.FOLLOWS, DAY), new_run_id(Layer.FOLLOWS, DAY.replace(hour=1))
     assert early < late
     assert new_run_id(Layer.FOLLOWS, DAY) != early
+
+
+def test_many_accounts_are_looked_at_less_closely_as_many_relations_are() -> None:
+    close = Plan().fitted(500_000, 200_000)
+    assert (close.consensus, close.levels) == (8, 3)
+    for relations, accounts in ((500_001, 1_000), (300_000, 200_001)):
+        fitted = Plan().fitted(relations, accounts)
+        assert (fitted.consensus, fitted.levels) == (2, 1)
+    assert Plan(consensus=4, levels=2).fitted(10**6, 10**6).consensus == 4

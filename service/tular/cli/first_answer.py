@@ -17,13 +17,15 @@ LARGEST = 3
 
 def first_answer(view: RunView, run_id: str | None = None) -> Iterator[str]:
     """Lines for people. `run_id` where the run is not the current one, so that what to ask next names it."""
-    from tular.results.plain_words import communities_in_words, polarisation_in_words
+    from tular.results.plain_words import communities_in_words, polarisation_in_words, small_groups_in_words
     from tular.results.rankings import Ranking, ranking_page
 
     edges = ranking_page(Ranking(view, view.leading), None, None, LEADERS).edges
     yield f"Leading by {view.leading}: {', '.join(_leaders(edges))}."
     findings, manifest = view.manifest.findings, view.manifest
     yield communities_in_words(findings.get("significance"), manifest.communities)
+    if small := small_groups_in_words(findings.get("smallGroups")):
+        yield small
     if largest := _largest(view):
         yield f"The largest: {'; '.join(largest)}."
     if sides := polarisation_in_words(findings.get("polarisation")):

@@ -103,7 +103,7 @@ def _bundled(source: Index, target: Index, weight: Any, most: int | None) -> Bun
     low, high = np.minimum(source, target), np.maximum(source, target)
     links = (
         pl.DataFrame({"first": low, "second": high, "weight": weight})
-        .filter(pl.col("first") != pl.col("second"))
+        .filter(pl.col("first") != pl.col("second"), pl.col("first") >= 0)
         .group_by(PAIR)
         .agg(pl.len().alias("relations"), pl.col("weight").sum())
         .sort("weight", *PAIR, descending=[True, False, False])

@@ -51,11 +51,12 @@ def depth_of(view: RunView) -> int:
 
 
 def part_of_accounts(view: RunView, level: int) -> Index:
-    """Row of `levels` of each account's part at a level from 1 down."""
-    levels, part = view.artifact.levels, view.accounts["subcommunityRow"].to_numpy().astype(np.int64)
+    """Row of `levels` of each account's part at a level from 1 down, -1 for who is in a small group."""
+    levels = view.artifact.levels
+    part = view.accounts["subcommunityRow"].fill_null(-1).to_numpy().astype(np.int64)
     upwards = levels["parentRow"].fill_null(0).to_numpy().astype(np.int64)
     for _ in range(level, depth_of(view)):
-        part = upwards[part]
+        part = np.where(part < 0, -1, upwards[part])
     return part
 
 

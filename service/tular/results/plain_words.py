@@ -39,6 +39,13 @@ def ties_in_words(conductance: float | None, ei_index: float | None) -> str | No
     return f"{share})." if ei_index is None else f"{share}, E-I index {ei_index:+.2f})."
 
 
+def small_groups_in_words(found: Mapping[str, Any] | None) -> str | None:
+    """None where there are none."""
+    if found is None:
+        return None
+    return f"Beside them there are {found['sentence']}, {found['accounts']:,} accounts in all."
+
+
 def communities_in_words(significance: Mapping[str, Any] | None, communities: int) -> str:
     """Whether the communities are more than chance."""
     if significance is None:

@@ -4,7 +4,7 @@ which community of the run before it is."""
 from __future__ import annotations
 
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any
 
@@ -16,15 +16,20 @@ from tular.analytics.community.consensus import Consensus, consensus
 from tular.analytics.community.description import Flows, Structure, describe
 from tular.analytics.community.events import CommunityEvent
 from tular.analytics.community.gatekeepers import bridges
-from tular.analytics.community.partition import Partition
+from tular.analytics.community.partition import Partition, number_by_size
+from tular.analytics.community.small_groups import in_small_groups
+from tular.analytics.map.circles import Circles
+from tular.analytics.map.small_groups import place_small_groups
 from tular.analytics.naming.topics import Topic
+from tular.analytics.structure.components import Components, components, strong_components, weak_components
 from tular.analytics.structure.roles import participation, roles, within_module_degree
 from tular.graph.network import Network
 from tular.models import Floats, Ids
 from tular.runs.clock import Clock
 from tular.runs.community_relations import CommunityRelations, relate_communities
 from tular.runs.continuity import Predecessor
-from tular.runs.findings import find_out
+from tular.runs.findings import find_out, pieces
+from tular.runs.grouped import NOWHERE, Grouped, apart, grouped
 from tular.runs.inputs import AnalysisInputs
 from tular.runs.levels import find_levels
 from tular.runs.map import RunMap, draw_map
@@ -37,9 +42,15 @@ BRIDGES = 3
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Communities:
-    """One entry a community, in the partition's order (falling size); one entry an account where it says n."""
+    """One entry a community, by falling size; one entry an account where it says n. Accounts in small groups are in
+    none."""
 
     partition: Partition
+    """Of everybody, each small group for itself."""
+    membership: Ids
+    """int32[n]: the community, -1 in a small group."""
+    weak: Components
+    strong: Components
     confidence: Floats
     """float64[n], 0 … 1: how often an account's companions stay with it over seeds; NaN when only one was run."""
     stability: Floats
@@ -56,7 +67,7 @@ class Communities:
     """Accounts that flows between communities rest on, see analytics.community.gatekeepers.bridges."""
     levels: pl.DataFrame
     subcommunity: Ids
-    """Row of `levels`, at the finest one, of each account; empty without finer levels."""
+    """Row of `levels`, at the finest one, of each account, -1 in a small group; empty without finer levels."""
     between: CommunityRelations
     findings: dict[str, Any]
 
@@ -66,34 +77,42 @@ def find_communities(
 ) -> Communities:
     """What accounts say of themselves names communities; `before` lends them ids, colours and places. Prominence is
     in-strength in the run's layer."""
-    keys, prominence = inputs.snapshot.accounts["key"], network.incoming.strengths()
-    searched = plan.detection.searched(network)
+    with clock.step("components"):
+        searched = plan.detection.searched(network)
+        weak, strong = weak_components(network), strong_components(network)
+        component = weak.component if searched is network else components(searched.undirected)
+        small = in_small_groups(component)
     with clock.step("communities"):
-        found = _consensus(searched, keys, before, plan)
-    partition, membership = found.partition, found.partition.membership
-    with clock.step("structure", partition.method):
-        structure, flows = describe(network, partition)
+        found = _consensus(searched, inputs.snapshot.accounts["key"], before, plan)
+        whole = apart(searched, found.partition, small, component)
+        among = grouped(network, searched, inputs, found, small)
+    membership = among.partition.membership
+    with clock.step("structure", whole.method):
+        structure, flows = describe(among.network, among.partition)
     with clock.step("roles"):
-        spread, inside = participation(network, membership), within_module_degree(network, membership)
+        spread = participation(network, whole.membership)
+        inside = within_module_degree(network, whole.membership)
     with ThreadPoolExecutor(2) as beside:
-        finding = beside.submit(find_out, network, searched, partition, inputs.terms, plan, clock)
-        looking = beside.submit(_between, network, membership, inputs, clock)
-        resting = beside.submit(bridges, network, membership, first=BRIDGES)
+        finding = beside.submit(find_out, network, among.searched, whole, inputs.terms, plan, clock)
+        looking = beside.submit(_between, among, clock)
+        resting = beside.submit(bridges, among.network, membership, first=BRIDGES)
         with clock.step("names"):
-            namer = Namer.of(inputs, prominence, before)
+            namer = Namer.of(among.inputs, among.network.incoming.strengths(), before)
             ids, topics = namer.name(membership)
         with clock.step("levels"):
-            levels, subcommunity, told = find_levels(searched, partition, ids, namer, plan)
+            levels, subcommunity, told = find_levels(among.searched, among.partition, ids, namer, plan)
         with clock.step("map"):
-            described = structure, flows
-            drawn = draw_map(
-                network, partition, described, ids, levels, subcommunity, before, keys, workers=plan.workers
-            )
-    events, moves = before.changes(keys, ids, membership)
+            drawn = _draw(among, (structure, flows), ids, (levels, subcommunity), before, plan)
+            drawn = _with_small_groups(drawn, among, small, component)
+    events, moves = before.changes(among.keys, ids, membership)
+    n = network.n
     return Communities(
-        partition=partition,
-        confidence=found.confidence,
-        stability=found.stability,
+        partition=whole,
+        membership=among.scattered(membership, n, NOWHERE),
+        weak=weak,
+        strong=strong,
+        confidence=np.where(small, np.nan, found.confidence),
+        stability=among.stability,
         roles=roles(spread.values, inside.values),
         ids=ids,
         topics=topics,
@@ -102,17 +121,47 @@ def find_communities(
         map=drawn,
         events=events,
         moves=moves,
-        bridges=resting.result(),
+        bridges=_numbered(resting.result(), among),
         levels=drawn.levels,
-        subcommunity=subcommunity,
+        subcommunity=among.scattered(subcommunity, n, NOWHERE) if subcommunity.size else subcommunity,
         between=looking.result(),
-        findings=finding.result() | {"levels": told, "map": drawn.findings},
+        findings=finding.result() | {"levels": told, "map": drawn.findings} | pieces(weak, strong, component),
     )
 
 
-def _between(network: Network, membership: Ids, inputs: AnalysisInputs, clock: Clock) -> CommunityRelations:
+def _draw(
+    among: Grouped,
+    described: tuple[Structure, Flows],
+    ids: list[str],
+    nested: tuple[pl.DataFrame, Ids],
+    before: Predecessor,
+    plan: Plan,
+) -> RunMap:
+    network, partition, keys = among.network, among.partition, among.keys
+    return draw_map(network, partition, described, ids, *nested, before, keys, workers=plan.workers)
+
+
+def _with_small_groups(drawn: RunMap, among: Grouped, small: NDArray[np.bool_], component: Ids) -> RunMap:
+    """With places of all accounts: small groups stand around the communities."""
+    if among.everybody:
+        return drawn
+    x, y = (among.scattered(axis, small.size, np.nan) for axis in (drawn.x, drawn.y))
+    circles = Circles(
+        *(drawn.communities[name].to_numpy().astype(np.float64) for name in ("x", "y", "radius"))
+    )
+    x[small], y[small] = place_small_groups(number_by_size(component[small]), circles, among.partition.sizes)
+    return replace(drawn, x=x, y=y)
+
+
+def _numbered(bridges: pl.DataFrame, among: Grouped) -> pl.DataFrame:
+    """With the accounts' rows in the whole run."""
+    rows = pl.Series("account", among.rows[bridges["account"].to_numpy()])
+    return bridges.with_columns(rows.cast(bridges["account"].dtype))
+
+
+def _between(among: Grouped, clock: Clock) -> CommunityRelations:
     with clock.step("between"):
-        return relate_communities(network, membership, inputs.events)
+        return relate_communities(among.network, among.partition.membership, among.inputs.events)
 
 
 def _consensus(searched: Network, keys: pl.Series, before: Predecessor, plan: Plan) -> Consensus:

@@ -11,6 +11,7 @@ import polars as pl
 from tular.analytics.community.events import CommunityEvent, events_between, moves_between
 from tular.analytics.community.identity import previous_labels
 from tular.analytics.community.partition import Partition, modularity, number_by_size
+from tular.analytics.structure.components import components
 from tular.graph.network import Network
 from tular.models import LEVEL_COLUMNS, MOVE_COLUMNS, Ids
 
@@ -57,10 +58,12 @@ class Predecessor:
         return previous_labels(self.accounts, keys) if self.warm else None
 
     def settled(self, searched: Network, keys: pl.Series) -> Partition | None:
-        """The earlier answer, where the question is the same."""
+        """The earlier answer, where the question is the same; each small group for itself."""
         if not (self.warm and self.unchanged):
             return None
-        membership = self._membership(keys)
+        labels = previous_labels(self.accounts, keys)
+        alone = int(labels.max(initial=-1)) + 1 + components(searched.undirected)
+        membership = number_by_size(np.where(labels >= 0, labels, alone))
         value = modularity(searched, membership)
         return Partition(membership, value, f"{self.method.removesuffix(SETTLED)}{SETTLED}", quality=value)
 

@@ -19,7 +19,7 @@ def estimate_plan(database: Database, plan: Plan, settings: Settings, *, publish
     """Time and memory of the plan. A window is not looked into: its relations count as if it were open."""
     accounts, relations = read_size(database, plan.layer)
     counts = read_counts(database)
-    fitted = with_usual(plan, counts).fitted(relations)
+    fitted = with_usual(plan, counts).fitted(relations, accounts)
     size = Size(
         accounts,
         relations,

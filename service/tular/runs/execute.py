@@ -93,7 +93,7 @@ def execute(
     communities these continue; no new one gets an id that is `taken`."""
     started = datetime.now(UTC)
     snapshot = inputs.snapshot
-    plan = plan.fitted(snapshot.relation_count)
+    plan = plan.fitted(snapshot.relation_count, snapshot.account_count)
     earlier = _predecessor(before, taken, plan, snapshot.fingerprint)
     with clock.step("network"):
         network = Network(snapshot)
@@ -236,7 +236,7 @@ def _manifest(
         finished_at=datetime.now(UTC),
         accounts=snapshot.account_count,
         relations=snapshot.relation_count,
-        communities=communities.partition.count,
+        communities=len(communities.ids),
         modularity=communities.partition.modularity,
         measures=plan.measures,
         steps=steps,

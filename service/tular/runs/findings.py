@@ -6,6 +6,7 @@ from __future__ import annotations
 from dataclasses import asdict
 from typing import Any
 
+import numpy as np
 import polars as pl
 
 from tular.analytics.community.core_periphery import core_periphery
@@ -14,15 +15,19 @@ from tular.analytics.community.leiden import leiden
 from tular.analytics.community.partition import Partition
 from tular.analytics.community.resolution import DEFAULT_SCAN, resolution_scan
 from tular.analytics.community.significance import beyond_degrees, modularity_of_degrees, significance
+from tular.analytics.community.small_groups import count_small_groups
+from tular.analytics.structure.components import Components
 from tular.analytics.structure.polarisation import ei_index, polarisation
 from tular.analytics.structure.shape import Shape, shape
 from tular.analytics.structure.topic_shapes import topic_shapes
 from tular.graph.network import Network
-from tular.models import CommunityMethod, Directions
+from tular.models import CommunityMethod, Directions, Ids
 from tular.runs.clock import Clock
 from tular.runs.plan import Plan
 
 POLARISATION_SAMPLES = 10
+SIZES = 100
+"""Sizes of components that a run tells of, the largest."""
 
 
 def find_out(
@@ -30,7 +35,7 @@ def find_out(
 ) -> dict[str, Any]:
     """Findings for the manifest, ready for JSON. What needs random networks is there when the plan asks for some.
 
-    `searched` is the network in which communities were looked for (`Detection.searched`).
+    `searched` is the network in which communities were looked for (`Detection.searched`), without small groups.
     """
     found: dict[str, Any] = {"method": partition.method, "verdict": _untested(searched, network.m)}
     if plan.null_samples:
@@ -42,7 +47,7 @@ def find_out(
                 found["polarisation"] = told
     with clock.step("shape"):
         judged = _judged(network, partition, plan)
-        divided = _divided(network, searched, judged, found, plan)
+        divided = _divided(network, judged, found, plan)
         found |= {
             "shape": _shape(shape(network, judged, divided=divided)),
             "topics": [
@@ -57,13 +62,33 @@ def find_out(
     return found
 
 
-def _divided(
-    network: Network, searched: Network, judged: Partition, found: dict[str, Any], plan: Plan
-) -> bool:
+def pieces(weak: Components, strong: Components, component: Ids) -> dict[str, Any]:
+    """Components of the network, and the small groups among those in which communities were looked for."""
+    small = count_small_groups(component)
+    return {
+        "components": {"weak": _sizes(weak), "strong": _sizes(strong)},
+        "smallGroups": small and asdict(small) | {"sentence": str(small)},
+    }
+
+
+def _sizes(found: Components) -> dict[str, Any]:
+    """How many there are of each size, the largest first: few sizes occur, as most components are small."""
+    size, count = np.unique(found.sizes, return_counts=True)
+    by_size = [
+        {"size": s, "components": c} for s, c in zip(size[::-1].tolist(), count[::-1].tolist(), strict=True)
+    ]
+    return {
+        "count": int(found.sizes.size),
+        "largest": int(found.sizes.max(initial=0)),
+        "sizes": by_size[:SIZES],
+    }
+
+
+def _divided(network: Network, judged: Partition, found: dict[str, Any], plan: Plan) -> bool:
     """Whether the network that the shape is of has communities; tested where the run tests."""
     if not plan.null_samples:
         return beyond_degrees(network, judged.modularity)
-    if searched is network:
+    if plan.detection.directions is not Directions.MUTUAL:
         return bool(found["significance"]["communities"])
     return significance(network, samples=plan.null_samples, seed=plan.seed, workers=plan.workers).communities
 

@@ -18,6 +18,10 @@ from tular.models import CommunityMethod, Directions, Layer, Window
 from tular.runs.scope import Scope
 from tular.suggest import suggestion
 
+QUICK_RELATIONS, QUICK_ACCOUNTS = 500_000, 200_000
+"""Up to this size an analysis looks closely without being asked to: fragmented networks have many accounts and few
+relations, and communities take as long by the one as by the other."""
+
 
 @dataclass(frozen=True, slots=True)
 class Plan:
@@ -32,8 +36,8 @@ class Plan:
     betweenness_sources: int | None = None
     """Sources to sample for betweenness; None: all of them up to 2,000 accounts, else 256."""
     consensus: int | None = None
-    """Runs of the method to compare; None: 8 for up to 500,000 relations, else 2. From 2 on, members get a
-    confidence."""
+    """Runs of the method to compare; None: 8 for up to 500,000 relations of 200,000 accounts, else 2. From 2 on,
+    members get a confidence."""
     engine: str = AUTO
     """What computes it, see engines.registry: `auto` takes measure by measure the fastest exact way."""
     communities: CommunityMethod = CommunityMethod.LEIDEN
@@ -43,7 +47,7 @@ class Plan:
     """Whether a second look is taken below the resolution limit, see `second_look`; None: for Leiden's modularity."""
     levels: int | None = None
     """Most levels of communities within communities, beside what a second look offers; None: 3 for up to 500,000
-    relations, else 1."""
+    relations of 200,000 accounts, else 1."""
     exchanges: bool | None = None
     """Whether retweets, quotes, replies and mentions are read, for what runs between communities and for echo; None:
     when there are up to 500,000 of them."""
@@ -126,12 +130,13 @@ class Plan:
         )
         check_steps(self.tiers)
 
-    def fitted(self, relations: int) -> Plan:
+    def fitted(self, relations: int, accounts: int = 0) -> Plan:
         """The plan with every choice that depends on size made."""
+        quick = relations <= QUICK_RELATIONS and accounts <= QUICK_ACCOUNTS
         return replace(
             self,
-            consensus=self.consensus or (8 if relations <= 500_000 else 2),
-            levels=self.levels or (3 if relations <= 500_000 else 1),
+            consensus=self.consensus or (8 if quick else 2),
+            levels=self.levels or (3 if quick else 1),
             null_samples=(20 if relations <= 300_000 else 0)
             if self.null_samples is None
             else self.null_samples,

@@ -10,7 +10,7 @@ import polars as pl
 from tular.analytics.scores import Scores
 from tular.analytics.structure.tiers import tiers
 from tular.measures import BY_NAME
-from tular.models import EVENT_COLUMNS, Floats, Layer, RunTables
+from tular.models import EVENT_COLUMNS, Floats, Ids, Layer, RunTables
 from tular.runs.communities import Communities
 from tular.runs.inputs import AnalysisInputs
 
@@ -72,13 +72,14 @@ def _ranking(name: str, score: Scores) -> pl.Series:
 
 
 def _membership_columns(found: Communities) -> list[pl.Series]:
-    membership = found.partition.membership
+    rows = _rows("communityRow", found.membership)
     return [
         *_subcommunities(found),
-        pl.Series("communityId", found.ids, dtype=pl.String).gather(membership),
-        pl.Series("communityRow", membership.astype(np.int32)),
+        *_components(found),
+        pl.Series("communityId", found.ids, dtype=pl.String).gather(rows),
+        rows,
         _finite(found.confidence).cast(pl.Float32).alias("confidence"),
-        pl.Series("role", found.roles, dtype=pl.String),
+        pl.Series("role", found.roles, dtype=pl.String).zip_with(rows.is_not_null(), _nothing("role")),
         pl.Series("x", found.map.x),
         pl.Series("y", found.map.y),
     ]
@@ -88,8 +89,29 @@ def _subcommunities(found: Communities) -> list[pl.Series]:
     """None in a run without finer levels."""
     if not found.subcommunity.size:
         return []
-    rows = pl.Series("subcommunityRow", found.subcommunity)
+    rows = _rows("subcommunityRow", found.subcommunity)
     return [found.levels["id"].gather(rows).alias("subcommunityId"), rows]
+
+
+def _components(found: Communities) -> list[pl.Series]:
+    return [
+        series
+        for prefix, which in (("component", found.weak), ("strongComponent", found.strong))
+        for series in (
+            pl.Series(f"{prefix}Id", which.component.astype(np.int32)),
+            pl.Series(f"{prefix}Size", which.size.astype(np.int32)),
+        )
+    ]
+
+
+def _rows(name: str, rows: Ids) -> pl.Series:
+    """Null where an account is in none."""
+    series = pl.Series(name, rows.astype(np.int32))
+    return series.set(series < 0, None)
+
+
+def _nothing(name: str) -> pl.Series:
+    return pl.Series(name, [None], dtype=pl.String)
 
 
 def _tier(accounts: pl.DataFrame, steps: Sequence[int]) -> pl.Series:
@@ -97,12 +119,12 @@ def _tier(accounts: pl.DataFrame, steps: Sequence[int]) -> pl.Series:
     be any part of them."""
     audience = accounts["followersCount"]
     named = pl.Series("tier", tiers(audience.fill_null(0).to_numpy(), steps), dtype=pl.String)
-    return named.zip_with(audience.is_not_null(), pl.Series("tier", [None], dtype=pl.String))
+    return named.zip_with(audience.is_not_null(), _nothing("tier"))
 
 
 def _language(inputs: AnalysisInputs) -> pl.Series:
     if inputs.languages is None:
-        return pl.Series("language", [None], dtype=pl.String).new_from_index(0, inputs.snapshot.account_count)
+        return _nothing("language").new_from_index(0, inputs.snapshot.account_count)
     return inputs.languages.alias("language")
 
 

@@ -38,7 +38,7 @@ def betweenness(
     `samples`. Sources are drawn without replacement by `seed` and the sum is scaled by n / k (Brandes & Pich
     2007, "Centrality estimation in large networks"). `error_bound` then holds for any one account chosen
     beforehand with probability 0.95: the smaller of Hoeffding's and the empirical Bernstein bound (Maurer &
-    Pontil 2009), for the account where it is largest.
+    Pontil 2009), each of which fails in half of the other 0.05, for the account where it is largest.
 
     Raised by relations both ways; O(k·m) from k sources. Brandes 2001, "A faster algorithm for betweenness
     centrality".
@@ -92,12 +92,16 @@ def _groups(sources: Ids) -> list[Ids]:
 
 
 def _error_bound(n: int, k: int, total: Floats, squares: Floats) -> float:
-    """Of the scaled sum; one source's dependency on an account lies in [0, n - 2]."""
-    reach = max(n - 2, 0)
-    hoeffding = reach * np.sqrt(np.log(2.0 / (1.0 - CONFIDENCE)) / (2.0 * k))
+    """Of the scaled sum; one source's dependency on an account lies in [0, n - 2].
+
+    The smaller of two bounds holds where both do: each may fail with probability (1 - CONFIDENCE) / 2, and each is
+    of two sides. Maurer & Pontil 2009, theorem 4, is of one: their 2 / δ is 4 / δ here.
+    """
+    reach, failing = max(n - 2, 0), (1.0 - CONFIDENCE) / 2.0
+    hoeffding = reach * np.sqrt(np.log(2.0 / failing) / (2.0 * k))
     if k < 2:
         return float(n * hoeffding)
     variance = max(float(((squares - total * total / k) / (k - 1)).max(initial=0.0)), 0.0)
-    spread = np.log(4.0 / (1.0 - CONFIDENCE))
+    spread = np.log(4.0 / failing)
     bernstein = np.sqrt(2.0 * variance * spread / k) + 7.0 * reach * spread / (3.0 * (k - 1))
     return float(n * min(hoeffding, bernstein))

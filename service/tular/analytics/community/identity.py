@@ -80,8 +80,9 @@ def fresh_id(name: str, taken: Collection[str] = ()) -> str:
 def previous_labels(previous: pl.DataFrame, keys: pl.Series) -> Ids:
     """int32[n] for Leiden's `initial`: the earlier community of each account of `keys`, numbered; -1 for
     none."""
-    numbers = previous.select("communityId").unique(maintain_order=True).with_row_index("label")
-    known = previous.join(numbers, on="communityId", maintain_order="left").select("key", "label")
+    inside = previous.drop_nulls("communityId")
+    numbers = inside.select("communityId").unique(maintain_order=True).with_row_index("label")
+    known = inside.join(numbers, on="communityId", maintain_order="left").select("key", "label")
     found = keys.to_frame("key").join(known, on="key", how="left", maintain_order="left")["label"]
     return found.cast(pl.Int32).fill_null(-1).to_numpy()
 

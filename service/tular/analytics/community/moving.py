@@ -285,6 +285,22 @@ def number_densely(labels: Ids) -> int:
     return count
 
 
+@njit(nogil=True, cache=True)
+def hold_leaves(offsets: Offsets, neighbours: Ids, weights: Floats, size: Floats, gamma: float) -> Ids:
+    """int32[n]: the only neighbour of each vertex that is best with it wherever that is, else the vertex itself. Of
+    two that have only each other the smaller holds both."""
+    holder = np.arange(size.size).astype(np.int32)
+    everything = size.sum()
+    for v in range(size.size):
+        if offsets[v + 1] - offsets[v] != 1:
+            continue
+        u = neighbours[offsets[v]]
+        pair = offsets[u + 1] - offsets[u] == 1
+        if u != v and weights[offsets[v]] > gamma * size[v] * (everything - size[v]) and not (pair and v < u):
+            holder[v] = u
+    return holder
+
+
 def aggregate(graph: Graph, part: Ids, count: int, workers: int = 1) -> Graph:
     """The graph of parts 0 … count - 1, weights and sizes added up.
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from unicodedata import normalize
 
 import numpy as np
@@ -31,6 +32,8 @@ _MARKS = re.compile("[\u0300-\u036f]")
 """Accents, which who is in a hurry leaves out: "café", "cafe"."""
 _SYLLABLES = re.compile(f"{SYLLABLES}+$")
 _BETWEEN_WORDS = re.compile(r"[\s_\-|/,.&]+")
+_KEPT = 1 << 14
+"""Texts whose words are kept: each is compared with many others."""
 _CAUTION = 4.0
 """Added to the accounts that say anything: three bios of which two say "coffee" are no coffee community
 yet."""
@@ -220,18 +223,29 @@ def _same(one: Term, other: Term) -> bool:
     first, second = one.text, other.text
     if first == _unmarked(first) or second == _unmarked(second):
         first, second = _unmarked(first), _unmarked(second)
-    words, others = (set(_BETWEEN_WORDS.split(text)) for text in (first, second))
+    words, others = _words(first), _words(second)
     if words <= others or others <= words:
         return True
-    short, long = sorted((_BETWEEN_WORDS.sub("", text) for text in (first, second)), key=len)
+    short, long = sorted((_joined(first), _joined(second)), key=len)
     if long in (short, f"{short}s"):
         return True
     stem = len(short) >= _STEM or _SYLLABLES.match(short) is not None
     return stem and long.startswith(short) and "place" not in (one.kind, other.kind)
 
 
+@lru_cache(_KEPT)
 def _unmarked(text: str) -> str:
     return normalize("NFC", _MARKS.sub("", normalize("NFD", text)))
+
+
+@lru_cache(_KEPT)
+def _words(text: str) -> frozenset[str]:
+    return frozenset(_BETWEEN_WORDS.split(text))
+
+
+@lru_cache(_KEPT)
+def _joined(text: str) -> str:
+    return _BETWEEN_WORDS.sub("", text)
 
 
 def _is_word_of(word: Term, place: Term) -> bool:

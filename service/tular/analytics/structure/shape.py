@@ -71,6 +71,7 @@ class Shape:
     scattered: float
     modularity: float
     communities: int
+    small_groups: int
     two_largest: float
     crossing: float
     two_sides: bool
@@ -99,6 +100,7 @@ def shape(network: Network, partition: Partition, *, isolates: int = 0, divided:
         accounts=accounts,
         density=network.m / max(accounts * (accounts - 1), 1),
         communities=np.unique(partition.membership[grouped]).size,
+        small_groups=isolates + _small_groups(network),
         two_sides=as_sides,
         **numbers,
     )
@@ -150,6 +152,10 @@ def _centralisation(ends: Ids, n: int, accounts: int) -> float:
 def _hub(ends: Ids) -> float:
     """Share of relations that have the most frequent end."""
     return float(np.bincount(ends).max() / ends.size) if ends.size else 0.0
+
+
+def _small_groups(network: Network) -> int:
+    return int((np.bincount(components(network.undirected)) < SMALL_GROUP).sum())
 
 
 def _in_groups(network: Network) -> NDArray[np.bool_]:

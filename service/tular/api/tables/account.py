@@ -15,7 +15,7 @@ query Account($id: ID, $handle: String, $platform: String, $runId: ID, $measure:
   account(id: $id, handle: $handle, platform: $platform, runId: $runId) {
     key platform handle name kind bio location language createdAt verified
     followersCount followingCount postsCount tier role roleInWords confidence
-    community { communityId label size }
+    community { communityId label size } componentId componentSize strongComponentId strongComponentSize
     run { runId layer from to scope }
     scores { measure score rank percentile }
     peers(measure: $measure) {
@@ -45,6 +45,10 @@ PROFILE = (
     "tier",
     "role",
     "confidence",
+    "componentId",
+    "componentSize",
+    "strongComponentId",
+    "strongComponentSize",
 )
 
 

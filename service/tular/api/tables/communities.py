@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from tular.api.tables.facts import rows_wanted, run_of, whole_number
+from tular.results.plain_words import small_groups_in_words
 from tular.results.table import Book, Table
 
 QUERY = """query ($run: ID, $first: Int, $text: String, $least: Int) {
@@ -18,6 +19,8 @@ QUERY = """query ($run: ID, $first: Int, $text: String, $least: Int) {
       shape { kind inCentralisation outCentralisation inHub outHub scattered modularity twoLargest twoSides crossing
         communities density }
       communityEvents(first: $first) { kind before after sizeBefore sizeAfter moved communities { label } }
+      smallGroups { count accounts smallest largest sentence } levels { level communities modularity method }
+      components { weak { count largest } strong { count largest } }
       topicShapes { topic kind accounts modularity } core { fit size }
       resolutionScan { resolution communities modularity sameAsNext } }
     edges { node { communityId label generatedLabel parts size internalRelations conductance density separability
@@ -34,6 +37,7 @@ NUMBERS = (
 )
 EVENTS = ("kind", "before", "after", "sizeBefore", "sizeAfter", "moved")
 TOPICS = ("topic", "kind", "accounts", "modularity")
+LEVELS = ("level", "communities", "modularity", "method")
 SCAN = ("resolution", "communities", "modularity", "sameAsNext")
 
 
@@ -56,15 +60,17 @@ def book(answer: Mapping[str, Any]) -> Book:
         for node in nodes
     ]
     facts = run_of(run) | {"communities": f"{len(nodes)} of {found['totalCount']}"}
+    beside = small_groups_in_words(run["smallGroups"])
     return Book(
         facts,
         [
             Table("communities", ("communityId", "label", *NUMBERS, "terms", "leaders"), rows),
             Table.of("events", run["communityEvents"], EVENTS),
+            Table.of("levels", run["levels"], LEVELS),
             Table.of("topics", run["topicShapes"], TOPICS),
             Table.of("resolutions", run["resolutionScan"], SCAN),
         ],
-        [*filter(None, (run["communitiesInWords"], run["polarisationInWords"]))],
+        [*filter(None, (run["communitiesInWords"], beside, run["polarisationInWords"]))],
     )
 
 

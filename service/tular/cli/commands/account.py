@@ -120,6 +120,12 @@ def _lines(account: dict[str, Any]) -> Iterator[str]:
     if community := account["community"]:
         label = escape(community["label"])
         yield f"Community {community['communityId']}: {label} ({community['size']:,} members)"
+    if account.get("componentSize"):
+        where = "" if community else "In no community, but a small group. "
+        yield (
+            f"{where}Component {account['componentId']} of {account['componentSize']:,} accounts; "
+            f"{account['strongComponentSize']:,} of them reach each other along the arrows with it"
+        )
     counts = [each for each in account["relationCounts"] or [] if each["incoming"] or each["outgoing"]]
     if counts:
         stored = (

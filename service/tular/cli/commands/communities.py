@@ -12,6 +12,7 @@ from tular.api.tables.communities import QUERY, book
 from tular.cli.asking import ask
 from tular.cli.console import console, emit_json, output
 from tular.cli.table_output import emit_table, table_options, wants_table
+from tular.results.plain_words import small_groups_in_words
 
 RENAME = """mutation ($id: ID!, $name: String) {
   renameCommunity(id: $id, name: $name) { communityId label generatedLabel } }"""
@@ -131,6 +132,14 @@ def _document(found: dict[str, Any]) -> dict[str, Any]:
 def _say_of_the_whole(run: dict[str, Any]) -> None:
     output.print(f"Run [bold]{run['runId']}[/bold]: {run['communityMethod']}")
     output.print(f"  {run['communitiesInWords']}")
+    if small := small_groups_in_words(run["smallGroups"]):
+        output.print(f"  {small}")
+    for level in run["levels"]:
+        output.print(
+            f"  level {level['level']} below: {level['communities']:,} parts, modularity {level['modularity']:.3f} "
+            f"({level['method']})",
+            style="dim",
+        )
     if run["polarisationInWords"]:
         output.print(f"  {run['polarisationInWords']}")
     elif run["significance"]:

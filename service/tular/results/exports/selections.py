@@ -128,7 +128,7 @@ def _accounts(view: RunView, rows: Index, measure: str, what: str, said: str) ->
             "size": _sizes(view, rows, measure),
             "color": _colours(view, community, "colour"),
             "colorOnDark": _colours(view, community, "colourOnDark"),
-            "community": view.communities["label"].gather(np.maximum(community, 0)),
+            "community": view.communities["label"].gather(pl.Series(community).replace(-1, None)),
         }
     )
     others = table.drop("key", *_OWN, strict=False)

@@ -15,15 +15,18 @@ from tular.models import RunManifest, RunTables
 SEPARATOR = "\x1f"
 TEXTS = ("communityId", "subcommunityId", "role", "tier", "language")
 """Columns of accounts that become properties beside the measures."""
+COMPONENTS = ("componentId", "componentSize", "strongComponentId", "strongComponentSize")
+"""Whole numbers that become properties, too."""
 LABELS = ("Run", "Community", "Subcommunity")
 TYPES = ("IN_COMMUNITY", "OF", "FLOWS_TO", "PART_OF", "TOPIC_SHAPE")
 PROPERTIES = (
-    *BY_NAME, *TEXTS, "run", "confidence",
+    *BY_NAME, *TEXTS, *COMPONENTS, "run", "confidence",
     # of a run
     "id", "layer", "from", "to", "parameters", "versions", "findings", "steps", "seed", "fingerprint", "startedAt",
     "finishedAt", "publishedAt", "accounts", "relations", "communities", "modularity", "measures", "current",
     "status", "continues", "communityMethod", "shape", "eiIndex", "verdict", "hasCommunities", "modularityZ",
-    "polarisation", "scoresOutside",
+    "polarisation", "scoresOutside", "smallGroups", "smallGroupAccounts", "weakComponents", "largestWeakComponent",
+    "strongComponents", "largestStrongComponent",
     # of a community, one inside it, and a flow
     "key", "label", "sentence", "terms", "colour", "size", "x", "y", "radius", "internalRelations", "internalWeight",
     "density", "separability", "conductance", "stability", "audience", "events", "joined", "left", "name",
@@ -72,6 +75,19 @@ def _findings(found: Row) -> Row:
         "hasCommunities": claim.get("communities"),
         "modularityZ": claim.get("z"),
         "polarisation": sides.get("normalised"),
+    } | _pieces(found)
+
+
+def _pieces(found: Row) -> Row:
+    small, parts = found.get("smallGroups") or {}, found.get("components") or {}
+    weak, strong = parts.get("weak", {}), parts.get("strong", {})
+    return {
+        "smallGroups": small.get("count", 0),
+        "smallGroupAccounts": small.get("accounts", 0),
+        "weakComponents": weak.get("count"),
+        "largestWeakComponent": weak.get("largest"),
+        "strongComponents": strong.get("count"),
+        "largestStrongComponent": strong.get("largest"),
     }
 
 
@@ -141,7 +157,7 @@ def score_parameters(accounts: pl.DataFrame) -> Row:
         "texts": {name: _joined(accounts[name]) for name in TEXTS if name in accounts.columns},
         "scores": {
             name: _vector(accounts[name], ">i8" if accounts[name].dtype.is_integer() else ">f8")
-            for name in BY_NAME
+            for name in (*BY_NAME, *COMPONENTS)
             if name in accounts.columns
         },
     }
@@ -176,7 +192,7 @@ def outsiders(accounts: pl.DataFrame) -> Row:
         if name in accounts.columns and not measure.low_first and not accounts[name].null_count()
     ]
     zeros = {name: 0 if accounts[name].dtype.is_integer() else 0.0 for name in whole}
-    return {"zeros": zeros, "names": [name for name in (*BY_NAME, *TEXTS) if name not in zeros]}
+    return {"zeros": zeros, "names": [name for name in (*BY_NAME, *TEXTS, *COMPONENTS) if name not in zeros]}
 
 
 def _joined(texts: pl.Series) -> str:

@@ -116,8 +116,24 @@ class Account(AudienceFields, EgoFields, HistoryFields, NearFields, NeighbourFie
     percentile = _by_measure(
         graphene.Float, AccountRows.percentiles, "Percentage of the run's accounts that it is ahead of."
     )
+    component_id = _result(
+        graphene.Int,
+        "componentId",
+        "Piece of the network that it is in, 0 the largest; accounts of one have the same.",
+    )
+    component_size = _result(
+        graphene.Int, "componentSize", "How many accounts are in that piece of the network."
+    )
+    strong_component_id = _result(
+        graphene.Int, "strongComponentId", "The same, of accounts that reach each other along the arrows."
+    )
+    strong_component_size = _result(
+        graphene.Int, "strongComponentSize", "How many accounts reach each other there, this one included."
+    )
     community = link(
-        "tular.api.graphql.communities.types.Community", CommunityRows.of, "Its community in the run."
+        "tular.api.graphql.communities.types.Community",
+        CommunityRows.of,
+        "Its community in the run; null in a small group.",
     )
     scores = graphene.List(
         graphene.NonNull(AccountScore), required=True, description="All measures of the run."

@@ -110,6 +110,9 @@ class Shape(graphene.ObjectType):
         "or where `significance` finds no communities."
     )
     communities = _count("Such communities of the connected part.")
+    small_groups = graphene.Int(
+        description="Accounts alone and groups below 10, told apart from communities."
+    )
     two_largest = _number(
         "Share of connected accounts in the two largest, or on the two sides that all merge into where these are "
         "nearly as modular; two crowds from 0.7."
@@ -155,6 +158,61 @@ class CommunityLevel(graphene.ObjectType):
     communities = _count("How many parts it has.")
     modularity = _number("Of the whole network divided so; the run's own says what dividing costs.")
     method = graphene.String(required=True, description="How it was found.")
+
+
+class ComponentSize(graphene.ObjectType):
+    """How often components of one size occur."""
+
+    class Meta:
+        default_resolver = _from_json
+
+    size = _count("Accounts in each of them.")
+    components = _count("How many there are.")
+
+
+class ComponentCounts(graphene.ObjectType):
+    """Pieces of the network."""
+
+    class Meta:
+        default_resolver = _from_json
+
+    count = _count("How many there are.")
+    largest = _count("How many accounts that with most of them has.")
+    sizes = graphene.List(
+        graphene.NonNull(ComponentSize),
+        required=True,
+        description="How many there are of each size, the largest first; of the 100 largest sizes.",
+        first=how_many(20, "; a run has up to 100"),
+    )
+
+    @staticmethod
+    def resolve_sizes(found: dict[str, Any], _info: Any, first: int | None = None) -> Any:
+        return found.get("sizes", [])[: page_size(first, default=20)]
+
+
+class Components(graphene.ObjectType):
+    """What hangs together."""
+
+    class Meta:
+        default_resolver = _from_json
+
+    weak = graphene.Field(ComponentCounts, required=True, description="By relations in either direction.")
+    strong = graphene.Field(
+        ComponentCounts, required=True, description="By paths both ways along the arrows."
+    )
+
+
+class SmallGroups(graphene.ObjectType):
+    """Components of fewer than 10 accounts: too small to hold communities, and counted apart from them."""
+
+    class Meta:
+        default_resolver = _from_json
+
+    count = _count("How many there are.")
+    accounts = _count("Who is in any of them.")
+    smallest = _count("How many accounts that with fewest of them has.")
+    largest = _count("How many accounts that with most of them has.")
+    sentence = graphene.String(required=True, description="The same in words.")
 
 
 def _finding(name: str, default: Any = None) -> dict[str, Any]:
@@ -215,6 +273,14 @@ class RunFindings(graphene.ObjectType):
         **_finding("levels", []),
         required=True,
         description="Levels of communities within communities that the run has, from coarse to fine.",
+    )
+    components = graphene.Field(
+        Components, **_finding("components"), description="Null in a run of an earlier version."
+    )
+    small_groups = graphene.Field(
+        SmallGroups,
+        **_finding("smallGroups"),
+        description="Null where every account is in a component that can hold communities.",
     )
     resolution_scan = graphene.List(
         graphene.NonNull(ScanPoint),
