@@ -14,6 +14,7 @@ import numpy as np
 import polars as pl
 
 from tular.chance import beside_chance
+from tular.results.merged_places import MovedCommunities, merged_places
 from tular.runs.artifact import RunArtifact
 
 BRIDGES = 3
@@ -67,22 +68,45 @@ def _merged(run: RunArtifact, communities: pl.DataFrame) -> dict[str, pl.DataFra
     rows = _groups(communities)
     flows = _moved(run.flows, rows, "source", "target").group_by("source", "target").agg(_SUMS)
     whole = _communities(communities.with_columns(group=rows), flows)
+    places = merged_places(communities, rows.to_numpy().astype(np.int64), _rest(run))
+    whole = _placed(whole, places, communities)
+    accounts, levels = run.accounts, run.levels
+    if "x" in accounts.columns:
+        accounts = places.moved(accounts, accounts["communityRow"])
     crossing = _crossing(flows, whole)
     joined = pl.Series(np.bincount(rows)[rows] > 1)
     ids = dict(zip(communities["id"], whole["id"].gather(rows), strict=True))
     moves = run.moves.with_columns(pl.col("before", "after").replace(ids))
     return {
         "communities": whole.drop("group"),
-        "accounts": _moved(run.accounts, rows, "communityRow").with_columns(
-            pl.col("communityId").replace(ids)
-        ),
+        "accounts": _moved(accounts, rows, "communityRow").with_columns(pl.col("communityId").replace(ids)),
         "flows": crossing,
         "bridges": _bridges(_moved(run.bridges, rows, "source", "target"), crossing),
         "overlaps": _moved(_untouched(run.overlaps, joined, "first", "second"), rows, "first", "second"),
-        "levels": _moved(run.levels, rows, "community"),
+        "levels": _moved(places.moved(levels, levels["community"]), rows, "community"),
         "moves": moves.filter(~pl.col("before").eq_missing(pl.col("after"))),
         **_merged_events(run, rows, joined),
     }
+
+
+def _rest(run: RunArtifact) -> tuple[float, float, float] | None:
+    """Where the run's map gathers small communities: x, y and radius."""
+    found = run.manifest.findings.get("map")
+    return None if found is None else (found["rest"]["x"], found["rest"]["y"], found["rest"]["radius"])
+
+
+def _placed(whole: pl.DataFrame, places: MovedCommunities, parts: pl.DataFrame) -> pl.DataFrame:
+    """The wholes with their places and what their first part lends of colours."""
+    columns = [
+        *(pl.Series(name, places.centre[:, axis]).cast(parts.schema[name]) for axis, name in enumerate("xy")),
+        pl.Series("radius", places.radius).cast(parts.schema["radius"]),
+    ]
+    if "shown" in parts.columns:
+        columns.append(pl.Series("shown", places.shown))
+    if "colourOnDark" in parts.columns:
+        dark = dict(parts.select("id", "colourOnDark").iter_rows())
+        columns.append(whole["id"].replace_strict(dark, return_dtype=pl.String).alias("colourOnDark"))
+    return whole.with_columns(columns)
 
 
 def _merged_events(run: RunArtifact, rows: pl.Series, joined: pl.Series) -> dict[str, pl.DataFrame]:
@@ -149,10 +173,8 @@ def _communities(parts: pl.DataFrame, flows: pl.DataFrame) -> pl.DataFrame:
             *(pl.col(name).first() for name in LENT),
             pl.when(pl.len() == 1).then(pl.col("sentence").first()).otherwise(_SENTENCE).alias("sentence"),
             pl.col("terms").explode().drop_nulls().unique(maintain_order=True),
-            *(((pl.col(axis) * size).sum() / size.sum()).alias(axis) for axis in ("x", "y")),
             *(pl.when(pl.len() == 1).then(pl.col(name).first()).alias(name) for name in unknown),
             size.sum(),
-            pl.col("radius").pow(2).sum().sqrt(),
             pl.col("internalRelations", "internalWeight").sum(),
         )
     )
