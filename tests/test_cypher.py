@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import neo4j
@@ -11,20 +12,9 @@ import pytest
 
 from tular.config import Settings
 from tular.store.driver.database import Database
-from tular.store.driver.statements import names, statement
+from tular.store.driver.statements import folder, names, parse, statement
 
-FOLDERS = {
-    "analyst",
-    "campaign",
-    "checksum",
-    "community_edits",
-    "ingest",
-    "migrations",
-    "publish",
-    "read",
-    "server",
-    "snapshot",
-}
+README = (folder() / "README.md").read_text("utf-8")
 # What cannot match yet, in an empty database, is no fault of a statement.
 PERMITTED = {"01N50", "01N51", "01N52"}
 # Deprecated, but the only fast way to read a graph by ranges; used within one snapshot only.
@@ -42,7 +32,18 @@ def server(database: Database, settings: Settings) -> neo4j.Session:
 
 
 def test_every_statement_is_where_readme_says() -> None:
-    assert {name.partition("/")[0] for name in names()} <= FOLDERS
+    rows = re.findall(r"^\| `(\w+)/` \| (.+) \|$", README, re.MULTILINE)
+    assert {name.partition("/")[0] for name in names()} == {folder for folder, _ in rows}
+    assert all(len(reader) > 5 for _, reader in rows)
+
+
+def test_the_example_in_the_readme_is_a_statement() -> None:
+    (text,) = re.findall(r"```cypher\n(.*?)```", README, re.DOTALL)
+    parsed = parse("example", Path("README.md"), text)
+    assert parsed.purpose.endswith("in further comment lines.")
+    assert parsed.used_parameters == set(parsed.parameters) == {"handle", "limit"}
+    assert parsed.columns == ("key", "name")
+    assert parsed.query.startswith("CYPHER 25 ")
 
 
 @pytest.mark.parametrize("name", names())

@@ -124,6 +124,40 @@ def test_each_kind_of_event_by_hand() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("before", "after", "kind"),
+    [
+        (20, 25, EventKind.GROWN),
+        (20, 24, None),
+        (100, 124, None),
+        (100, 125, EventKind.GROWN),
+        (20, 15, EventKind.SHRUNK),
+        (20, 16, None),
+        (100, 76, None),
+        (100, 75, EventKind.SHRUNK),
+    ],
+)
+def test_where_growing_and_shrinking_begin(before: int, after: int, kind: EventKind | None) -> None:
+    """A quarter more, a quarter less, both included."""
+    events = events_between(run_of({"a": people(0, before)}), run_of({"a": people(0, after)}))
+    assert [event.kind for event in events] == ([kind] if kind else [])
+
+
+def test_where_splits_and_mergers_begin() -> None:
+    """A part is a tenth of who stayed, and mostly of them; a community merges by more than half of its members."""
+    whole = {"a": people(0, 100), "b": people(100, 130)}
+    tenth = {"a": people(0, 90), "c": people(90, 100), "b": people(100, 130)}
+    less = {"a": people(0, 91), "c": people(91, 100), "b": people(100, 130)}
+    kinds = [
+        {event.kind for event in events_between(run_of(whole), run_of(after))} for after in (tenth, less)
+    ]
+    assert kinds == [{EventKind.SPLIT}, {EventKind.BORN}]
+    half = {"a": people(0, 115), "b": people(115, 130)}
+    more = {"a": people(0, 116), "b": people(116, 130)}
+    kinds = [{event.kind for event in events_between(run_of(whole), run_of(after))} for after in (half, more)]
+    assert kinds == [{EventKind.SHRUNK}, {EventKind.MERGED}]
+
+
 def test_moves_name_the_members_of_an_event() -> None:
     before, after = run_of(BEFORE), run_of(AFTER)
     moves = moves_between(before, after)
