@@ -67,6 +67,23 @@ class Tier(StrEnum):
     MEGA = "MEGA"
 
 
+class AccessRole(StrEnum):
+    """What the holder of an API key may do; each may do what those before it may."""
+
+    VIEWER = "viewer"
+    """Read."""
+    ANALYST = "analyst"
+    """Read, with ten times the requests."""
+    OPERATOR = "operator"
+    """Change how things are shown, and what is measured."""
+    ADMIN = "admin"
+    """Manage keys, and read who changed what."""
+
+    def includes(self, other: AccessRole) -> bool:
+        order = list(AccessRole)
+        return order.index(self) >= order.index(other)
+
+
 class Role(StrEnum):
     """Part between communities, see `analytics.roles`: R1 … R7 of Guimerà & Amaral 2005, four that are no hub of
     their community, then three that are."""

@@ -106,4 +106,4 @@ async def api(api_settings: Settings, pointer: Pointer) -> AsyncIterator[Asker]:
 def connect(app: Any) -> httpx.AsyncClient:
     """A client that talks to the application without a socket; what it raises fails the test."""
     transport = httpx.ASGITransport(app=app, raise_app_exceptions=True)
-    return httpx.AsyncClient(transport=transport, base_url="http://tular")
+    return httpx.AsyncClient(transport=transport, base_url="http://localhost")

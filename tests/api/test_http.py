@@ -9,6 +9,7 @@ import pytest
 
 from tests.api.conftest import GRAPHQL, Asker, Pointer, connect
 from tular.api.http.app import create_app
+from tular.api.http.doors import Doors
 from tular.config import Settings
 
 pytestmark = pytest.mark.anyio
@@ -186,7 +187,7 @@ async def test_no_other_origin_may_ask_by_default(api: Asker) -> None:
 
 
 async def test_listed_origins_may_ask(api_settings: Settings, pointer: Pointer) -> None:
-    app = create_app(api_settings, reader=pointer, allow_origins=["https://friend.example"])
+    app = create_app(api_settings, reader=pointer, doors=Doors(allow_origins=("https://friend.example",)))
     preflight = {"Access-Control-Request-Method": "POST", "Access-Control-Request-Headers": "content-type"}
     async with connect(app) as client:
         allowed = await client.options("/graphql", headers={"Origin": "https://friend.example", **preflight})

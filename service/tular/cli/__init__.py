@@ -39,6 +39,7 @@ COMMANDS = {
     "campaign": "campaigns: what belongs to one, and what it did",
     "export": "a run for Gephi, NetworkX, Cytoscape, pandas",
     "serve": "the GraphQL API",
+    "keys": "API keys with roles: make, list, revoke",
     "schema": "print the GraphQL schema",
     "checksum": "order-independent fingerprint of the whole graph",
     "doctor": "check the environment and say what to do",

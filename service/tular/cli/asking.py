@@ -16,7 +16,7 @@ def ask(query: str, **variables: Any) -> dict[str, Any]:
     from tular.api.graphql.columnar import ColumnarContext
     from tular.api.graphql.execution import GraphQLRequest
     from tular.api.graphql.limits import Limits
-    from tular.api.http.app import Service
+    from tular.api.http.service import Service
     from tular.cli.connection import running_neo4j
     from tular.runs.campaign.process import measure_in_process
     from tular.store.driver.live import LiveReader

@@ -6,6 +6,7 @@ import asyncio
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from tular.api.auth.callers import IN_PROCESS, Caller
 from tular.api.graphql.community_edits import CurrentCommunityEdits
 from tular.api.graphql.cursors import Cursor, pinned_run
 from tular.api.graphql.ids import key_of
@@ -51,8 +52,14 @@ class RequestContext:
         live: Live,
         edits: CurrentCommunityEdits,
         measure: Measure = measures_nothing,
+        caller: Caller = IN_PROCESS,
+        request_id: str = "",
+        key_changed: Callable[[str], None] = lambda _prefix: None,
     ) -> None:
         self.measure = measure
+        self.caller = caller
+        self.request_id = request_id
+        self._key_changed = key_changed
         self.serving = ServingLoop(asyncio.get_running_loop())
         self.live = self.serving.reader(live)
         self.settings = open_runs.settings
@@ -92,6 +99,10 @@ class RequestContext:
         """Look again: names of communities, or which are shown as one, were changed by this request."""
         self._changed = True
         self._seen = self._pinned = None
+
+    def key_changed(self, prefix: str) -> None:
+        """A key was made or revoked by this request."""
+        self.serving.call(lambda: self._key_changed(prefix))
 
     async def is_current(self, run_id: str) -> bool:
         """Whether this is the published run, readable or not."""

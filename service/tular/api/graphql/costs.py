@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 COSTS = {
+    "Query.apiKeys": 1_000,
+    "Query.auditLog": 1_000,
     "Query.communityMap": 200,
     "Query.searchAccounts": 1_000,
     "Query.influencers": 500,
@@ -45,6 +47,7 @@ COSTS = {
 BOUNDS = {
     "Query.communityMap": 1,
     "ContentPath.accounts": 7,
+    "Query.apiKeys": 1_000,
     "CommunityMap.communities": 1_000,
     "CommunityMap.flows": 5_000,
     "CommunityMap.members": 10_000,

@@ -16,7 +16,7 @@ from graphql import (
     parse,
     validate,
 )
-from graphql.validation import specified_rules
+from graphql.validation import NoSchemaIntrospectionCustomRule, specified_rules
 from graphql.validation.rules.max_introspection_depth_rule import MaxIntrospectionDepthRule
 
 from tular.api.graphql.failures import RequestError
@@ -38,9 +38,10 @@ class DocumentError(Exception):
 class Documents:
     """Valid documents by text, the least recently used forgotten first. May be asked from several threads."""
 
-    def __init__(self, schema: GraphQLSchema, limits: Limits) -> None:
+    def __init__(self, schema: GraphQLSchema, limits: Limits, *, introspection: bool = True) -> None:
         self.schema = schema
         self.limits = limits
+        self.rules = RULES if introspection else [*RULES, NoSchemaIntrospectionCustomRule]
         self._kept: LRUCache[str, DocumentNode] = LRUCache(KEPT)
         self._lock = threading.Lock()
 
@@ -62,7 +63,7 @@ class Documents:
         except GraphQLError as error:
             raise DocumentError("BAD_SYNTAX", [error]) from None
         self._bound(document)
-        errors = validate(self.schema, document, RULES, max_errors=10)
+        errors = validate(self.schema, document, self.rules, max_errors=10)
         if errors:
             raise DocumentError("BAD_QUERY", errors)
         return document

@@ -16,6 +16,7 @@ from tular.api.graphql.documents import DocumentError, Documents
 from tular.api.graphql.failures import RequestError, describe, describe_graphql, describe_variable
 from tular.api.graphql.limits import Limits, Meter
 from tular.api.graphql.request_threads import heavy_lane, light_lane
+from tular.models import AccessRole
 
 HEAVY = 20_000
 """Cost from which a request waits in the lane for what takes long."""
@@ -49,8 +50,15 @@ class Executor:
     """Checks and executes requests against one schema."""
 
     def __init__(
-        self, documents: Documents, meter: Meter, limits: Limits, engine: type[ExecutionContext]
+        self,
+        documents: Documents,
+        meter: Meter,
+        limits: Limits,
+        engine: type[ExecutionContext],
+        *,
+        read_only: bool = False,
     ) -> None:
+        self.read_only = read_only
         self.documents = documents
         self.meter = meter
         self.limits = limits
@@ -88,6 +96,8 @@ class Executor:
                 remedy="Use POST.",
                 headers={"Allow": "POST"},
             )
+        if kind is OperationType.MUTATION:
+            self._may_change(context)
         measured = self.meter.check(document, execution.operation, execution.variable_values)
         return execution if measured.cost > HEAVY else await _execute(execution)
 
@@ -105,6 +115,13 @@ class Executor:
         if isinstance(prepared, list):
             raise DocumentError("BAD_INPUT", prepared)
         return prepared
+
+    def _may_change(self, context: RequestContext) -> None:
+        context.caller.require(AccessRole.OPERATOR, "A mutation")
+        if self.read_only:
+            raise RequestError(
+                403, "READ_ONLY", "This service changes nothing.", remedy="Ask where it was not started so."
+            )
 
     def _late(self) -> RequestError:
         return RequestError(

@@ -92,3 +92,29 @@ def _describe_bug(cause: BaseException) -> dict[str, Any]:
         "message": f"Something went wrong inside (reference {reference}). The service's log has the details.",
         "extensions": {"code": "INTERNAL", "reference": reference},
     }
+
+
+CONCEALED = {
+    "STORE_FAILED": "Neo4j could not answer this question.",
+    "STORE_UNREACHABLE": "Neo4j does not answer at the moment.",
+    "STORE_AUTHENTICATION": "Neo4j does not let the service in.",
+    "STORE_SCHEMA": "Neo4j holds another version of the graph.",
+    "STORE_CONFLICT": "Somebody else changes the same at the moment.",
+    "LOCAL_NEO4J": "Neo4j does not run as it should.",
+    "BAD_CONFIG": "The service is not set up as it should be.",
+    "RUN_FAILED": "The run cannot be read.",
+    "ARTIFACT_DAMAGED": "Files of the run are missing or damaged.",
+    "ANALYSIS_FAILED": "The analysis could not be done.",
+}
+"""What strangers are told of errors whose messages name addresses, paths or settings, by code."""
+
+
+def conceal(entry: dict[str, Any], request_id: str) -> dict[str, Any]:
+    """An entry of `errors` as strangers may see it; the log has the whole under the reference."""
+    told = CONCEALED.get(entry["extensions"]["code"])
+    if told is None:
+        return entry
+    reference = request_id or uuid.uuid4().hex[:12]
+    log.warning("told as reference %s: %s", reference, entry["message"])
+    shown = {"code": entry["extensions"]["code"], "reference": reference}
+    return {**entry, "message": f"{told} (Reference {reference}.)", "extensions": shown}

@@ -43,6 +43,10 @@ class ServingLoop:
             return await work()
         return await asyncio.wrap_future(asyncio.run_coroutine_threadsafe(work(), self._loop))
 
+    def call(self, work: Callable[[], object]) -> None:
+        """Let the loop do it soon."""
+        self._loop.call_soon_threadsafe(work)
+
     def reader(self, live: Live) -> Live:
         """The reader, to be asked from any thread."""
         reader: Any = _Elsewhere(live, self)

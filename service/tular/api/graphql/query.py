@@ -7,6 +7,7 @@ from typing import Any
 
 import graphene
 
+from tular.api.graphql.access.types import AccessQueries
 from tular.api.graphql.accounts.near import NearQueries
 from tular.api.graphql.accounts.search import SearchQueries
 from tular.api.graphql.accounts.types import AccountQueries, account_by_key
@@ -35,6 +36,7 @@ class Query(
     CampaignQueries,
     AudienceQueries,
     NearQueries,
+    AccessQueries,
 ):
     """Who leads, in which groups, what flows between them: numbers of the current run unless said."""
 

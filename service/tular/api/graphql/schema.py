@@ -7,6 +7,7 @@ from functools import cache
 import graphene
 from graphql import GraphQLSchema, is_non_null_type, print_schema
 
+from tular.api.auth.guard import guard
 from tular.api.graphql.input_values import check_input_values
 from tular.api.graphql.mutation import Mutation
 from tular.api.graphql.query import Query
@@ -19,6 +20,7 @@ def build_schema() -> GraphQLSchema:
     """The executable schema."""
     schema: GraphQLSchema = graphene.Schema(query=Query, mutation=Mutation).graphql_schema
     _let_fields_fail_alone(schema)
+    guard(schema)
     check_input_values(schema)
     return schema
 

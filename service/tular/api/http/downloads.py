@@ -15,10 +15,10 @@ from urllib.parse import quote, urlencode
 
 import orjson
 from starlette.requests import Request
-from starlette.responses import FileResponse, JSONResponse, Response
+from starlette.responses import FileResponse, Response
 
-from tular.api.graphql.failures import describe
 from tular.api.graphql.open_runs import OpenRuns
+from tular.api.http.failing import failed
 from tular.api.http.kept_files import KeptFiles
 from tular.errors import RunNotFound, TularError, UsageError
 from tular.measures import BY_NAME
@@ -94,7 +94,7 @@ class Maps:
             return await self._file(request)
         except TularError as error:
             status = 404 if isinstance(error, RunNotFound) else 400
-            return JSONResponse({"errors": [describe(error)]}, status)
+            return failed(request, error, status)
 
     async def _file(self, request: Request) -> Response:
         asked = read(request.path_params["run"], request.path_params["name"], request.query_params)

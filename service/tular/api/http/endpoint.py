@@ -12,6 +12,7 @@ from typing import Any
 import orjson
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
+from starlette.types import Scope
 
 from tular.api.graphql.execution import Answer, GraphQLRequest, refusal
 from tular.api.graphql.failures import RequestError
@@ -19,7 +20,7 @@ from tular.api.graphql.failures import RequestError
 RESPONSE_TYPE = "application/graphql-response+json"
 LEGACY_TYPE = "application/json"
 
-Ask = Callable[[GraphQLRequest], Awaitable[Answer]]
+Ask = Callable[[GraphQLRequest, Scope], Awaitable[Answer]]
 
 
 class GraphQLEndpoint:
@@ -36,7 +37,7 @@ class GraphQLEndpoint:
         try:
             if media_type is None:
                 raise _not_acceptable()
-            answer = await self.ask(await self._read(request))
+            answer = await self.ask(await self._read(request), request.scope)
         except RequestError as error:
             answer = refusal(error)
             return respond(answer, media_type or LEGACY_TYPE, answer.status)

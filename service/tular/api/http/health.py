@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Awaitable, Callable
 from typing import Any
 
 from starlette.requests import Request
 from starlette.responses import JSONResponse
 
+from tular.api.graphql.failures import conceal, describe
 from tular.api.graphql.open_runs import Current
 
 
@@ -16,14 +18,22 @@ async def live(_request: Request) -> JSONResponse:
 
 
 class Ready:
-    """200 when Neo4j answers and a run is published, 503 with the reasons otherwise."""
+    """200 when Neo4j answers and a run is published, 503 with the reasons otherwise.
 
-    def __init__(self, current: Current) -> None:
+    `trusts`: whether those who ask without a key may see addresses and paths.
+    """
+
+    def __init__(self, current: Current, trusts: Callable[[], Awaitable[bool]]) -> None:
         self.current = current
+        self.trusts = trusts
 
-    async def handle(self, _request: Request) -> JSONResponse:
+    async def handle(self, request: Request) -> JSONResponse:
         await self.current.refresh()
         state = readiness(self.current)
+        if state["reasons"] and not await self.trusts():
+            problem = self.current.problem
+            entry = conceal(describe(problem), request.scope.get("tular.request", "")) if problem else {}
+            state["reasons"] = [entry.get("message", "No run is published yet.")]
         return JSONResponse(state, 200 if state["status"] == "ready" else 503)
 
 

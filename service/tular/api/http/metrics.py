@@ -18,6 +18,8 @@ from tular.api.graphql.open_runs import Current
 
 BUCKETS = (0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 5.0, 10.0, 30.0)
 
+PARTS = {"graphql", "maps", "health", "metrics", "graphiql", "static", "explorer"}
+
 
 class Metrics:
     """The figures of one application, in a registry of its own."""
@@ -36,6 +38,12 @@ class Metrics:
         self.errors = Counter(
             "tular_graphql_errors", "GraphQL errors by code.", ["code"], registry=self.registry
         )
+        self.answers = Counter(
+            "tular_http_answers",
+            "Answers to HTTP requests, refused ones too.",
+            ["part", "status"],
+            registry=self.registry,
+        )
         self.busy = Gauge(
             "tular_graphql_in_progress", "GraphQL requests being answered.", registry=self.registry
         )
@@ -50,6 +58,11 @@ class Metrics:
         self.requests.labels(str(answer.status)).inc()
         for code in answer.codes:
             self.errors.labels(code).inc()
+
+    def count_http(self, path: str, status: int) -> None:
+        """Count an answer by the part of the service that was asked."""
+        part = path.split("/")[1] if path != "/" else "explorer"
+        self.answers.labels(part if part in PARTS else "other", str(status)).inc()
 
     async def handle(self, _request: Request) -> Response:
         return Response(generate_latest(self.registry), headers={"Content-Type": CONTENT_TYPE_LATEST})

@@ -22,10 +22,10 @@ EDITOR = (
 """GraphiQL's editor writes styles of its own into the page."""
 
 
-def page_routes() -> list[BaseRoute]:
+def page_routes(*, graphiql: bool = True) -> list[BaseRoute]:
     return [
         Route("/", _page("explorer/index.html", STRICT)),
-        Route("/graphiql", _page("graphiql.html", EDITOR)),
+        *([Route("/graphiql", _page("graphiql.html", EDITOR))] if graphiql else []),
         Route("/favicon.ico", _favicon),
         Mount("/static", StaticFiles(packages=[("tular.api.http", "static")])),
     ]

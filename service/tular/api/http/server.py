@@ -6,17 +6,20 @@ import asyncio
 import errno
 import logging
 import socket
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from types import FrameType
 
 import uvicorn
 from starlette.applications import Starlette
 
+from tular.api.auth.unguarded import refuse_unguarded
 from tular.api.graphql.context import Measure, measures_nothing
 from tular.api.graphql.live import Live
-from tular.api.http.app import Service, create_app
+from tular.api.http.app import create_app
+from tular.api.http.doors import Doors
 from tular.api.http.health import readiness
+from tular.api.http.service import Service
 from tular.config import Settings
 from tular.errors import ConfigError
 
@@ -41,18 +44,21 @@ def serve(
     settings: Settings,
     on_ready: OnReady | None = None,
     *,
-    allow_origins: Sequence[str] = (),
+    doors: Doors | None = None,
     reader: Live | None = None,
     measure: Measure = measures_nothing,
 ) -> None:
     """Serve until SIGINT, SIGTERM or `Running.stop`; requests in progress get a few seconds to end.
 
-    `on_ready` is called once the server answers, in a thread of its own. Raises ConfigError when the port is
-    taken.
+    `doors`: who may ask what; by default all on this machine everything. `on_ready` is called once the server
+    answers, in a thread of its own. Raises ConfigError when the port is taken, or when others than this machine could
+    ask without a key and nobody said that they may.
     """
+    doors = replace(doors or Doors(), host=settings.host).checked()
+    refuse_unguarded(settings, doors)
     with listen(settings.host, settings.port) as listener:
         server = _Server(
-            create_app(settings, reader=reader, allow_origins=allow_origins, measure=measure),
+            create_app(settings, reader=reader, doors=doors, measure=measure),
             address(listener),
             on_ready,
         )

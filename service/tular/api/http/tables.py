@@ -7,11 +7,11 @@ from collections.abc import Awaitable, Callable, Mapping
 from typing import Any
 
 from starlette.requests import Request
-from starlette.responses import JSONResponse, Response
+from starlette.responses import Response
 
 from tular.api.graphql.context import RequestContext
 from tular.api.graphql.execution import Answer, GraphQLRequest
-from tular.api.graphql.failures import describe
+from tular.api.http.failing import failed, failed_with
 from tular.api.tables import account, communities, community, runs
 from tular.api.tables.influencers import Given, influencers
 from tular.errors import BadId, RunNotFound, TularError, UsageError
@@ -47,10 +47,10 @@ class Tables:
         try:
             return await self._file(request)
         except GraphQLRefused as refused:
-            return JSONResponse({"errors": refused.errors}, 400)
+            return failed_with(request, refused.errors, 400)
         except TularError as error:
             status = 404 if isinstance(error, RunNotFound | BadId) else 400
-            return JSONResponse({"errors": [describe(error)]}, status)
+            return failed(request, error, status)
 
     async def _file(self, request: Request) -> Response:
         name, form, given = _asked_for(request)

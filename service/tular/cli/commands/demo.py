@@ -65,6 +65,7 @@ def command(once: bool, accounts: int, seed: int, origins: tuple[str, ...]) -> N
       tular demo --once
       TULAR_PORT=8080 tular demo --accounts 20000
     """
+    from tular.api.http.doors import Doors
     from tular.api.http.server import serve
 
     with _own_neo4j(_demo_settings()) as settings:
@@ -72,7 +73,8 @@ def command(once: bool, accounts: int, seed: int, origins: tuple[str, ...]) -> N
         if once:
             _ask_and_end(settings)
         else:
-            serve(settings, lambda running: _announce(running, settings), allow_origins=origins)
+            doors = Doors(allow_origins=origins)
+            serve(settings, lambda running: _announce(running, settings), doors=doors)
 
 
 def _demo_settings() -> Settings:

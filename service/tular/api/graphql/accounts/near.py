@@ -64,7 +64,9 @@ class _Path:
 
 def _arguments(first: int) -> dict[str, Any]:
     return {
-        "layer": graphene.Argument(Layer, default_value=LayerName.FOLLOWS, description="Which relations."),
+        "layer": graphene.Argument(
+            Layer, default_value=LayerName.FOLLOWS, description="By which relations; default: follows."
+        ),
         "first": graphene.Int(default_value=first, description="How many, 1 to 100."),
     }
 

@@ -1,0 +1,96 @@
+"""API keys in Neo4j: made, listed, revoked; when each was last used."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any
+
+from tular.config import Settings
+from tular.errors import UsageError
+from tular.models import AccessRole
+from tular.store.driver.database import Database
+from tular.store.keys.secrets import new_key
+from tular.store.schema.migrations import migrate
+
+LONGEST_NAME = 100
+MOST_LISTED = 1_000
+
+
+@dataclass(frozen=True, slots=True)
+class KeyFacts:
+    """What may be shown of a key."""
+
+    prefix: str
+    name: str
+    role: AccessRole
+    created: datetime
+    expires: datetime | None
+    revoked: datetime | None
+    used: datetime | None
+
+    @property
+    def state(self) -> str:
+        if self.revoked is not None:
+            return "revoked"
+        return "expired" if self.expires is not None and self.expires <= datetime.now(UTC) else "valid"
+
+
+def key_facts(row: Mapping[str, Any]) -> KeyFacts:
+    return KeyFacts(**{**row, "role": AccessRole(row["role"])})
+
+
+def add_key(settings: Settings, name: str, role: AccessRole, expires: datetime | None) -> tuple[str, str]:
+    """Make a key: the key, which is shown this once only, and its prefix. Raises UsageError."""
+    name = " ".join(name.split())
+    if not 1 <= len(name) <= LONGEST_NAME or not name.isprintable():
+        raise UsageError(
+            f"A key's name has 1 to {LONGEST_NAME} printable characters.",
+            remedy="Name who uses it.",
+            field="name",
+        )
+    if expires is not None and expires <= datetime.now(UTC):
+        raise UsageError(
+            "The key would have expired already.", remedy="Choose a later time.", field="expires"
+        )
+    key, prefix, hashed = new_key()
+    with Database.connect(settings) as database:
+        migrate(database)
+        database.write("keys/add", prefix=prefix, hash=hashed, name=name, role=role.value, expires=expires)
+    return key, prefix
+
+
+def list_keys(settings: Settings) -> list[KeyFacts]:
+    """Newest first."""
+    with Database.connect(settings) as database:
+        return [key_facts(row) for row in database.read("keys/list", limit=MOST_LISTED)]
+
+
+def any_key(settings: Settings) -> bool:
+    """Whether one was ever made."""
+    with Database.connect(settings) as database:
+        return bool(database.read("keys/any")[0]["some"])
+
+
+def revoke_key(settings: Settings, prefix: str) -> None:
+    """Raises UsageError where there is none."""
+    with Database.connect(settings) as database:
+        migrate(database)
+        if not database.write("keys/revoke", prefix=prefix):
+            raise UsageError(
+                f"There is no key {prefix[:20]!r}.", remedy="`tular keys list` shows them.", field="prefix"
+            )
+
+
+def note_uses(settings: Settings, used: Mapping[str, datetime]) -> None:
+    """When keys were last used, by prefix."""
+    with Database.connect(settings) as database:
+        database.write("keys/touch", used=[{"prefix": prefix, "at": at} for prefix, at in used.items()])
+
+
+def record_change(settings: Settings, **entry: str) -> None:
+    """An entry of the audit log: id, who, role, field, arguments, outcome, request."""
+    with Database.connect(settings) as database:
+        migrate(database)
+        database.write("audit/record", **entry)
