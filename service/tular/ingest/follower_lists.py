@@ -62,7 +62,10 @@ def _owner(given: JsonObject) -> str | None:
     for name in _OWNERS:
         value = given.get(name)
         if isinstance(value, dict):
-            return _read_member(value).id
+            try:
+                return _read_member(value).id
+            except UnusableError:
+                continue
         if found := as_id(value) or as_text(value):
             return spelled(found)
     return None
