@@ -158,6 +158,17 @@ def test_where_splits_and_mergers_begin() -> None:
     assert kinds == [{EventKind.SHRUNK}, {EventKind.MERGED}]
 
 
+def test_pairs_are_too_small_for_events() -> None:
+    """Three members before or after are enough."""
+    pairs, triples = {"a": people(0, 2)}, {"a": people(0, 3)}
+    assert events_between(run_of({"b": people(5, 9)} | pairs), run_of({"b": people(5, 9)})) == []
+    born = events_between(run_of({"b": people(5, 9)}), run_of({"b": people(5, 9)} | triples))
+    ended = events_between(run_of({"b": people(5, 9)} | triples), run_of({"b": people(5, 9)}))
+    assert [event.kind for event in (*born, *ended)] == [EventKind.BORN, EventKind.DISSOLVED]
+    assert [event.kind for event in events_between(run_of(triples), run_of(pairs))] == [EventKind.SHRUNK]
+    assert events_between(run_of(pairs), run_of({"a": people(0, 1)})) == []
+
+
 def test_moves_name_the_members_of_an_event() -> None:
     before, after = run_of(BEFORE), run_of(AFTER)
     moves = moves_between(before, after)

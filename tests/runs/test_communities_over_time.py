@@ -21,9 +21,10 @@ from tular.runs.artifact import RunArtifact, open_run, write_run
 from tular.runs.catalog import community_ids
 from tular.runs.clock import Clock
 from tular.runs.continuity import SETTLED
-from tular.runs.execute import execute, run_before
+from tular.runs.execute import execute
 from tular.runs.inputs import AnalysisInputs
 from tular.runs.plan import Plan
+from tular.runs.predecessors import run_before, run_to_continue
 
 QUICK = Plan(measures=("inDegree",), consensus=2, null_samples=0, workers=1)
 
@@ -191,3 +192,24 @@ def test_levels_nest_keep_their_ids_and_lead_to_their_community(tmp_path: Path) 
     grown = run(str(tmp_path), replace(snapshot, fingerprint="b"), replace(plan, seed=9))
     kept = set(grown.levels["id"]) & set(levels["id"])
     assert len(kept) >= 0.95 * levels.height
+
+
+@pytest.mark.parametrize("table", ["accounts", "communities", "levels"])
+def test_a_damaged_run_is_passed_over_with_a_warning(table: str, tmp_path: Path) -> None:
+    three = [[f"x:{clique}{member}" for member in range(6)] for clique in range(3)]
+    first = run(str(tmp_path), cliques(three))
+    second = run(str(tmp_path), cliques(three))
+    settings = load_settings({"TULAR_ARTIFACTS": str(tmp_path)})
+    assert run_to_continue(settings, QUICK)[1] == []
+    (tmp_path / second.manifest.id / f"{table}.arrow").write_bytes(b"no table")
+    found, passed = run_to_continue(settings, QUICK)
+    assert found is not None
+    assert found.manifest.id == first.manifest.id
+    (warning,) = passed
+    assert second.manifest.id in warning
+    assert "damaged" in warning
+    third = run(str(tmp_path), cliques(three))
+    assert third.accounts["communityId"].to_list() == first.accounts["communityId"].to_list()
+    for each in (first, third):
+        (tmp_path / each.manifest.id / f"{table}.arrow").unlink()
+    assert run_to_continue(settings, QUICK)[0] is None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import importlib.metadata
 import platform
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import replace
@@ -21,8 +21,8 @@ from tular.errors import StoreError
 from tular.graph.network import Network
 from tular.measures import DEFAULTS
 from tular.models import RunManifest, RunTables, Snapshot, Step
-from tular.runs.artifact import RunArtifact, open_run, write_run
-from tular.runs.catalog import community_ids, list_runs
+from tular.runs.artifact import RunArtifact, write_run
+from tular.runs.catalog import community_ids
 from tular.runs.clock import Clock, Progress
 from tular.runs.communities import Communities, find_communities
 from tular.runs.compiled import note_compiled
@@ -30,6 +30,7 @@ from tular.runs.continuity import Predecessor
 from tular.runs.estimate import refuse_too_large
 from tular.runs.inputs import AnalysisInputs, read_inputs, with_usual
 from tular.runs.plan import Plan, new_run_id
+from tular.runs.predecessors import alike, difference, run_to_continue
 from tular.runs.tables import assemble
 from tular.store.driver.database import Database
 from tular.store.publish.publishing import publish, reserve_names
@@ -37,8 +38,6 @@ from tular.store.schema.migrations import refuse_newer
 from tular.store.snapshot.audience import read_counts
 
 STARTS_SHOWN = 10
-CHOICES = ("communities", "resolution", "directions", "split", "halfLifeSeconds")
-"""Of the plan: where they differ, communities differ though nothing happened to them."""
 LIBRARIES = ("tular", "igraph", "numba", "numpy", "scipy", "polars", "neo4j")
 
 
@@ -56,12 +55,12 @@ def run_analysis(settings: Settings, plan: Plan, *, publishing: bool, progress: 
             reserve_names(database)
         counts = read_counts(database)
         plan = with_usual(plan, counts)
-        latest = run_before(settings, plan)
+        latest, passed = run_to_continue(settings, plan)
         members = None if latest is None else latest.accounts
         inputs = read_inputs(database, plan, counts, settings.home / "snapshots", clock, members=members)
         before = latest if plan.continued else None
         taken = community_ids(settings.artifacts)
-        manifest, tables = execute(inputs, plan, clock, before=before, taken=taken)
+        manifest, tables = execute(inputs, plan, clock, before=before, passed_over=passed, taken=taken)
         with clock.step("write"):
             write_run(settings.artifacts, manifest, tables)
         if publishing:
@@ -87,10 +86,11 @@ def execute(
     clock: Clock,
     *,
     before: RunArtifact | None = None,
+    passed_over: Sequence[str] = (),
     taken: Collection[str] = (),
 ) -> tuple[RunManifest, RunTables]:
     """Measures, communities and map: arrays in, arrays out, but for the clock. `before` is the run whose
-    communities these continue; no new one gets an id that is `taken`."""
+    communities these continue, `passed_over` says which could not be read; no new one gets an id that is `taken`."""
     started = datetime.now(UTC)
     snapshot = inputs.snapshot
     plan = plan.fitted(snapshot.relation_count, snapshot.account_count)
@@ -117,7 +117,10 @@ def execute(
         "continues": before.manifest.id if before else None,
         "comparedWith": before.manifest.id if before and earlier.compared else None,
     }
-    findings = communities.findings | {"compared": before and _compared(before.manifest, plan)}
+    findings = communities.findings | {
+        "compared": before and _compared(before.manifest, plan),
+        "passedOver": list(passed_over),
+    }
     return _manifest(snapshot, plan, parameters, communities, findings, tuple(clock.steps), started), tables
 
 
@@ -133,19 +136,6 @@ def _directed(inputs: AnalysisInputs) -> dict[str, Any]:
     }
 
 
-def run_before(settings: Settings, plan: Plan) -> RunArtifact | None:
-    """The run that the plan's continues: the latest of its layer and subject whose communities compare with its own,
-    so that a look at them in another way leaves ids and events as they are; where none compares, the latest."""
-    about = list(plan.scope.about)
-    same = [
-        run
-        for run in list_runs(settings.artifacts)
-        if run.layer is plan.layer and run.parameters.get("about", []) == about
-    ]
-    latest = next((run for run in same if not _difference(run, plan)), next(iter(same), None))
-    return open_run(settings.artifacts, latest.id, cache=settings.cache) if latest else None
-
-
 def _predecessor(
     before: RunArtifact | None, taken: Collection[str], plan: Plan, fingerprint: str
 ) -> Predecessor:
@@ -155,35 +145,18 @@ def _predecessor(
         before.accounts,
         before.communities,
         before.levels,
-        compared=not _difference(before.manifest, plan),
+        compared=not difference(before.manifest, plan),
         method=before.manifest.findings.get("method", ""),
-        warm=_alike(before.manifest, plan),
+        warm=alike(before.manifest, plan),
         most_levels=before.manifest.parameters.get("levels"),
         unchanged=before.manifest.fingerprint == fingerprint,
         taken=taken,
     )
 
 
-def _alike(before: RunManifest, plan: Plan) -> bool:
-    """Whether its communities were found with the same choices."""
-    same = all(before.parameters.get(name) == plan.parameters[name] for name in CHOICES)
-    return same and before.engine == plan.engine
-
-
-def _difference(before: RunManifest, plan: Plan) -> str:
-    """Why its communities do not compare with those of the plan; empty where they do."""
-    if not _alike(before, plan):
-        return "its communities were found in another way"
-    if (before.window.start is None) != (plan.window.start is None):
-        return f"it looked at {before.window}, a window of another kind"
-    return ""
-
-
 def _compared(before: RunManifest, plan: Plan) -> str:
-    difference = _difference(before, plan)
-    return (
-        f"not compared with run {before.id}: {difference}" if difference else f"compared with run {before.id}"
-    )
+    why = difference(before, plan)
+    return f"not compared with run {before.id}: {why}" if why else f"compared with run {before.id}"
 
 
 def _split(plan: Plan) -> tuple[list[str], list[str]]:

@@ -220,6 +220,8 @@ def _say(settings: Settings, manifest: RunManifest, *, published: bool, verbose:
         f"Run [bold]{manifest.id}[/bold], {state}: {about}, {manifest.window}, {manifest.accounts:,} accounts, "
         f"{manifest.relations:,} relations."
     )
+    for warning in manifest.findings.get("passedOver", []):
+        console.print(warning, style="yellow", markup=False)
     for line in first_answer(open_view(manifest.id), None if published else manifest.id):
         output.print(line, markup=False)
     if not verbose:
