@@ -143,6 +143,21 @@ def test_campaigns_are_listed_and_forgotten(world: World) -> None:
     assert [row["name"] for row in world.cli("campaign", "list")] == [NAME]
 
 
+def test_listening_by_both_doors(world: World) -> None:
+    query = """{ listening(hours: 48) { posts accounts truncated
+      rising(kinds: [HASHTAG, TERM], first: 5) { kind topic lift p beyondChance }
+      voices(first: 2) { accountKey posts share } questions(first: 3) { post rule } } }"""
+    told = world.graphql(query)["listening"]
+    asked = world.cli("listen", "--hours", "48", "--kind", "hashtag", "--kind", "term", "--first", "5")
+    assert told["posts"] == asked["posts"] > 100
+    assert [row["topic"] for row in told["rising"]] == [row["topic"] for row in asked["rising"]]
+    assert told["voices"] == [{name: row[name] for name in told["voices"][0]} for row in asked["voices"][:2]]
+    about = world.cli("listen", "--about", "@nobody_of_that_name")
+    assert (about["posts"], about["rising"]) == (0, [])
+    with pytest.raises(UsageError, match="too short or too many"):
+        world.told("listen", "--from", "2020-01-01", "--hours", "1")
+
+
 @pytest.mark.parametrize(
     ("arguments", "named"),
     [

@@ -36,6 +36,7 @@ COMMANDS = {
     "community": "one community: members, neighbours, parts, echo, its life",
     "overlap": "what the audiences of two to ten accounts have in common",
     "alike": "accounts like those named, and what their audience also follows",
+    "listen": "what is talked about: what rises, who starts it, questions",
     "campaign": "campaigns: what belongs to one, and what it did",
     "export": "a run for Gephi, NetworkX, Cytoscape, pandas",
     "serve": "the GraphQL API",

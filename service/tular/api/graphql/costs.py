@@ -12,6 +12,7 @@ COSTS = {
     "Query.campaign": 1_000,
     "Query.audienceOverlap": 1_000,
     "Query.lookAlikes": 5_000,
+    "Query.listening": 20_000,
     "Query.audienceAffinity": 5_000,
     "Query.campaigns": 1_000,
     "Campaign.posts": 1_000,

@@ -17,6 +17,7 @@ from tular.api.graphql.communities.events import TimelineQueries
 from tular.api.graphql.communities.types import CommunityQueries, find_community
 from tular.api.graphql.ids import from_global
 from tular.api.graphql.influencers.types import InfluencerQueries
+from tular.api.graphql.listening.types import ListeningQueries
 from tular.api.graphql.map.types import MapQueries
 from tular.api.graphql.nodes import Node
 from tular.api.graphql.runs.types import RunQueries, find_run
@@ -37,6 +38,7 @@ class Query(
     AudienceQueries,
     NearQueries,
     AccessQueries,
+    ListeningQueries,
 ):
     """Who leads, in which groups, what flows between them: numbers of the current run unless said."""
 
