@@ -158,6 +158,41 @@ def test_listening_by_both_doors(world: World) -> None:
         world.told("listen", "--from", "2020-01-01", "--hours", "1")
 
 
+def leading(world: World) -> list[str]:
+    return world.run.accounts.sort("followers", descending=True)["key"].head(3).to_list()
+
+
+def test_safety_by_both_doors(world: World, tmp_path: Path) -> None:
+    own = tmp_path / "words.toml"
+    own.write_text('[talk]\nwords = ["lagi", "again", "today"]\n', "utf-8")
+    asked = world.cli("safety", *leading(world), "--lists", str(own))
+    query = """query ($accounts: [ID!]!) { brandSafety(accounts: $accounts, flaggedOnly: true,
+      lists: [{category: "talk", words: ["lagi", "again", "today"]}]) { accountKey via category posts flagged
+      evidence { found post text } } }"""
+    told = world.graphql(query, accounts=leading(world))["brandSafety"]
+    assert [row["flagged"] for row in asked if row["flagged"]] == [row["flagged"] for row in told]
+    assert {row["category"] for row in asked} >= {"talk", "alcohol"}
+    for row in told:
+        assert 0 < row["flagged"] <= row["posts"]
+        assert all(post["found"] in post["text"].lower() for post in row["evidence"])
+
+
+def test_reports_are_the_same_bytes_again_with_csv_beside_them(world: World, tmp_path: Path) -> None:
+    asked = [("campaign", NAME, "--language", "id"), ("vetting", *leading(world)), ("run",)]
+    for arguments in asked:
+        first, again = tmp_path / "first", tmp_path / "again"
+        world.told("report", *arguments, "--folder", str(first))
+        world.told("report", *arguments, "--folder", str(again))
+        names = sorted(file.name for file in first.iterdir())
+        assert names == sorted(file.name for file in again.iterdir())
+        assert all((first / name).read_bytes() == (again / name).read_bytes() for name in names)
+        assert any(name.endswith(".csv") for name in names)
+    (page,) = (tmp_path / "first").glob("campaign-*.html")
+    assert world.current.id in page.read_text("utf-8")
+    with pytest.raises(UsageError, match="is not there"):
+        world.told("report", "campaign", "none")
+
+
 @pytest.mark.parametrize(
     ("arguments", "named"),
     [

@@ -25,6 +25,7 @@ FOLDERS = {
     "migrations",
     "publish",
     "read",
+    "safety",
     "server",
     "snapshot",
 }

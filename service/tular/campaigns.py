@@ -88,8 +88,7 @@ class Campaign:
 
     @property
     def slug(self) -> str:
-        """The name as a name of files and parts of addresses."""
-        return re.sub(r"[^\w-]+", "-", self.name.lower()).strip("-") or "campaign"
+        return slug(self.name)
 
     def as_dict(self) -> dict[str, Any]:
         """Plain values that JSON holds; `from_dict` reads them."""
@@ -113,6 +112,11 @@ class Campaign:
             }
             | {name: tuple(told[name]) for name in ("paid", "included", "excluded")}
         )
+
+
+def slug(name: str) -> str:
+    """A campaign's name as a name of files and parts of addresses."""
+    return re.sub(r"[^\w-]+", "-", name.lower()).strip("-") or "campaign"
 
 
 def _brand(told: dict[str, Any]) -> Brand:

@@ -403,6 +403,36 @@ CATALOGUE: tuple[Measure, ...] = (
         default=False,
     ),
     Measure(
+        "engagementPerPost",
+        "Engagement rate by posts: retweets, quotes and replies received for each of this account's posts in the "
+        "window, whatever its audience. Missing where no post of it is loaded.",
+        "incoming retweets, quotes and replies",
+        "≥ 0 or missing",
+        "O(events)",
+        "engagement rate by posts, as Traackr and others count it",
+        default=False,
+    ),
+    Measure(
+        "engagementPerFollower",
+        "Engagement rate by followers: retweets, quotes and replies received for each post and loaded follower. "
+        "Missing without posts or followers.",
+        "incoming retweets, quotes and replies",
+        "≥ 0 or missing",
+        "O(events)",
+        "engagement rate by followers, as Rival IQ and most tools divide on X",
+        default=False,
+    ),
+    Measure(
+        "engagementPerExposure",
+        "Engagement rate by exposures: retweets, quotes and replies received for each time that a follower can have "
+        "seen a post: followers for each post, and those of each retweeter for each retweet. Missing without any.",
+        "incoming retweets, quotes and replies",
+        "≥ 0 or missing",
+        "O(events)",
+        "engagement rate by impressions, as Metricool and others divide, with exposures for impressions",
+        default=False,
+    ),
+    Measure(
         "distinctRetweeters",
         "Different accounts that retweeted this one.",
         "incoming retweets",

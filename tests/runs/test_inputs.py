@@ -66,6 +66,8 @@ def test_every_measure_of_the_catalogue_has_its_number(own: Settings) -> None:
     assert zero["medianSecondsToRetweet"] == 30
     assert (zero["engagedAudience"], zero["engagedFollowers"]) == (2, 1), "9 follows nobody"
     assert (zero["mentionsPerPost"], zero["mentionsPerFollower"]) == (0, 0)
+    assert zero["engagementPerPost"] == 1.5, "three retweets of two posts, no quote and no reply"
+    assert zero["engagementPerFollower"] == 0.75, "of two followers each"
     assert zero["retweetHIndex"] == 1
     one = run.accounts.row(run.row_of("x:1") or 0, named=True)
     assert (one["retweetsPerPost"], one["mentionsPerPost"], one["retweetHIndex"]) == (None, None, 0)

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 import numpy as np
 import polars as pl
 
+from tular.analytics.campaign.rates import Denominator, engagement_rate
 from tular.analytics.centrality.betweenness import betweenness
 from tular.analytics.centrality.closeness import closeness_and_harmonic
 from tular.analytics.centrality.clustering import clustering, reciprocity
@@ -154,11 +155,29 @@ def _engagement(inputs: MeasureInputs) -> Mapping[str, Scores]:
 
 def _per_post(inputs: MeasureInputs) -> Mapping[str, Scores]:
     assert inputs.posts is not None
-    posts, rates = inputs.posts.astype(np.float64), {}
+    posts = inputs.posts.astype(np.float64)
+    rates: dict[str, Scores] = {}
     for name, relation in (("retweetsPerPost", Relation.RETWEETED), ("mentionsPerPost", Relation.MENTIONED)):
         counts = engagement.received(_events(inputs, relation), inputs.network.n)
         rates[name] = Scores(engagement.per(counts, posts, otherwise=np.nan), "counted from events")
-    return rates
+    return rates | _engagement_rates(inputs, posts)
+
+
+def _engagement_rates(inputs: MeasureInputs, posts: Floats) -> dict[str, Scores]:
+    """The same engagements under each declared denominator."""
+    n, audience = inputs.network.n, _audience(inputs)
+    answers = sum((engagement.received(_events(inputs, kind), n) for kind in ANSWERS), np.zeros(n))
+    passed_on = _events(inputs, Relation.RETWEETED).drop_nulls(["source", "target"])
+    seen_by = np.bincount(
+        passed_on["target"].to_numpy(),
+        audience[passed_on["source"].to_numpy()] * passed_on["count"].to_numpy(),
+        n,
+    )
+    exposures = posts * audience + seen_by
+    return {
+        name: Scores(engagement_rate(answers, posts, audience, exposures, denominator), "counted from events")
+        for name, denominator in RATES.items()
+    }
 
 
 def _engaged_followers(inputs: MeasureInputs) -> Mapping[str, Scores]:
@@ -180,6 +199,12 @@ def _events(inputs: MeasureInputs, relation: Relation) -> pl.DataFrame:
 
 
 EVENTS = frozenset({"events"})
+ANSWERS = (Relation.RETWEETED, Relation.QUOTED, Relation.REPLIED)
+RATES = {
+    "engagementPerPost": Denominator.POSTS,
+    "engagementPerFollower": Denominator.FOLLOWERS,
+    "engagementPerExposure": Denominator.EXPOSED,
+}
 
 GROUPS = (
     Group("betweenness", ("betweenness",), _betweenness, parallel=True),
@@ -230,7 +255,7 @@ GROUPS = (
     ),
     Group("growth", BETWEEN_DATES, _growth, needs=frozenset({"growth"})),
     Group("engaged followers", OF_FOLLOWS, _engaged_followers, needs=EVENTS),
-    Group("rates", ("retweetsPerPost", "mentionsPerPost"), _per_post, needs=EVENTS | {"posts"}),
+    Group("rates", ("retweetsPerPost", "mentionsPerPost", *RATES), _per_post, needs=EVENTS | {"posts"}),
     Group("speed", ("medianSecondsToRetweet",), _speed, needs=EVENTS | {"posted"}),
 )
 """The costly ones first, so that the last to finish is a quick one."""

@@ -21,6 +21,7 @@ from tular.api.graphql.listening.types import ListeningQueries
 from tular.api.graphql.map.types import MapQueries
 from tular.api.graphql.nodes import Node
 from tular.api.graphql.runs.types import RunQueries, find_run
+from tular.api.graphql.safety.types import SafetyQueries
 from tular.api.graphql.topics.types import TopicQueries
 from tular.errors import BadId
 
@@ -39,6 +40,7 @@ class Query(
     NearQueries,
     AccessQueries,
     ListeningQueries,
+    SafetyQueries,
 ):
     """Who leads, in which groups, what flows between them: numbers of the current run unless said."""
 

@@ -1,0 +1,1 @@
+"""Brand safety: posts with words or domains of lists that everybody can read and change."""
