@@ -168,11 +168,11 @@ def _engagement_rates(inputs: MeasureInputs, posts: Floats) -> dict[str, Scores]
     n, audience = inputs.network.n, _audience(inputs)
     answers = sum((engagement.received(_events(inputs, kind), n) for kind in ANSWERS), np.zeros(n))
     passed_on = _events(inputs, Relation.RETWEETED).drop_nulls(["source", "target"])
-    seen_by = np.bincount(
-        passed_on["target"].to_numpy(),
-        audience[passed_on["source"].to_numpy()] * passed_on["count"].to_numpy(),
-        n,
-    )
+    source, target = passed_on["source"].to_numpy(), passed_on["target"].to_numpy()
+    # Who takes part in events alone has a number beyond the vertices, and no loaded follower.
+    followers = np.where(source < n, audience[np.minimum(source, n - 1)], 0.0)
+    inside = target < n
+    seen_by = np.bincount(target[inside], (followers * passed_on["count"].to_numpy())[inside], n)
     exposures = posts * audience + seen_by
     return {
         name: Scores(engagement_rate(answers, posts, audience, exposures, denominator), "counted from events")

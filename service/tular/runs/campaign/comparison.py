@@ -22,7 +22,7 @@ COMPARED = 200
 """Accounts that the brand is compared with: the nearest by followers and by own posts before the campaign."""
 TOPICS = 100
 FAR_OTHER = 8.0
-"""Topics that the talk is compared with: those of the nearest volume, none so many times larger or smaller."""
+"""Topics and accounts that talk is compared with: of the nearest volume, none so many times larger or smaller."""
 ANSWER_DAYS = 3
 """An answer counts within so many days of its post, so that late posts are not taken for weak ones."""
 LEVEL = 0.95
@@ -118,34 +118,48 @@ def _outcome(name: str, counted: Counted | None, level: float) -> Section:
 def _talk(
     inputs: CampaignInputs, group: Group, before: Window | None, after: Window | None
 ) -> Counted | None:
-    """Unprompted mentions by others, a day a unit, beside posts on topics that are as large.
+    """Unprompted mentions by others, a day a unit, beside topics and accounts that are talked about as much.
 
-    Hardly any account is mentioned as often as a brand, so that accounts would not tell how much talk of this volume
-    changes from week to week; topics do.
+    Hardly any account is mentioned as often as a brand, so that accounts alone would not tell how much talk of this
+    volume changes from week to week; topics do.
     """
     if before is None or after is None:
         return None
-    mentions = unprompted_mentions(inputs.events).filter(
-        ~pl.col("source").is_in(inputs.paid), pl.col("target").is_in(inputs.brand)
-    )
-    own = Series(_daily(mentions, before), _daily(mentions, after), days(before), days(after))
+    mentions = unprompted_mentions(inputs.events).filter(~pl.col("source").is_in(inputs.paid))
+    to_brand = mentions.filter(pl.col("target").is_in(inputs.brand))
+    own = Series(_daily(to_brand, before), _daily(to_brand, after), days(before), days(after))
     column = "during" if after == inputs.periods.during else "after"
-    return own, _alike(group.topics, column, own)
+    topics = group.topics.select(
+        pl.col("before").cast(pl.Int64), pl.col(column).cast(pl.Int64).alias("other")
+    )
+    rivals = [rows for _, rows in inputs.rivals.values()]
+    theirs = mentions.filter(~pl.col("target").is_in(np.concatenate([inputs.paid, *rivals])))
+    return own, _alike(pl.concat([topics, _mentioned(theirs, before, after)]), own)
 
 
-def _alike(topics: pl.DataFrame, column: str, own: Series) -> Comparison:
-    """The topics whose volume in both times together is nearest to what the brand's was before.
+def _mentioned(mentions: pl.DataFrame, before: Window, after: Window) -> pl.DataFrame:
+    """Mentions of each account at both times: `before`, `other`."""
+    return (
+        mentions.group_by("target")
+        .agg(before=within("at", before).sum().cast(pl.Int64), other=within("at", after).sum().cast(pl.Int64))
+        .sort("target")
+        .select("before", "other")
+    )
 
-    Volumes of both times, for topics chosen by their volume before alone would fall by regression to the mean.
+
+def _alike(units: pl.DataFrame, own: Series) -> Comparison:
+    """The topics and accounts whose volume in both times together is nearest to what the brand's was before.
+
+    Volumes of both times, for those chosen by their volume before alone would fall by regression to the mean.
     """
-    total = topics["before"].to_numpy() + topics[column].to_numpy()
+    total = (units["before"] + units["other"]).to_numpy()
     expected = own.before.sum() / own.exposure_before * (own.exposure_before + own.exposure_after)
     apart = np.abs(np.log((total + 0.5) / (expected + 0.5)))
     near = np.flatnonzero(apart <= np.log(FAR_OTHER))
     rows = near[np.lexsort((near, apart[near]))[:TOPICS]]
-    before, after = (topics[name].to_numpy()[rows].astype(np.float64) for name in ("before", column))
+    before, other = (units[name].to_numpy()[rows].astype(np.float64) for name in ("before", "other"))
     ones = np.ones(rows.size)
-    return Comparison(before, after, own.exposure_before * ones, own.exposure_after * ones)
+    return Comparison(before, other, own.exposure_before * ones, own.exposure_after * ones)
 
 
 def _answers(inputs: CampaignInputs, group: Group, times: Periods) -> Counted | None:
