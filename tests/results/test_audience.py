@@ -14,9 +14,10 @@ from tular.runs.artifact import open_run
 
 @pytest.fixture(scope="module")
 def view(tmp_path_factory: pytest.TempPathFactory) -> RunView:
-    folder = str(tmp_path_factory.mktemp("runs"))
+    path = tmp_path_factory.mktemp("runs")
+    folder = str(path)
     sample_run(folder, "sample", seed=1, day=1)
-    return RunView(open_run(folder, "sample"))
+    return RunView(open_run(folder, "sample", cache=path))
 
 
 def followers(view: RunView, row: int) -> set[int]:

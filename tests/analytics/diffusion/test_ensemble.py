@@ -115,3 +115,5 @@ def test_an_interval_over_versions() -> None:
     assert (told.value, told.low, told.high) == pytest.approx((50.0, 2.5, 97.5))
     assert 50 in told
     assert np.isnan(over_versions(np.empty(0)).value)
+    rare = over_versions(np.array([0] * 99 + [1]))
+    assert (rare.value, rare.low, rare.high) == (0.01, 0.0, 0.01)

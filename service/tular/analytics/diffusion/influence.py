@@ -34,6 +34,7 @@ def influence(forest: Forest, ensemble: Ensemble, level: float = LEVEL) -> Influ
     side = (1 - level) / 2
     low, high = np.quantile(by_version, [side, 1 - side], axis=0) if accounts.size else np.empty((2, 0))
     mean = by_version.mean(axis=0)
+    low, high = np.minimum(low, mean), np.maximum(high, mean)
     kept = np.flatnonzero((by_version.max(axis=0, initial=0) > 0) | (naive[0] > 0))
     order = kept[np.lexsort((accounts[kept], -mean[kept]))]
     return Influence(accounts[order], mean[order], low[order], high[order], naive[0][order])

@@ -23,9 +23,13 @@ class Interval:
 
 
 def over_versions(values: NDArray[np.generic], level: float = LEVEL) -> Interval:
-    """Mean and central range of one figure over versions of the trees; without versions, nothing but nan."""
+    """Mean and central range of one figure over versions of the trees; without versions, nothing but nan.
+
+    Where few versions differ from all others the mean may lie outside that range, which then reaches to it.
+    """
     if not values.size:
         return Interval(np.nan, np.nan, np.nan)
     side = (1 - level) / 2
     low, high = np.quantile(values.astype(np.float64), [side, 1 - side])
-    return Interval(float(values.astype(np.float64).mean()), float(low), float(high))
+    mean = float(values.astype(np.float64).mean())
+    return Interval(mean, min(mean, float(low)), max(mean, float(high)))

@@ -67,14 +67,10 @@ def bars(
     """One bar a row, the first on top; `errors`: lower and upper bound of each."""
     with _drawing(0.7 + 0.28 * len(rows)) as (axes, done):
         values = [value for _, value in rows]
-        spans = (
-            None
-            if errors is None
-            else [
-                [v - low for v, (low, _) in zip(values, errors, strict=True)],
-                [high - v for v, (_, high) in zip(values, errors, strict=True)],
-            ]
-        )
+        bounds = errors if errors is not None else [(value, value) for value in values]
+        below = [max(0.0, value - low) for value, (low, _) in zip(values, bounds, strict=True)]
+        above = [max(0.0, high - value) for value, (_, high) in zip(values, bounds, strict=True)]
+        spans = None if errors is None else [below, above]
         axes.barh(range(len(rows)), values, color=INK, height=0.7, xerr=spans, ecolor="#c2572b")
         axes.set_yticks(range(len(rows)), [name for name, _ in rows])
         axes.set_ylim(len(rows) - 0.5, -0.5)

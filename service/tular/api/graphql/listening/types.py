@@ -32,7 +32,9 @@ _KINDS = {
 TopicKind = graphene.Enum(
     "TopicKind",
     [(each.name, each.value) for each in _TopicKind],
-    description=lambda value: "What a topic is." if value is None else _KINDS[value.value],
+    description=lambda value: (
+        "What a topic may be: a sign or a word that posts share." if value is None else _KINDS[value.value]
+    ),
 )
 
 
@@ -40,7 +42,7 @@ class TopicStarter(graphene.ObjectType):
     """An account that used a topic early."""
 
     account_key = graphene.String(
-        required=True, description="Its key.", resolver=lambda root, _info: root["account"]
+        required=True, description="`platform:id`, as in Neo4j.", resolver=lambda root, _info: root["account"]
     )
     account = account_link("account", "Who.")
     at = graphene.DateTime(required=True, description="When first.")
@@ -51,7 +53,7 @@ class TopicAmplifier(graphene.ObjectType):
     """An account whose posts made a topic big."""
 
     account_key = graphene.String(
-        required=True, description="Its key.", resolver=lambda root, _info: root["account"]
+        required=True, description="`platform:id`, as in Neo4j.", resolver=lambda root, _info: root["account"]
     )
     account = account_link("account", "Who.")
     retweets = graphene.Int(required=True, description="Of its posts with the topic.")
@@ -61,7 +63,7 @@ class TopicAmplifier(graphene.ObjectType):
 class RisingTopic(graphene.ObjectType):
     """A topic in a burst: more accounts than usual speak of it (Kleinberg 2002: two states, cheapest sequence)."""
 
-    kind = TopicKind(required=True, description="What it is.")
+    kind = TopicKind(required=True, description="Hashtag, link, mention or term.")
     topic = graphene.String(required=True, description="In lower case, without sign.")
     start = graphene.DateTime(required=True, description="When the burst begins.")
     end = graphene.DateTime(required=True, description="When it is over.")
@@ -122,17 +124,17 @@ class Voice(graphene.ObjectType):
     """How much of what is said an account says."""
 
     account_key = graphene.String(
-        required=True, description="Its key.", resolver=lambda root, _info: root["account"]
+        required=True, description="`platform:id`, as in Neo4j.", resolver=lambda root, _info: root["account"]
     )
     account = account_link("account", "Who.")
-    posts = graphene.Int(required=True, description="Its posts.")
+    posts = graphene.Int(required=True, description="How many of those heard it wrote.")
     share = graphene.Float(required=True, description="Of all posts heard: voice share.")
 
 
 class VoicedPost(graphene.ObjectType):
     """A post that asks or complains, by a simple, stated rule (English, Indonesian)."""
 
-    post = graphene.String(required=True, description="Its key.")
+    post = graphene.String(required=True, description="`platform:id`, as in Neo4j.")
     account_key = graphene.String(
         required=True, description="Key of its author.", resolver=lambda root, _info: root["account"]
     )

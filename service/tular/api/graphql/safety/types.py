@@ -47,7 +47,7 @@ class SafetyEvidence(graphene.ObjectType):
     found = graphene.String(required=True, description="The word or domain.")
     post = graphene.String(required=True, description="Key of the post.")
     author_key = graphene.String(
-        required=True, description="Key of its author.", resolver=lambda root, _info: root.author
+        required=True, description="`platform:id` of who wrote it.", resolver=lambda root, _info: root.author
     )
     at = graphene.DateTime(description="When it was published.")
     text = graphene.String(required=True, description="What it says.")
