@@ -15,20 +15,6 @@ from tular.store.driver.database import Database
 from tular.store.driver.statements import folder, names, parse, statement
 
 README = (folder() / "README.md").read_text("utf-8")
-FOLDERS = {
-    "analyst",
-    "campaign",
-    "checksum",
-    "community_edits",
-    "ingest",
-    "listening",
-    "migrations",
-    "publish",
-    "read",
-    "safety",
-    "server",
-    "snapshot",
-}
 # What cannot match yet, in an empty database, is no fault of a statement.
 PERMITTED = {"01N50", "01N51", "01N52"}
 # Deprecated, but the only fast way to read a graph by ranges; used within one snapshot only.
