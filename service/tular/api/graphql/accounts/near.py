@@ -25,7 +25,7 @@ RADII = {1: "analyst/near_accounts", 2: "analyst/near_accounts_two"}
 class NearAccount(graphene.ObjectType):
     """An account near another one."""
 
-    account = graphene.Field(ACCOUNT, required=True, description="Who.")
+    account = graphene.Field(ACCOUNT, required=True, description="The one found.")
     steps = graphene.Int(required=True, description="Relations between the two, either direction: 1 or 2.")
     relations = graphene.Int(description="At one step: how many relations the two have.")
     through = graphene.Int(description="At two steps: how many of the nearer accounts lead to it.")
