@@ -134,7 +134,7 @@ ACCOUNT_COLUMNS = (
     Column("followingCount", Kind.TOTAL),
     Column("postsCount", Kind.TOTAL),
     Column("platform", Kind.PLATFORM),
-    Column("seed", Kind.ID, account=True),
+    Column("seed", Kind.ID),
     Column("seedKind", Kind.WORD),
     Column("seedUrl", Kind.ADDRESS),
 )

@@ -14,7 +14,7 @@ from tular.ingest.header import relation_of_stem, resolve_header
 from tular.ingest.layout import Layout
 from tular.ingest.options import DELIMITERS, Format, IdKind, ReadOptions
 from tular.ingest.times import FIRST_SECOND
-from tular.ingest.tools import tool_of
+from tular.ingest.tools import signature_names, tool_of
 
 SAMPLE_ROWS = 500
 HEADER_ROWS = 20
@@ -151,9 +151,11 @@ def split_rows(lines: Sequence[str], delimiter: str) -> list[Row]:
 def _delimiter(lines: Sequence[str], options: ReadOptions) -> str:
     """The delimiter under which the header has most known names, or else which gives most rows one width."""
 
-    def known(delimiter: str) -> int:
+    def known(delimiter: str) -> tuple[bool, int]:
         rows = split_rows(lines[: 2 * HEADER_ROWS], delimiter)[:HEADER_ROWS]
-        return max((_known_names(row.fields, options) for row in rows if len(row.fields) > 1), default=0)
+        wide = [row.fields for row in rows if len(row.fields) > 1]
+        names = max((_known_names(fields, options) for fields in wide), default=0)
+        return any(map(tool_of, wide)), names
 
     def agreement(delimiter: str) -> float:
         counts = Counter(len(row.fields) for row in split_rows(lines, delimiter))
@@ -168,7 +170,8 @@ def _delimiter(lines: Sequence[str], options: ReadOptions) -> str:
 
 def _known_names(fields: Sequence[str], options: ReadOptions) -> int:
     stated = set(options.columns.values())
-    return sum(field in stated or plain(field) in _KNOWN for field in fields if field)
+    known = _KNOWN | signature_names()
+    return sum(field in stated or plain(field) in known for field in fields if field)
 
 
 def _header_place(rows: Sequence[Row], options: ReadOptions) -> int | None:

@@ -61,6 +61,12 @@ def known_tools() -> tuple[Tool, ...]:
     return tuple(_tool(one) for one in declared["tool"])
 
 
+@cache
+def signature_names() -> frozenset[str]:
+    """Plain names that tell any tool."""
+    return frozenset().union(*(tool.signature for tool in known_tools()))
+
+
 def read_mapping(path: Path) -> Tool:
     """A caller's own mapping file: the words of `tools.toml` for one table, without a signature.
 
