@@ -5,3 +5,5 @@
 UNWIND $rows AS row
 MERGE (a:Account {key: $platform + ":" + row.id})
 ON CREATE SET a.platform = $platform, a += $scores, a += row
+WITH a, row WHERE row.handleKey = row.id AND NOT row.id =~ "[0-9]+"
+SET a:ByHandle

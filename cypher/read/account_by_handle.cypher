@@ -1,5 +1,5 @@
-// purpose: Finds the accounts with a handle, one a platform as a rule.
-// parameters: handle (String, as loaded)
+// purpose: Finds the accounts with a handle, one a platform as a rule; upper and lower case are alike.
+// parameters: handle (String)
 // columns: account (Map, all properties)
-MATCH (a:Account {handle: $handle})
+MATCH (a:Account) WHERE a.handleKey = toLower($handle)
 RETURN a {.*} AS account ORDER BY a.key LIMIT 20

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 
 import polars as pl
 
+from tular.handles import one_spelling
 from tular.ingest.batches import numeric_ids, relation_batch
 from tular.ingest.checks import ROW
 from tular.ingest.columns import Schema
-from tular.ingest.handles import one_spelling
 from tular.ingest.options import Direction, ReadOptions
 from tular.ingest.relation_rows import Refused
 from tular.models import AccountBatch, Batch, Relation

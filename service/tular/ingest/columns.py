@@ -14,7 +14,7 @@ class Kind(Enum):
 
     ID = auto()
     HANDLE = auto()
-    """A name that people type, such as `@ada` or an address that ends in it; see `tular.ingest.handles`."""
+    """A name that people type, such as `@ada` or an address that ends in it; see `tular.handles`."""
     COUNT = auto()
     """A number above 0 (how often, or a weight)."""
     TOTAL = auto()

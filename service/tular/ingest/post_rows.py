@@ -11,10 +11,10 @@ from collections.abc import Iterator
 
 import polars as pl
 
+from tular.handles import POST_ADDRESS, one_spelling
 from tular.ingest.batches import numeric_ids, relation_batch, with_all_columns
 from tular.ingest.checks import ROW
 from tular.ingest.columns import Schema
-from tular.ingest.handles import POST_ADDRESS, one_spelling
 from tular.ingest.options import Direction, ReadOptions
 from tular.ingest.originals import Originals
 from tular.ingest.relation_rows import OTHER_RELATION, Refused

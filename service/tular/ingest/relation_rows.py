@@ -7,10 +7,10 @@ from collections.abc import Iterator
 
 import polars as pl
 
+from tular.handles import one_spelling
 from tular.ingest.batches import relation_batch
 from tular.ingest.checks import ROW
 from tular.ingest.columns import EVENTS, Schema
-from tular.ingest.handles import one_spelling
 from tular.ingest.kinds import COMMON_KINDS
 from tular.ingest.options import Direction, ReadOptions
 from tular.ingest.totals import Totals

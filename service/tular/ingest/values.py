@@ -10,8 +10,8 @@ from dataclasses import dataclass
 
 import polars as pl
 
+from tular.handles import one_spelling
 from tular.ingest.columns import EVENTS, Column, Kind
-from tular.ingest.handles import one_spelling
 from tular.ingest.options import PLATFORM
 from tular.ingest.times import FIRST_SECOND, LAST_SECOND, read_times, time_of_number
 from tular.models import AccountKind

@@ -24,7 +24,7 @@ def write(graph: Graph, folder: Path) -> list[str]:
     for option, tables in (("nodes", graph.nodes), ("relationships", graph.relations)):
         while tables:
             name, frame = tables.pop()
-            path = folder / f"{len(arguments):03}-{name}.csv"
+            path = folder / f"{len(arguments):03}-{name.replace(':', '-')}.csv"
             if _write(frame, path):
                 multiline.append(str(path))
             arguments.append(f"--{option}={name}={path}")

@@ -15,6 +15,7 @@ import polars as pl
 
 from tular.models import AccountBatch, Batch, PostBatch, Relation, RelationBatch, RemovalBatch
 from tular.store.load import records as rows
+from tular.store.load.known_handles import aliases, known_by_handle, replaced
 
 START, END, NUMBER = ":START_ID", ":END_ID", ":ID"
 _POST_PROPERTIES = ("at", "text", "lang")
@@ -101,6 +102,7 @@ class Graph:
 def assemble(stage: Stage) -> Graph:
     """Number everything, drop what is there twice. Empties the stage, to give its memory back as it goes."""
     graph = Graph()
+    join_handles(stage)
     posts = {platform: rows.posts(rows.joined(frames)) for platform, frames in stage.posts.items()}
     for platform in stage.platforms:
         numbers = _add_accounts(graph, stage, platform, posts.get(platform))
@@ -110,6 +112,22 @@ def assemble(stage: Stage) -> Graph:
             if frames := stage.relations.pop((platform, relation), None):
                 _add_relations(graph, relation, frames, numbers)
     return graph
+
+
+def join_handles(stage: Stage) -> None:
+    """Put the id of an account wherever the stage names it by its handle."""
+    for platform in stage.platforms:
+        frames = stage.accounts.get(platform)
+        known = aliases(rows.accounts(rows.joined(frames))) if frames else None
+        if known is None or not known.height:
+            continue
+        stage.accounts[platform] = [replaced(frame, ("id",), known) for frame in stage.accounts[platform]]
+        stage.posts[platform] = [
+            replaced(frame, ("author",), known) for frame in stage.posts.pop(platform, [])
+        ]
+        for owner, relation in [pair for pair in stage.relations if pair[0] == platform]:
+            frames = stage.relations[owner, relation]
+            stage.relations[owner, relation] = [replaced(f, ("source", "target"), known) for f in frames]
 
 
 def _add_accounts(graph: Graph, stage: Stage, platform: str, posts: pl.DataFrame | None) -> pl.DataFrame:
@@ -123,7 +141,9 @@ def _add_accounts(graph: Graph, stage: Stage, platform: str, posts: pl.DataFrame
     numbers = graph.number("id", named)
     key = (pl.lit(f"{platform}:") + pl.col("id")).alias("key")
     nodes = numbers.join(given, on="id", how="left").with_columns(key, pl.lit(platform).alias("platform"))
-    graph.add_nodes("Account", nodes)
+    by_handle, others = known_by_handle(nodes, platform)
+    graph.add_nodes("Account", others)
+    graph.add_nodes("Account:ByHandle", by_handle)
     graph.created += given.height
     return numbers
 

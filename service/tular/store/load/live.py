@@ -19,10 +19,12 @@ from typing import Any, TypeVar
 import polars as pl
 
 from tular.errors import AuthenticationFailed, SchemaMismatch, StoreError, Unreachable, WriteConflict
+from tular.handles import is_handle
 from tular.models import AccountBatch, Batch, PostBatch, Relation, RelationBatch, RemovalBatch, WriteCounts
 from tular.store.driver.database import Database, Transaction
 from tular.store.load import records as rows
 from tular.store.load.held_accounts import HeldAccounts
+from tular.store.load.known_handles import KnownHandles
 from tular.store.schema.migrations import migrate
 
 T = TypeVar("T")
@@ -31,6 +33,7 @@ NODES_PER_TRANSACTION = 10_000
 PATIENCE_SECONDS = 600.0
 HELD_ACCOUNTS = 1_000_000
 """Accounts that wait for the end of a load; with more of them what is held is written at once, to bound memory."""
+MERGED_PER_TRANSACTION = 1_000
 NOTED_ACCOUNTS = 20_000
 """Touched accounts that are noted for snapshots; a load of more has them read again as a whole."""
 _POLL_SECONDS = 1.0
@@ -73,16 +76,41 @@ class LiveLoader:
         """Upsert all batches. An account that was there before changes once, when all is read, to the last that is
         said of it: files that disagree about it then change nothing when they are loaded again."""
         total, held = WriteCounts(), HeldAccounts(HELD_ACCOUNTS)
-        for batch in batches:
+        handles = KnownHandles(self._read)
+        for given in batches:
+            batch = handles.resolved(given)
             if not isinstance(batch, AccountBatch):
                 total += self.write(batch)
                 continue
             made, known = self._create(batch)
             total += made
+            handles.learn(batch)
             held.add(batch.platform, known)
             if held.full():
                 total += self._settle(held)
-        return total + self._settle(held)
+                self._merge(handles)
+        total += self._settle(held)
+        self._merge(handles)
+        return total
+
+    def _read(self, statement: str, **parameters: Any) -> list[dict[str, Any]]:
+        return self._patiently(lambda: self._database.read(statement, **parameters))
+
+    def _merge(self, handles: KnownHandles) -> None:
+        """Join accounts that were known by their handle only to those that turned out to have it."""
+        for platform, pairs in handles.to_merge():
+            for piece in pairs.iter_slices(MERGED_PER_TRANSACTION):
+
+                def work(
+                    transaction: Transaction,
+                    scores: Scores,
+                    platform: str = platform,
+                    piece: pl.DataFrame = piece,
+                ) -> WriteCounts:
+                    transaction.change("ingest/merge_handles", platform=platform, rows=piece.to_dicts())
+                    return WriteCounts()
+
+                self._persist(_Slice(platform, 0, None, work))
 
     def _create(self, batch: AccountBatch) -> tuple[WriteCounts, list[pl.DataFrame]]:
         """Make the accounts that are not there; returns the slices that have others, too."""
@@ -165,13 +193,14 @@ class _Slice:
 
     platform: str
     rows: int
-    touched: pl.Series
+    touched: pl.Series | None
+    """None where too many may be."""
     write: Callable[[Transaction, Scores], WriteCounts]
 
 
 def _note(transaction: Transaction, slice_: _Slice) -> None:
-    ids = slice_.touched.unique()
-    noted = ids.to_list() if len(ids) <= NOTED_ACCOUNTS else None
+    ids = slice_.touched.unique() if slice_.touched is not None else None
+    noted = ids.to_list() if ids is not None and len(ids) <= NOTED_ACCOUNTS else None
     transaction.run("ingest/note_change", platform=slice_.platform, ids=noted, most=NOTED_ACCOUNTS)
 
 
@@ -221,7 +250,7 @@ def _follows(platform: str, frame: pl.DataFrame) -> Iterator[_Slice]:
                     "updated"
                 ]
             ids, groups = _by_place(piece, tuple(rows.FOLLOW_COLUMNS))
-            transaction.run("ingest/create_account_keys", platform=platform, ids=ids, scores=scores)
+            _create_keys(transaction, platform, ids, scores)
             made = transaction.change("ingest/create_follows", platform=platform, ids=ids, groups=groups)
             return WriteCounts(made.relationships_created, updated)
 
@@ -237,11 +266,16 @@ def _events(platform: str, relation: Relation, frame: pl.DataFrame) -> Iterator[
             groups = _by_identity(piece, identity, ("at", "count", "original"))
             updated = transaction.run("ingest/update_events", **sent, groups=groups)[0]["updated"]
             ids, groups = _by_place(piece, tuple(rows.EVENT_COLUMNS))
-            transaction.run("ingest/create_account_keys", platform=platform, ids=ids, scores=scores)
+            _create_keys(transaction, platform, ids, scores)
             made = transaction.change("ingest/create_events", **sent, ids=ids, groups=groups)
             return WriteCounts(made.relationships_created, updated)
 
         yield _Slice(platform, piece.height, piece["source"], work)
+
+
+def _create_keys(transaction: Transaction, platform: str, ids: list[Any], scores: Scores) -> None:
+    handles = [id_ for id_ in ids if isinstance(id_, str) and is_handle(id_, platform)]
+    transaction.run("ingest/create_account_keys", platform=platform, ids=ids, handles=handles, scores=scores)
 
 
 def _posts(platform: str, frame: pl.DataFrame) -> Iterator[_Slice]:
@@ -252,7 +286,7 @@ def _posts(platform: str, frame: pl.DataFrame) -> Iterator[_Slice]:
             updated = transaction.run("ingest/update_posts", **sent)[0]["updated"]
             created = transaction.change("ingest/create_posts", **sent).nodes_created
             authors = piece["author"].drop_nulls().unique().sort().to_list()
-            transaction.run("ingest/create_account_keys", platform=platform, ids=authors, scores=scores)
+            _create_keys(transaction, platform, authors, scores)
             for statement, columns in _POST_RELATIONS.items():
                 given = piece.filter(pl.any_horizontal(pl.col(columns).is_not_null()))
                 transaction.run(statement, platform=platform, rows=_posts_sent(given, columns))

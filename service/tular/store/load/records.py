@@ -34,8 +34,14 @@ POST_COLUMNS: Columns = {
 
 
 def accounts(frame: pl.DataFrame) -> pl.DataFrame:
-    """One row an id, with the last value given for each property; times as naive UTC in milliseconds."""
+    """One row an id, with the last value given for each property, or of profiles with a date the newest; times as
+    naive UTC in milliseconds. `handleKey` is the handle in lower case."""
     frame = frame.drop(ACCOUNT_RESERVED, strict=False).with_columns(pl.col("id").cast(pl.String))
+    if "handle" in frame.columns:
+        key = pl.col("handle").cast(pl.String).str.to_lowercase().str.strip_prefix("@").alias("handleKey")
+        frame = frame.with_columns(key)
+    if "profileAt" in frame.columns:
+        frame = frame.sort("profileAt", nulls_last=False, maintain_order=True)
     return _last_values(_naive_times(frame))
 
 
