@@ -1,14 +1,14 @@
-// purpose: Reads all nodes by columns, for `store.checksum`. Tular's own note, :Schema, is left out.
+// purpose: Reads all nodes by columns, for `store.checksum`. What Tular itself remembers is left out, and which load made a node.
 // parameters: first (Integer, internal id), last (Integer), block (Integer, nodes a round, at most 4096),
 //   separator (String)
 // columns: labels (List of String), nodes (Vector of INTEGER64, internal ids),
 //   properties (List of {name, kind, present: Vector, numbers: Vector, texts: String, joined, types: List, values: List})
 UNWIND range($first, $last, $block) AS low
 CALL (low) {
-  MATCH (n) WHERE id(n) IN range(low, low + $block - 1) AND NOT n:Schema
+  MATCH (n) WHERE id(n) IN range(low, low + $block - 1) AND NOT n:Schema|Load|Forgotten
   RETURN labels(n) AS labels, collect(n) AS items
 }
-WITH labels, items, coll.distinct(coll.flatten([n IN items | keys(n)])) AS names
+WITH labels, items, [name IN coll.distinct(coll.flatten([n IN items | keys(n)])) WHERE name <> "load"] AS names
 WITH labels, items, COLLECT {
   UNWIND names AS name
   WITH name, [n IN items | n[name]] AS values

@@ -11,7 +11,7 @@ CALL (low) {
   UNWIND range(0, size(every) - 1, 4096) AS i
   RETURN type, every[i..i + 4096] AS items, ends[i..i + 4096] AS pairs
 }
-WITH type, items, pairs, coll.distinct(coll.flatten([r IN items | keys(r)])) AS names
+WITH type, items, pairs, [name IN coll.distinct(coll.flatten([r IN items | keys(r)])) WHERE name <> "load"] AS names
 WITH type, items, pairs, COLLECT {
   UNWIND names AS name
   WITH name, [r IN items | r[name]] AS values

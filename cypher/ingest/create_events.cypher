@@ -2,7 +2,7 @@
 //   one from another and create_follows for the form of the rows.
 // parameters: platform (String), relation (String), ids (List of String or Integer),
 //   groups (List of [source place, target places, posts, times in ms, counts, originals, files that counted]; columns without
-//   a value are null)
+//   a value are null), load (Integer or null, number of the load)
 // columns: none
 UNWIND range(0, size($ids) - 1) AS place
 MATCH (a:Account {key: $platform + ":" + toString($ids[place])})
@@ -19,7 +19,7 @@ CALL (accounts, group) {
   WITH s, there, i, accounts[group[1][i]] AS t
   WHERE NOT [t, coalesce(group[2][i], toString(group[3][i]), group[6][i], "")] IN there
   CREATE (s)-[:$($relation) {
-    post: group[2][i], count: group[4][i], original: group[5][i], countedIn: group[6][i],
+    post: group[2][i], count: group[4][i], original: group[5][i], countedIn: group[6][i], load: $load,
     at: CASE WHEN group[3][i] IS NOT NULL THEN datetime.fromEpochMillis(group[3][i]) END
   }]->(t)
 }

@@ -24,6 +24,8 @@ COMMANDS = {
     "generate": "a realistic network with known truth",
     "load": "files into Neo4j",
     "fetch": "followers, follows and reposts from open services into files",
+    "loads": "what was loaded; take a load back",
+    "forget": "an account leaves graph and runs, for good",
     "analyze": "measures and communities of a layer and window, published",
     "runs": "the runs there are, newest first",
     "publish": "make a finished run the current one",

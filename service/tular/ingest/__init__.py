@@ -24,8 +24,19 @@
 Memory is bounded by `block_bytes` (at most about 600 MB at the default of 16 MiB), whatever the size of the input.
 """
 
+from tular.ingest.explain import Explanation, explain
 from tular.ingest.options import Direction, Format, IdKind, ReadOptions
 from tular.ingest.reader import Reading, read
 from tular.ingest.rejects import Rejects
 
-__all__ = ["Direction", "Format", "IdKind", "ReadOptions", "Reading", "Rejects", "read"]
+__all__ = [
+    "Direction",
+    "Explanation",
+    "Format",
+    "IdKind",
+    "ReadOptions",
+    "Reading",
+    "Rejects",
+    "explain",
+    "read",
+]

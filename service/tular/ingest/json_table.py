@@ -145,7 +145,7 @@ def recognise_json(beginning: Beginning, options: ReadOptions) -> Layout:
             row = ["" if value is None else str(value) for value in fields.values()]
             schema = resolve_header(beginning.name, tuple(fields), options, beginning.stem, [row])
             how = "one document" if beginning.is_document else "one object a line"
-            return Layout(Format.JSONL, says=f"JSON, {how}, {described(schema)}")
+            return Layout(Format.JSONL, says=f"JSON, {how}, {described(schema)}", objects=schema)
     return Layout(Format.JSONL)
 
 

@@ -26,6 +26,8 @@ class Layout:
     """Whether the last column is all that is left of the line."""
     encoding: str = UTF_8
     line_end: bytes = b"\n"
+    objects: Schema | None = None
+    """What JSON objects with the names of a table mean."""
     says: str = "JSON lines"
     """How it was understood, of what is no table."""
 

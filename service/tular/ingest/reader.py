@@ -28,7 +28,8 @@ from tular.ingest.source import Progress, Source, find_sources, nothing_to_read
 from tular.ingest.table import Table
 from tular.ingest.tally import Tally
 from tular.ingest.totals import Totals
-from tular.models import Batch
+from tular.ingest.words import sentences
+from tular.models import AccountBatch, Batch, PostBatch
 
 
 def read(paths: Sequence[str], options: ReadOptions, rejects: Rejects) -> Reading:
@@ -43,19 +44,32 @@ def read(paths: Sequence[str], options: ReadOptions, rejects: Rejects) -> Readin
 class Reading(Iterator[Batch]):
     """Batches, and what is known while they come.
 
-    `progress` has the bytes read and in total, `recognised` how each file was understood, `passed_over` why
-    files in folders were not, `broken` what is wrong with compressed files that could not be read to their end,
-    `notes` counts of things worth knowing that are no errors.
+    `progress` has the bytes read and in total; `recognised` how each file was understood in a line, `sentences` in
+    words; `made` how many accounts, posts and relations of each type the rows became; `fingerprints` those of the
+    contents; `passed_over` why files in folders were not read; `broken` what is wrong with compressed files that
+    could not be read to their end; `notes` counts of things worth knowing that are no errors.
     """
 
-    def __init__(self, paths: Sequence[str], options: ReadOptions, rejects: Rejects) -> None:
+    def __init__(
+        self,
+        paths: Sequence[str],
+        options: ReadOptions,
+        rejects: Rejects,
+        sources: Sequence[Source] | None = None,
+    ) -> None:
+        """`sources`: what to read instead of `paths`."""
         self.options = options
         self.rejects = rejects
         self.tally = Tally()
         self.recognised: dict[str, str] = {}
         self.broken: dict[str, str] = {}
         self._rejected_before = rejects.count
-        sources, self.passed_over = find_sources(paths)
+        self.sentences: dict[str, list[str]] = {}
+        self.made: Counter[str] = Counter()
+        self.fingerprints: dict[str, str] = {}
+        self.passed_over: dict[str, str] = {}
+        if sources is None:
+            sources, self.passed_over = find_sources(paths)
         known = [(source, self._recognise(source)) for source in sources]
         wanted = [(source, layout) for source, layout in known if source.name not in self.passed_over]
         if not wanted:
@@ -83,7 +97,9 @@ class Reading(Iterator[Batch]):
         return self
 
     def __next__(self) -> Batch:
-        return next(self._batches)
+        batch = next(self._batches)
+        self.made[kind_of(batch)] += batch.frame.height
+        return batch
 
     def _recognise(self, source: Source) -> Layout | None:
         """How a file is written. What is not understood is an error, unless a folder brought it along."""
@@ -102,6 +118,8 @@ class Reading(Iterator[Batch]):
         text = sample_in_utf_8(sample, encoding).removeprefix(BOM).lstrip(b"\r\n")
         layout = recognise(source.name, source.stem, text, self.options)
         self.recognised[source.name] = str(layout) if layout else "empty"
+        if layout and (schema := layout.schema or layout.objects):
+            self.sentences[source.name] = sentences(schema, self.options)
         return replace(layout, encoding=encoding) if layout else None
 
     def _read(self, source: Source, layout: Layout | None) -> Iterator[Batch]:
@@ -113,10 +131,12 @@ class Reading(Iterator[Batch]):
         digest = sha256()
         text = digested(text, digest)
         opening = Opening(source, text, self.options, self.rejects, self.tally, digest)
+        self.fingerprints[source.name] = ""
         if layout:
             yield from self._batches_of(layout, opening)
         else:
             deque(opening.blocks(), maxlen=0)  # there is no row; where the stream breaks is told all the same
+        self.fingerprints[source.name] = opening.fingerprint
 
     def _last(self) -> Iterator[Batch]:
         """What could be told only when all files were read."""
@@ -151,3 +171,10 @@ class Reading(Iterator[Batch]):
         except StreamError as damage:
             self.broken[source.name] = str(damage)
             raise
+
+
+def kind_of(batch: Batch) -> str:
+    """`accounts`, `posts`, or the type of relations."""
+    if isinstance(batch, AccountBatch):
+        return "accounts"
+    return "posts" if isinstance(batch, PostBatch) else batch.relation.value

@@ -5,6 +5,7 @@ from __future__ import annotations
 import secrets
 import time
 from collections.abc import Sequence
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -12,13 +13,14 @@ import click
 from rich.markup import escape
 
 from tular.cli.console import console, emit_json
+from tular.cli.load_words import load_record, say, say_explanations, say_how, say_summary
 from tular.cli.options import Moment
 from tular.errors import IngestError, RejectedRows
 from tular.models import Relation
 
 if TYPE_CHECKING:
     from tular.config import Settings
-    from tular.ingest import Reading, ReadOptions, Rejects
+    from tular.ingest import ReadOptions, Rejects
 
 FORMATS = (
     "auto",
@@ -73,10 +75,23 @@ FORMATS = (
               help="bulk: import into an empty local database; live: upserts.")  # fmt: skip
 @click.option("--rejects", type=click.Path(dir_okay=False, path_type=Path),
               help="Where rejected rows go; default: a file in the data folder.")  # fmt: skip
+@click.option(
+    "--explain",
+    is_flag=True,
+    help="Say how the files are understood, with first rows in words; load nothing.",
+)
+@click.option("--dry-run", is_flag=True, help="Read everything and say what would change; change nothing.")
 @click.option("--strict", is_flag=True, help="End with exit code 3 when a row was rejected.")
 @click.option("--json", "as_json", is_flag=True, help="Print the summary as JSON.")
 def command(
-    paths: tuple[str, ...], way: str, rejects: Path | None, strict: bool, as_json: bool, **choices: Any
+    paths: tuple[str, ...],
+    way: str,
+    rejects: Path | None,
+    explain: bool,
+    dry_run: bool,
+    strict: bool,
+    as_json: bool,
+    **choices: Any,
 ) -> None:
     """Load accounts, relations and posts from files, folders or standard input (-) into Neo4j.
 
@@ -85,24 +100,28 @@ def command(
 
     \b
     Examples:
+      tular load --explain export.csv
       tular load follows.edgelist.gz --relation follows
       tular load activity.txt.gz --format activity
       tular load accounts.csv --column id=twitter_id
       tular load pages/ --format x-api-v2 --strict
+      tular load followers.csv --followers-of @ada --taken 2026-08-03
       zcat follows.gz | tular load - --relation follows --direction reverse
     """
     from tular.config import load_settings
     from tular.store.server.local import LocalNeo4j
 
     options = _options(choices)
+    if explain:
+        return say_explanations(paths, options, as_json=as_json)
     settings = load_settings()
     starting = settings.neo4j_uri is None and not LocalNeo4j(settings).status().running
-    summary, reject_file = load(settings, paths, options, way=way, rejects=rejects)
+    summary, reject_file = load(settings, paths, options, way=way, rejects=rejects, dry_run=dry_run)
     if as_json:
         emit_json(summary)
     else:
-        _say_summary(summary)
-    if starting:
+        say_summary(summary, dry_run=dry_run)
+    if starting and not dry_run:
         console.print("Neo4j keeps running for what comes next; `tular neo4j stop` stops it.")
     if summary["rejected"]:
         if strict:
@@ -111,6 +130,7 @@ def command(
                 remedy=f"They are in {reject_file}, with the reason.",
             )
         console.print(f"Rejected rows are in {escape(str(reject_file))}, with the reason.")
+    return None
 
 
 def load(
@@ -120,29 +140,47 @@ def load(
     *,
     way: str = "auto",
     rejects: Path | None = None,
+    dry_run: bool = False,
 ) -> tuple[dict[str, Any], Path]:
     """Read and load; returns the summary that `--json` prints, and where rejected rows went."""
     from tular import ingest
     from tular.cli.load_bar import LoadBar
     from tular.store.load import loading
 
-    began = time.monotonic()
-    load_id = f"{time.strftime('%Y%m%dT%H%M%SZ', time.gmtime())}-{secrets.token_hex(3)}"
+    began, started_at = time.monotonic(), datetime.now(UTC)
+    load_id = f"{started_at:%Y%m%dT%H%M%SZ}-{secrets.token_hex(3)}"
     reject_file = rejects or settings.home / "rejects" / f"{load_id}.jsonl"
     with ingest.Rejects(reject_file) as rejected:
         reading = ingest.read(paths, options or ingest.ReadOptions(), rejected)
         with LoadBar(reading) as bar:
-            done = loading.load(settings, bar.batches(), way=loading.Way(way), say=_say, wrote=bar.wrote)
-        _say_how(reading, rejected)
-        if not reading.accepted:
-            raise _nothing_accepted(paths, rejected, reject_file)
+            if dry_run:
+                would = loading.dry_run(settings, bar.batches())
+                done = loading.Loaded(would, loading.Way.LIVE, "a dry run")
+            else:
+                done = loading.load(
+                    settings,
+                    bar.batches(),
+                    way=loading.Way(way),
+                    say=say,
+                    wrote=bar.wrote,
+                    notes=reading.tally.notes,
+                )
+        say_how(reading, rejected)
+    record = load_record(load_id, started_at, reading, rejected, done)
+    if not dry_run:
+        loading.record_load(settings, record)
+    if not reading.accepted:
+        raise _nothing_accepted(paths, rejected, reject_file)
     summary = {
         "loadId": load_id,
-        "rowsRead": reading.rows_read,
-        "accepted": reading.accepted,
-        "rejected": rejected.count,
-        "created": done.counts.created,
-        "updated": done.counts.updated,
+        "rowsRead": record.rows_read,
+        "accepted": record.accepted,
+        "rejected": record.rejected,
+        "created": record.created,
+        "updated": record.updated,
+        "unchanged": record.unchanged,
+        "became": record.became,
+        "reasons": record.reasons,
         "seconds": round(time.monotonic() - began, 3),
     }
     return summary, reject_file
@@ -158,20 +196,6 @@ def _nothing_accepted(paths: Sequence[str], rejected: Rejects, reject_file: Path
         f"None of {rejected.count:,} rows was accepted; of {count:,} {reason}.",
         remedy=f"They are in {reject_file}, with the reason.",
     )
-
-
-def _say_how(reading: Reading, rejected: Rejects) -> None:
-    """How each file was understood, what was left out, and what is worth knowing."""
-    for file, sentence in reading.recognised.items():
-        _say(f"{file}: {sentence}")
-    for file, reason in reading.passed_over.items():
-        _say(f"{file} was passed over: {reason}")
-    for file, damage in reading.broken.items():
-        _say(f"{file}: {damage}. Only what comes before is loaded; get the file again and load it again.")
-    for note, count in reading.notes.items():
-        _say(f"{count:,} {note}")
-    if rejected.truncated:
-        _say("There were more rejected rows than the reject file holds.")
 
 
 def _options(choices: dict[str, Any]) -> ReadOptions:
@@ -200,14 +224,3 @@ def _pair(column: str) -> tuple[str, str]:
     if not equals:
         raise click.BadParameter(f"{column!r} is not OURS=THEIRS.", param_hint="--column")
     return ours.strip(), theirs.strip()
-
-
-def _say(sentence: str) -> None:
-    console.print(escape(sentence))
-
-
-def _say_summary(summary: dict[str, Any]) -> None:
-    console.print(
-        f"{summary['rowsRead']:,} rows read, {summary['accepted']:,} accepted, {summary['rejected']:,} rejected; "
-        f"{summary['created']:,} created, {summary['updated']:,} updated in {summary['seconds']:.1f} s."
-    )

@@ -64,6 +64,18 @@ class Stage:
             yield from (RelationBatch(relation, platform, frame) for frame in frames)
         yield from self.removals
 
+    def joined(self) -> Iterator[Batch]:
+        """What was staged, one batch a platform and kind; the stage is empty afterwards."""
+        while self.accounts:
+            platform, frames = self.accounts.popitem()
+            yield AccountBatch(platform, rows.joined(frames))
+        while self.posts:
+            platform, frames = self.posts.popitem()
+            yield PostBatch(platform, rows.joined(frames))
+        while self.relations:
+            (platform, relation), frames = self.relations.popitem()
+            yield RelationBatch(relation, platform, rows.joined(frames))
+
     @property
     def platforms(self) -> list[str]:
         return sorted({*self.accounts, *self.posts, *(platform for platform, _ in self.relations)})

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack
 from dataclasses import dataclass
@@ -12,9 +13,11 @@ from tular.config import Settings
 from tular.errors import DoesNotFit, Unreachable, UsageError, WriteConflict
 from tular.models import Batch, WriteCounts
 from tular.store.driver.database import Database
+from tular.store.ledger.forgotten import Without
+from tular.store.ledger.loads import LoadRecord, record
 from tular.store.load import bulk
 from tular.store.load.bulk import BulkLoader
-from tular.store.load.bulk_graph import Stage
+from tular.store.load.bulk_graph import Stage, assemble
 from tular.store.load.live import LiveLoader
 from tular.store.server.local import LocalNeo4j, is_ours
 
@@ -41,25 +44,34 @@ class Loaded:
     counts: WriteCounts
     way: Way
     why: str
+    number: int | None = None
+    """What it created bears it; None where it was imported."""
 
 
 def load(
-    settings: Settings, batches: Iterable[Batch], *, way: Way = Way.AUTO, say: Say, wrote: Wrote | None = None
+    settings: Settings,
+    batches: Iterable[Batch],
+    *,
+    way: Way = Way.AUTO,
+    say: Say,
+    wrote: Wrote | None = None,
+    notes: Counter[str] | None = None,
 ) -> Loaded:
     """Load all batches; starts the local Neo4j unless the settings name another. `say` hears what happens,
-    `wrote` how many rows more a live load has committed.
+    `wrote` how many rows more a live load has committed, `notes` counts rows that were left out.
 
     Raises UsageError for a bulk load that cannot be one, and WriteConflict when another load holds the database.
     """
     stream = iter(batches)
+    live = _Live(say, wrote, Counter() if notes is None else notes)
     if not is_ours(settings):
         if way is Way.BULK:
             raise _no_bulk(f"{settings.neo4j_uri} is not a Neo4j that Tular runs itself")
-        return _live(settings, stream, "Neo4j is not run by Tular", say, wrote)
+        return live.into(settings, stream, "Neo4j is not run by Tular")
     for sentence in bulk.repair(settings):
         say(sentence)
     if way is Way.LIVE:
-        return _shared(settings, stream, "asked for", say, wrote)
+        return _shared(settings, stream, "asked for", live)
     with bulk.loading(settings, alone=True) as alone:
         reason = _why_not_bulk(settings, alone)
         if way is Way.BULK and reason:
@@ -79,40 +91,68 @@ def load(
             )
             say(f"Loading in bulk: {why}.")
             return Loaded(loader.load(stage), Way.BULK, why)
-    return _shared(settings, chain(stage.batches(), stream), reason, say, wrote)
+    return _shared(settings, chain(stage.batches(), stream), reason, live)
 
 
-def _shared(settings: Settings, stream: Iterator[Batch], why: str, say: Say, wrote: Wrote | None) -> Loaded:
+def dry_run(settings: Settings, batches: Iterable[Batch]) -> WriteCounts:
+    """What a load of these would create and change. Nothing is kept; a local Neo4j that was never filled is not
+    even started."""
+    stage = Stage()
+    for batch in batches:
+        stage.add(batch)
+    local = LocalNeo4j(settings) if is_ours(settings) else None
+    if local and not local.has_data():
+        return WriteCounts(created=assemble(stage).created)
+    with Database.connect(local.start() if local else settings) as database:
+        loader = LiveLoader(database, dry=True)
+        loader.prepare()
+        without = Without(database, Counter())
+        return loader.load(without.batches(stage.joined()))
+
+
+def record_load(settings: Settings, load: LoadRecord) -> None:
+    """Write a load into the ledger."""
+    found = LocalNeo4j(settings).connected() if is_ours(settings) else settings
+    with Database.connect(found) as database:
+        record(database, load)
+
+
+def _shared(settings: Settings, stream: Iterator[Batch], why: str, live: _Live) -> Loaded:
     """Live into the local database, side by side with other live loaders; waits for a bulk load to end."""
     with bulk.loading(settings, alone=False):
         local = LocalNeo4j(settings)
-        return _live(local.start(), stream, why, say, wrote, local)
+        return live.into(local.start(), stream, why, local)
 
 
-def _live(
-    settings: Settings,
-    stream: Iterator[Batch],
-    why: str,
-    say: Say,
-    wrote: Wrote | None,
-    local: LocalNeo4j | None = None,
-) -> Loaded:
-    if local:
-        local.folder.check_space()
-    say(f"Loading live into {settings.neo4j_uri}: {why}.")
-    with ExitStack() as connections:
-        database = connections.enter_context(Database.connect(settings))
-        loader = LiveLoader(
-            database,
-            say=say,
-            guard=local.folder.check_space if local else None,
-            wrote=wrote,
-            again=(lambda: connections.enter_context(Database.connect(_found_again(local))))
-            if local
-            else None,
-        )
-        loader.prepare()
-        return Loaded(loader.load(stream), Way.LIVE, why)
+@dataclass(frozen=True, slots=True)
+class _Live:
+    """The live way, and who hears of it."""
+
+    say: Say
+    wrote: Wrote | None
+    notes: Counter[str]
+
+    def into(
+        self, settings: Settings, stream: Iterator[Batch], why: str, local: LocalNeo4j | None = None
+    ) -> Loaded:
+        if local:
+            local.folder.check_space()
+        self.say(f"Loading live into {settings.neo4j_uri}: {why}.")
+        with ExitStack() as connections:
+            database = connections.enter_context(Database.connect(settings))
+            loader = LiveLoader(
+                database,
+                say=self.say,
+                guard=local.folder.check_space if local else None,
+                wrote=self.wrote,
+                again=(lambda: connections.enter_context(Database.connect(_found_again(local))))
+                if local
+                else None,
+            )
+            loader.prepare()
+            number = loader.take_number()
+            counts = loader.load(Without(database, self.notes).batches(stream))
+            return Loaded(counts, Way.LIVE, why, number)
 
 
 def _found_again(local: LocalNeo4j) -> Settings:

@@ -1,0 +1,111 @@
+"""Loads are remembered, can be taken back, and what was forgotten stays forgotten."""
+
+from __future__ import annotations
+
+from collections import Counter
+from datetime import UTC, datetime
+
+import polars as pl
+import pytest
+
+from tests.store.batches import hostile
+from tular.errors import UsageError
+from tular.models import AccountBatch, Batch, PostBatch, Relation, RelationBatch
+from tular.store.checksum.graph import checksum
+from tular.store.driver.database import Database
+from tular.store.ledger.forgotten import FORGOTTEN, Without, bring_back, forget
+from tular.store.ledger.loads import LoadedSource, LoadRecord, list_loads, record
+from tular.store.ledger.undo import undo
+from tular.store.load.live import LiveLoader
+
+NOON = datetime(2026, 8, 3, 12, tzinfo=UTC)
+
+
+def loaded(database: Database, name: str, batches: list[Batch]) -> LoadRecord:
+    """Load and record, as `tular load` does."""
+    loader = LiveLoader(database)
+    number = loader.take_number()
+    counts = loader.load(batches)
+    items = sum(batch.frame.height for batch in batches)
+    load = LoadRecord(
+        name, NOON, NOON, "live", number, [LoadedSource(f"{name}.csv", "ab12", "csv")], items + 1, items, 1,
+        {"source is missing": 1}, {}, {}, counts.created, counts.updated, items - counts.created - counts.updated,
+    )  # fmt: skip
+    record(database, load)
+    return load
+
+
+EARLIER: list[Batch] = [
+    AccountBatch("x", pl.DataFrame({"id": ["1", "2"], "handle": ["ada", "bob"]})),
+    RelationBatch(Relation.FOLLOWS, "x", pl.DataFrame({"source": [1], "target": [2]})),
+]
+
+
+def test_what_is_recorded_comes_back(database: Database) -> None:
+    load = loaded(database, "one", EARLIER)
+    assert list_loads(database) == [load]
+
+
+def test_a_load_taken_back_leaves_the_graph_as_it_was(database: Database) -> None:
+    loaded(database, "one", EARLIER)
+    before = checksum(database)
+    later = loaded(database, "two", [*EARLIER, *(b for b in hostile() if not isinstance(b, AccountBatch))])
+    assert checksum(database) != before
+    _, undone = undo(database, later.id)
+    assert undone.relations > 5
+    assert undone.posts > 2
+    assert checksum(database) == before
+    assert [load.undone_at is None for load in list_loads(database)].count(False) == 1
+
+
+def test_what_cannot_be_taken_back_is_said(database: Database) -> None:
+    first = loaded(database, "one", EARLIER)
+    second = loaded(database, "two", EARLIER)
+    with pytest.raises(UsageError, match="After the load one came two"):
+        undo(database, first.id)
+    undo(database, second.id)
+    undo(database, first.id)
+    with pytest.raises(UsageError, match="taken back already"):
+        undo(database, first.id)
+    with pytest.raises(UsageError, match="There is no load"):
+        undo(database, "three")
+    record(database, LoadRecord("bulk", NOON, NOON, "bulk"))
+    with pytest.raises(UsageError, match="imported into the empty database"):
+        undo(database, "bulk")
+
+
+POSTS = PostBatch("x", pl.DataFrame({"id": ["9"], "author": ["1"], "text": ["secret"]}))
+
+
+def test_a_forgotten_account_is_gone_and_stays_so(database: Database) -> None:
+    batches = [
+        *EARLIER,
+        POSTS,
+        RelationBatch(Relation.FOLLOWS, "x", pl.DataFrame({"source": [3], "target": [2]})),
+    ]
+    LiveLoader(database).load(batches)
+    removed = forget(database, "@Ada")
+    assert (removed.key, removed.relations, removed.posts) == ("x:1", 1, 1)
+    notes: Counter[str] = Counter()
+    by_handle = RelationBatch(Relation.MENTIONED, "x", pl.DataFrame({"source": ["ada"], "target": ["bob"]}))
+    LiveLoader(database).load(Without(database, notes).batches([*batches, by_handle]))
+    keys = [row["account"]["key"] for row in database.read("../tests/store/accounts")]
+    assert keys == ["x:2", "x:3"]
+    assert notes[FORGOTTEN] == 4
+    assert bring_back(database, "x:1")
+    LiveLoader(database).load(Without(database, notes).batches(batches))
+    assert len(database.read("../tests/store/accounts")) == 3
+
+
+def test_whom_to_forget_must_be_clear(database: Database) -> None:
+    with pytest.raises(UsageError, match="no account"):
+        forget(database, "@nobody")
+
+
+def test_a_dry_run_counts_and_keeps_nothing(database: Database) -> None:
+    LiveLoader(database).load(EARLIER)
+    before = checksum(database)
+    would = LiveLoader(database, dry=True).load(hostile())
+    assert would.created > 10
+    assert checksum(database) == before
+    assert LiveLoader(database, dry=True).load(EARLIER).created == 0
