@@ -15,7 +15,8 @@ from tular.config import Settings
 from tular.store.driver.database import Database
 
 TULAR = Path(sys.executable).with_name("tular")
-FIELDS = ["loadId", "rowsRead", "accepted", "rejected", "created", "updated", "seconds"]
+FIELDS = ["loadId", "rowsRead", "accepted", "rejected", "created", "updated", "unchanged"]
+FIELDS += ["became", "reasons", "seconds"]
 
 
 @pytest.fixture
@@ -28,13 +29,19 @@ def follows(tmp_path: Path) -> Path:
 def load(
     settings: Settings, home: Path, *arguments: str | Path, text: str = ""
 ) -> subprocess.CompletedProcess[str]:
+    return tular(settings, home, "load", *arguments, text=text)
+
+
+def tular(
+    settings: Settings, home: Path, *arguments: str | Path, text: str = ""
+) -> subprocess.CompletedProcess[str]:
     own = {
         "TULAR_HOME": str(home),
         "TULAR_NEO4J_URI": str(settings.neo4j_uri),
         "TULAR_NEO4J_PASSWORD": str(settings.neo4j_password),
     }
     return subprocess.run(
-        [TULAR, "load", *arguments], env={**os.environ, **own}, input=text, capture_output=True, text=True
+        [TULAR, *arguments], env={**os.environ, **own}, input=text, capture_output=True, text=True
     )
 
 
@@ -47,10 +54,42 @@ def test_the_summary_has_exactly_its_fields_and_loading_again_changes_nothing(
     assert list(summary) == FIELDS
     counts = {name: summary[name] for name in FIELDS[1:6]}
     assert counts == {"rowsRead": 5, "accepted": 4, "rejected": 1, "created": 3, "updated": 0}
+    assert summary["unchanged"] == summary["became"]["FOLLOWS"] - 3
+    assert sum(summary["reasons"].values()) == summary["rejected"]
     assert "Loading live" in done.stderr
     assert "\r" not in done.stderr
     again = json.loads(load(settings, tmp_path, follows, "--relation", "follows", "--json").stdout)
     assert (again["created"], again["updated"]) == (0, 0)
+
+
+def test_the_ledger_agrees_and_a_load_is_taken_back(
+    settings: Settings, database: Database, tmp_path: Path, follows: Path
+) -> None:
+    summary = json.loads(load(settings, tmp_path, follows, "--relation", "follows", "--json").stdout)
+    [entry] = json.loads(tular(settings, tmp_path, "loads", "--json").stdout)
+    assert entry["id"] == summary["loadId"]
+    assert entry["rowsRead"] == entry["accepted"] + sum(entry["reasons"].values())
+    assert sum(entry["became"].values()) == entry["created"] + entry["updated"] + entry["unchanged"]
+    assert tular(settings, tmp_path, "loads", "undo", entry["id"]).returncode == 0
+    assert database.read("../tests/store/accounts") == []
+
+
+def test_what_would_be_loaded_is_said_first(
+    settings: Settings, database: Database, tmp_path: Path, follows: Path
+) -> None:
+    explained = tular(settings, tmp_path, "load", "--explain", follows, "--relation", "follows")
+    assert "1 follows 2" in explained.stdout
+    dry = load(settings, tmp_path, follows, "--relation", "follows", "--dry-run", "--json")
+    assert json.loads(dry.stdout)["created"] == 3
+    assert database.read("../tests/store/accounts") == []
+
+
+def test_nothing_accepted_is_a_failure(settings: Settings, database: Database, tmp_path: Path) -> None:
+    file = tmp_path / "follows.csv"
+    file.write_text("source,target\nNA,NULL\n")
+    done = load(settings, tmp_path, file)
+    assert done.returncode == 1
+    assert "None of 1 rows was accepted" in done.stderr
 
 
 def test_real_files_that_disagree_about_accounts_change_nothing_again(

@@ -26,6 +26,7 @@ from tular.ingest.batches import POST_TYPES, relation_batch
 from tular.ingest.handles import is_handle
 from tular.ingest.objects import NOBODY, Answer, Ended, Follow, Named, Post, Removal, Shared, User
 from tular.ingest.options import Direction
+from tular.ingest.values import MOST_ENTRIES
 from tular.models import AccountBatch, Batch, PostBatch, Relation, RemovalBatch
 
 _ACCOUNT_TYPES = {
@@ -69,6 +70,7 @@ REMOVED = "posts and accounts that are deleted or withheld: what they said leave
 MOST_NOTES = 50
 MOST_RECORDS = 1_000_000
 """Follows that are remembered by name, so that their end can be told."""
+TOO_MANY = "posts with more than 1,000 hashtags, links or mentions (the first 1,000 are kept)"
 WITHHELD = "withheld posts"
 PostRow = tuple[Any, ...]
 """Values in the order of POST_TYPES"""
@@ -186,7 +188,7 @@ class Harvest:
             return
         to = {relation: thread.latest_id(reference.post) for relation, reference in post.references.items()}
         retweeted, quoted, replied_to = map(to.get, (Relation.RETWEETED, Relation.QUOTED, Relation.REPLIED))
-        words = ([], []) if thread.author(retweeted) else (post.hashtags, post.links)
+        words = ([], []) if thread.author(retweeted) else self._bounded(post)
         self._keep_post(
             (post.id, post.author, post.at, post.text, post.lang, *words, retweeted, quoted, replied_to)
         )
@@ -195,6 +197,12 @@ class Harvest:
             self._refer(post.author, relation, to[relation], author, post.at, post.id)
         if Relation.RETWEETED not in to:
             self._mention(post, authors.get(Relation.REPLIED, NOBODY))
+
+    def _bounded(self, post: Post) -> tuple[list[str], list[str]]:
+        """Hashtags and links, no more than a post can have."""
+        if max(len(post.hashtags), len(post.links)) > MOST_ENTRIES:
+            self.notes[TOO_MANY] += 1
+        return post.hashtags[:MOST_ENTRIES], post.links[:MOST_ENTRIES]
 
     def _keep_post(self, row: PostRow) -> None:
         """Later values replace earlier ones; nothing replaces something."""
@@ -218,7 +226,7 @@ class Harvest:
         self._events[event] = None
 
     def _mention(self, post: Post, answered: Named) -> None:
-        for who in post.mentions:
+        for who in post.mentions[:MOST_ENTRIES]:
             event = Event(Relation.MENTIONED, post.author, who.id, post.at, post.id)
             self._events[event._replace(handle=_handle(who), answered=answered)] = None
 

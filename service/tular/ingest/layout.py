@@ -24,6 +24,7 @@ class Layout:
     """Lines before the first row: the header and what precedes it."""
     rest: bool = False
     """Whether the last column is all that is left of the line."""
+    quotes: bool = True
     encoding: str = UTF_8
     line_end: bytes = b"\n"
     objects: Schema | None = None

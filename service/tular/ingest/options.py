@@ -102,6 +102,8 @@ class ReadOptions:
     ids: IdKind = IdKind.AUTO
     delimiter: str | None = None
     """`tab`, `comma`, `semicolon`, `space` or one character; None: recognised."""
+    quotes: bool = True
+    """Whether fields of tables may be quoted; without, a quote is a letter like others."""
     encoding: str | None = None
     """Of text, such as `cp1252`; None: UTF-8, or what a byte order mark tells."""
     mapping: Tool | None = None

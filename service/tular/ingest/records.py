@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import polars as pl
@@ -14,7 +14,7 @@ from tular.ingest.blocks import Block
 
 _NOTHING = Block(b"", 0)
 UNCLOSED = "a quote is opened and never closed"
-_BAD_QUOTE = "a quoted field goes on after its closing quote"
+BAD_QUOTE = "a quoted field goes on after its closing quote"
 _NUL = "the row holds a NUL byte"
 _NOT_UTF8 = "the row is not valid UTF-8"
 _BLANKS = re.compile(r"[ \t]+")
@@ -29,6 +29,8 @@ class Record:
     raw: bytes
     fields: list[str]
     reason: str = ""
+    end: int = 0
+    """Where the next one begins in its block; known of quoted text only."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +44,8 @@ class Dialect:
     """Whether lines that begin with `#` are no records."""
     rest: bool = False
     """Whether the last field is all that is left of the line, and quotes mean nothing."""
+    quotes: bool = True
+    """Whether a field may be quoted."""
 
     @property
     def byte(self) -> bytes:
@@ -49,7 +53,7 @@ class Dialect:
 
     @property
     def quoting(self) -> bool:
-        return self.delimiter != " " and not self.rest
+        return self.delimiter != " " and not self.rest and self.quotes
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,24 +66,30 @@ class Rows:
     """Lines of the block that are no record."""
     rest: Block = _NOTHING
     """The beginning of a quoted record that the block does not end."""
+    left: Block = _NOTHING
+    """What was not looked at."""
 
     def line(self, row: int) -> int:
         return self.lines + row if isinstance(self.lines, int) else int(self.lines[row])
 
 
-def read_records(block: Block, dialect: Dialect) -> Rows:
-    """All records of a block, one by one; for any text, and slow."""
+def read_records(block: Block, dialect: Dialect, most: int | None = None) -> Rows:
+    """The records of a block, one by one, or those of about its first `most` bytes; for any text, and slow."""
     good: list[Record] = []
     refused: list[Record] = []
-    rest = _NOTHING
+    rest = left = _NOTHING
     for record in split_records(block, dialect):
         if record.reason == UNCLOSED:
             rest = Block(record.raw, record.line)
         else:
             (refused if record.reason else good).append(record)
+        if most is not None and record.end >= most and not rest.data:
+            left = Block(block.data[record.end :], record.line + record.raw.count(b"\n") + 1)
+            break
     fields = list(zip(*(record.fields for record in good), strict=True)) or [()] * dialect.width
     frame = pl.DataFrame([pl.Series(f"c{i}", values, pl.String) for i, values in enumerate(fields)])
-    return Rows(frame, np.fromiter((record.line for record in good), np.int64, len(good)), refused, rest)
+    lines = np.fromiter((record.line for record in good), np.int64, len(good))
+    return Rows(frame, lines, refused, rest, left)
 
 
 def split_records(block: Block, dialect: Dialect) -> Iterator[Record]:
@@ -134,10 +144,10 @@ def _quoted(block: Block, dialect: Dialect) -> Iterator[Record]:
             at, line = end + 1, line + 1
             continue
         record = _quoted_record(data, at, end, line, dialect)
-        yield record
+        at += len(record.raw) + 1
+        yield replace(record, end=at)
         if record.reason == UNCLOSED:
             return
-        at += len(record.raw) + 1
         line += record.raw.count(b"\n") + 1
 
 
@@ -161,7 +171,7 @@ def _quoted_record(data: bytes, at: int, line_end: int, line: int, dialect: Dial
         elif not after or after[:1] == b"\n" or (quoted and after in (b"\r\n", b"\r")):
             return _finish(data[start : at + (after[:1] == b"\r")], fields, line, dialect)
         else:
-            return Record(line, data[start:line_end], [], _BAD_QUOTE)
+            return Record(line, data[start:line_end], [], BAD_QUOTE)
 
 
 def _field_end(data: bytes, at: int, delimiter: bytes) -> int:

@@ -8,18 +8,22 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from tular.errors import IngestError
 from tular.ingest.blocks import Block
 from tular.ingest.columns import Kind, Subject
 from tular.ingest.interpret import Interpreter
 from tular.ingest.layout import Layout
 from tular.ingest.lines import read_lines
 from tular.ingest.proof import read_plain, read_quoted
-from tular.ingest.records import UNCLOSED, Dialect, Rows, read_records
+from tular.ingest.records import BAD_QUOTE, UNCLOSED, Dialect, Rows, read_records
 from tular.ingest.rejects import Rejects
 from tular.models import Batch
 
 PIECE_BYTES = 1 << 14
 PIECES = 64
+MOST_CAREFUL = 1 << 21
+"""Bytes that are read record by record before all that follows is tried at once again."""
+HOPELESS_ROWS = 20_000
 _MAY_BE_INTEGER = {Kind.ID, Kind.COUNT, Kind.TIME}
 
 
@@ -32,10 +36,16 @@ class Table:
         schema = interpreter.schema
         self.file, self.interpreter, self.rejects, self.max_record = file, interpreter, rejects, max_record
         self.dialect = Dialect(
-            layout.delimiter, len(schema.columns), comments=not layout.header, rest=layout.rest
+            layout.delimiter,
+            len(schema.columns),
+            comments=not layout.header,
+            rest=layout.rest,
+            quotes=layout.quotes,
         )
         self.lines_to_skip = layout.lines_before
         self.held: Block | None = None
+        self.careful_bytes = PIECE_BYTES
+        self.badly_quoted = self.well_quoted = 0
         relations = schema.subject is Subject.RELATIONS
         self.integers = [relations and column.kind in _MAY_BE_INTEGER for column in schema.columns]
 
@@ -83,13 +93,30 @@ class Table:
     def _quoted(self, block: Block, *, last: bool) -> Iterator[Rows]:
         """Like `_plain`; a record that the block does not end is held for the next, unless there is none."""
         while block.data:
-            rows = read_quoted(block, self.dialect, last=last) or read_records(block, self.dialect)
+            rows = read_quoted(block, self.dialect, last=last)
+            if rows is None:
+                rows = read_records(block, self.dialect, self.careful_bytes)
+                self._refuse_if_hopeless(rows)
+            self.careful_bytes = min(2 * self.careful_bytes, MOST_CAREFUL) if rows.left.data else PIECE_BYTES
             yield rows
+            if rows.left.data:
+                block = rows.left
+                continue
             rest = rows.rest
             if not last and len(rest.data) <= self.max_record:
                 self.held = rest if rest.data else None
                 return
             block = self._after_first_line(rest)
+
+    def _refuse_if_hopeless(self, rows: Rows) -> None:
+        """Give a file up whose quotes are no quotes: reading on would take hours and accept nothing."""
+        self.badly_quoted += sum(record.reason == BAD_QUOTE for record in rows.refused)
+        self.well_quoted += rows.fields.height
+        if self.badly_quoted > HOPELESS_ROWS and self.badly_quoted > self.well_quoted:
+            raise IngestError(
+                f"Most rows of {self.file} have quotes that do not end where a field does.",
+                remedy="If quotes mean nothing there, state --no-quotes.",
+            )
 
     def _after_first_line(self, rest: Block) -> Block:
         if not rest.data:

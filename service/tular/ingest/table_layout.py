@@ -63,6 +63,7 @@ def recognise_table(file: str, stem: str, text: str, *, cut: bool, options: Read
         layout.numeric_ids,
         given.before + layout.lines_before,
         layout.rest,
+        options.quotes,
         line_end=line_end,
     )
 
@@ -88,8 +89,9 @@ def _is_content(line: str) -> bool:
 
 
 def _layout(file: str, stem: str, given: _Text, options: ReadOptions) -> Layout:
+    _refuse_too_wide(file, given.lines)
     delimiter = options.separator or given.delimiter or _delimiter(given.lines, options)
-    rows = split_rows(given.lines, delimiter)
+    rows = split_rows(given.lines, delimiter, quotes=options.quotes)
     if not rows:
         raise IngestError(
             f"{file} has no row that can be understood.", remedy="State --format and --delimiter."
@@ -99,11 +101,6 @@ def _layout(file: str, stem: str, given: _Text, options: ReadOptions) -> Layout:
         schema, below, before = _headerless(file, rows, options, stem), rows, 0
     else:
         names, below, before = rows[place].fields, rows[place + 1 :], rows[place].end
-        if len(names) > MOST_COLUMNS:
-            raise IngestError(
-                f"{file} has {len(names):,} columns; a table may have {MOST_COLUMNS:,}.",
-                remedy="Cut out the columns that tell accounts, posts and relations.",
-            )
         schema = resolve_header(file, names, options, stem, [row.fields for row in below])
     numeric_ids = _numeric_ids(below, schema, options)
     if place is None and not numeric_ids and not _is_stated(options):
@@ -118,6 +115,17 @@ def _layout(file: str, stem: str, given: _Text, options: ReadOptions) -> Layout:
     )
 
 
+def _refuse_too_wide(file: str, lines: Sequence[str]) -> None:
+    """A row is at least as wide as its line has delimiters outside of quotes; a matrix is no table of relations."""
+    first = next((line for line in lines if _is_content(line) and '"' not in line), "")
+    width = max(map(first.count, DELIMITERS.values())) + 1
+    if width > MOST_COLUMNS and lines.index(first) < HEADER_ROWS:
+        raise IngestError(
+            f"{file} has {width:,} columns; a table may have {MOST_COLUMNS:,}.",
+            remedy="Cut out the columns that tell accounts, posts and relations.",
+        )
+
+
 def _is_stated(options: ReadOptions) -> bool:
     return options.format is not Format.AUTO or options.ids is IdKind.TEXT or bool(options.columns)
 
@@ -128,7 +136,7 @@ def _format(header: bool, schema: Schema) -> Format:
     return Format.ACTIVITY if schema.has("event") else Format.SNAP
 
 
-def split_rows(lines: Sequence[str], delimiter: str) -> list[Row]:
+def split_rows(lines: Sequence[str], delimiter: str, *, quotes: bool = True) -> list[Row]:
     """The first rows; quoted fields may hold delimiters and line ends."""
     rows: list[Row] = []
     if delimiter == " ":
@@ -136,7 +144,13 @@ def split_rows(lines: Sequence[str], delimiter: str) -> list[Row]:
             if _is_content(line):
                 rows.append(Row(line.split(), number))
         return rows[:SAMPLE_ROWS]
-    reader = csv.reader((line + "\n" for line in lines), delimiter=delimiter)
+    quote = '"' if quotes else None
+    reader = csv.reader(
+        (line + "\n" for line in lines),
+        delimiter=delimiter,
+        quotechar=quote,
+        quoting=csv.QUOTE_MINIMAL if quotes else csv.QUOTE_NONE,
+    )
     try:
         for fields in reader:
             if fields and any(fields) and not fields[0].startswith("#"):

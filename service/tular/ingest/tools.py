@@ -40,9 +40,7 @@ class Tool:
         return found
 
     def fits(self, names: Sequence[str]) -> bool:
-        """Whether its signature is there, and all that a row of its subject needs."""
-        if not self.signature <= {plain(name) for name in names}:
-            return False
+        """Whether all is there that a row of its subject needs."""
         found = set(self.assigned(names).values())
         if self.subject is Subject.RELATIONS:
             return {"source", "target"} <= found
@@ -50,8 +48,9 @@ class Tool:
 
 
 def tool_of(names: Sequence[str]) -> Tool | None:
-    """The tool with the longest signature among those that fit."""
-    fitting = [tool for tool in known_tools() if tool.fits(names)]
+    """The tool with the longest signature among those whose signature is there and that fit."""
+    given = frozenset(map(plain, names))
+    fitting = [tool for tool in known_tools() if tool.signature <= given and tool.fits(names)]
     return max(fitting, key=lambda tool: len(tool.signature), default=None)
 
 

@@ -19,6 +19,8 @@ from tular.models import AccountKind
 __all__ = ["FIRST_SECOND", "LAST_SECOND", "PROBLEMS", "ValueRules", "present", "read_values"]
 ID_BYTES = 255
 EXACT = 1 << 53
+MOST_ENTRIES = 1_000
+"""Of a list in a cell: a post with more hashtags is no post."""
 EXACT_DIGITS = 15
 """So many digits of a whole number survive floating point."""
 NULL_WORDS = ("", "na", "n/a", "#n/a", "nan", "null", "none", "nil", "\\n", "<na>")
@@ -40,6 +42,9 @@ PROBLEMS = {
     Kind.EVENT: f"is none of {', '.join(EVENTS)}",
     Kind.PLATFORM: "is not a platform name",
     Kind.WEIGHTS: "is no dict with a weight above 0",
+    Kind.TAGS: "has more than 1,000 entries",
+    Kind.LINKS: "has more than 1,000 entries",
+    Kind.MENTIONS: "has more than 1,000 entries",
 }
 """Why a field that is there cannot be used. Kinds that are not listed take anything."""
 
@@ -73,8 +78,16 @@ def read_values(column: Column, fields: pl.Series, rules: ValueRules) -> pl.Seri
     if column.kind is Kind.HANDLE:
         return _select(fields, lambda text: _handle(text, rules.platform))
     if column.kind is Kind.MENTIONS:
-        return _select(fields, lambda text: _mentions(text, rules.platform))
-    return _select(fields, lambda text: _PARSERS[column.kind](text.str.strip_chars()))
+        return _bounded(_select(fields, lambda text: _mentions(text, rules.platform)))
+    values = _select(fields, lambda text: _PARSERS[column.kind](text.str.strip_chars()))
+    return _bounded(values) if column.kind in (Kind.TAGS, Kind.LINKS) else values
+
+
+def _bounded(lists: pl.Series) -> pl.Series:
+    """Null for lists of too many entries."""
+    if (lists.list.len().max() or 0) <= MOST_ENTRIES:  # type: ignore[operator]
+        return lists
+    return _select(lists, lambda entries: pl.when(entries.list.len() <= MOST_ENTRIES).then(entries))
 
 
 def present(fields: pl.Series, *, null_words: bool = False) -> pl.Series:

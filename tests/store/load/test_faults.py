@@ -232,7 +232,7 @@ def test_a_second_signal_ends_a_load_at_once(empty_home: Settings, follows: Path
 def test_four_loaders_on_the_same_hubs_never_deadlock(
     settings: Settings, database: Database, whole: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("tular.store.load.live.ROWS_PER_TRANSACTION", 1_000)
+    monkeypatch.setattr("tular.store.load.slices.ROWS_PER_TRANSACTION", 1_000)
     said: list[str] = []
     everything = hub_heavy(7, FOLLOWS)
 
@@ -315,7 +315,7 @@ def test_a_disk_that_fills_during_a_live_load(
     free = iter([10**12, 10**12, 10**8])
     usage = shutil.disk_usage(empty_home.home.parent)
     monkeypatch.setattr(shutil, "disk_usage", lambda _: usage._replace(free=next(free)))
-    monkeypatch.setattr("tular.store.load.live.ROWS_PER_TRANSACTION", 10)
+    monkeypatch.setattr("tular.store.load.slices.ROWS_PER_TRANSACTION", 10)
     folder.prepare()
     loader = LiveLoader(database, guard=folder.check_space)
     with pytest.raises(LocalNeo4jError, match="The disk is full"):

@@ -127,12 +127,13 @@ def test_accounts_keep_what_a_later_row_does_not_say(loader: LiveLoader, databas
             "platform": "x",
             "id": "1",
             "handle": "ann",
+            "handleKey": "ann",
             "name": "Ann",
             "party": "green",
             "followersCount": 5,
             "createdAt": NOON,
         },
-        {"key": "x:2", "platform": "x", "id": "2", "handle": "rob"},
+        {"key": "x:2", "platform": "x", "id": "2", "handle": "rob", "handleKey": "rob"},
     ]
 
 
@@ -187,7 +188,7 @@ def test_a_post_that_is_there_gets_what_is_new_around_it(loader: LiveLoader, dat
 def test_many_slices_and_a_hub(
     loader: LiveLoader, database: Database, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("tular.store.load.live.ROWS_PER_TRANSACTION", 700)
+    monkeypatch.setattr("tular.store.load.slices.ROWS_PER_TRANSACTION", 700)
     sources = [0] * 1500 + list(range(1, 1501)) + list(range(1500))
     targets = list(range(1, 1501)) + [0] * 1500 + list(range(1, 1501))
     batch = RelationBatch(Relation.FOLLOWS, "x", pl.DataFrame({"source": sources, "target": targets}))

@@ -61,6 +61,7 @@ FORMATS = (
 @click.option("--ids", type=click.Choice(["auto", "number", "text"]), default="auto", show_default=True,
               help="What account ids look like.")  # fmt: skip
 @click.option("--delimiter", help="tab, comma, semicolon, space or one character; default: recognised.")
+@click.option("--no-quotes", is_flag=True, help="A quote in a table is a letter like others.")
 @click.option("--encoding", help="Encoding of text, such as cp1252; default: UTF-8, or what the file tells.")
 @click.option("--column", "columns", multiple=True, metavar="OURS=THEIRS",
               help="Take our column from a column of the file, as in id=twitter_id; may be repeated.")  # fmt: skip
@@ -209,6 +210,7 @@ def _options(choices: dict[str, Any]) -> ReadOptions:
         platform=choices["platform"],
         ids=IdKind(choices["ids"]),
         delimiter=choices["delimiter"],
+        quotes=not choices["no_quotes"],
         encoding=choices["encoding"],
         mapping=read_mapping(choices["mapping"]) if choices["mapping"] else None,
         followers_of=choices["followers_of"],
