@@ -6,7 +6,7 @@ UNWIND $rows AS row
 MATCH (a:Account {key: $platform + ":" + row.account})
 WHERE a.removed IS NULL
 SET a.removed = coalesce(row.reason, "deleted"), a.removedAt = row.at
-REMOVE a.handle, a.name, a.bio, a.location, a.createdAt, a.verified, a.followersCount, a.followingCount, a.postsCount
+REMOVE a.handle, a.handleKey, a.profileAt, a.name, a.bio, a.location, a.createdAt, a.verified, a.followersCount, a.followingCount, a.postsCount
 WITH a, row
 CALL (a, row) {
   MATCH (a)-[:POSTED]->(p:Post)

@@ -24,6 +24,7 @@ _NAMES = {
     "QUOTED": "quotes",
     "REPLIED": "replies",
     "MENTIONED": "mentions",
+    "removals": "removals of what was deleted",
 }
 
 

@@ -13,7 +13,7 @@ from tular.ingest.reader import Reading
 from tular.ingest.rejects import Rejects
 from tular.ingest.source import Progress, Source, find_sources
 from tular.ingest.words import PAST
-from tular.models import AccountBatch, Batch, PostBatch, Relation, RelationBatch
+from tular.models import AccountBatch, Batch, PostBatch, Relation, RelationBatch, RemovalBatch
 
 MOST_ROWS = 10
 TEXT_CHARACTERS = 60
@@ -113,11 +113,13 @@ def in_words(relation: Relation, row: dict[str, object], handles: dict[str, str]
     return words + (f" (post {row['post']})" if row.get("post") else "")
 
 
-def _others(batch: AccountBatch | PostBatch, handles: dict[str, str]) -> Iterator[str]:
+def _others(batch: AccountBatch | PostBatch | RemovalBatch, handles: dict[str, str]) -> Iterator[str]:
     for row in batch.frame.head(MOST_ROWS).iter_rows(named=True):
         if isinstance(batch, PostBatch):
             text = (row["text"] or "").replace("\n", " ")[:TEXT_CHARACTERS]
             yield f"{_name(row['author'] or '?', handles)} wrote post {row['id']}: {text}"
+        elif isinstance(batch, RemovalBatch):
+            yield f"post {row['post']} is gone" if row["post"] else f"account {row['account']} is gone"
         else:
             yield f"account {row['id']}" + (f" is @{row['handle']}" if row.get("handle") else "")
 

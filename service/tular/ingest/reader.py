@@ -29,7 +29,7 @@ from tular.ingest.table import Table
 from tular.ingest.tally import Tally
 from tular.ingest.totals import Totals
 from tular.ingest.words import sentences
-from tular.models import AccountBatch, Batch, PostBatch
+from tular.models import AccountBatch, Batch, PostBatch, RelationBatch
 
 
 def read(paths: Sequence[str], options: ReadOptions, rejects: Rejects) -> Reading:
@@ -177,4 +177,6 @@ def kind_of(batch: Batch) -> str:
     """`accounts`, `posts`, or the type of relations."""
     if isinstance(batch, AccountBatch):
         return "accounts"
-    return "posts" if isinstance(batch, PostBatch) else batch.relation.value
+    if isinstance(batch, RelationBatch):
+        return batch.relation.value
+    return "posts" if isinstance(batch, PostBatch) else "removals"

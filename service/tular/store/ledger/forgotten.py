@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 import polars as pl
 
 from tular.errors import UsageError
-from tular.models import AccountBatch, Batch, PostBatch, RelationBatch
+from tular.models import AccountBatch, Batch, PostBatch, RelationBatch, RemovalBatch
 from tular.store.driver.database import Database
 
 FORGOTTEN = "rows of accounts that were forgotten on request, left out"
@@ -74,6 +74,8 @@ class Without:
                 columns = ("author",)
             case AccountBatch():
                 columns = ("id",)
+            case RemovalBatch():
+                return batch
         theirs = pl.any_horizontal(pl.col(c).cast(pl.String).is_in(list(names)) for c in columns)
         kept = batch.frame.filter(~theirs.fill_null(value=False))
         self._notes[FORGOTTEN] += batch.frame.height - kept.height

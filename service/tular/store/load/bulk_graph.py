@@ -75,6 +75,7 @@ class Stage:
         while self.relations:
             (platform, relation), frames = self.relations.popitem()
             yield RelationBatch(relation, platform, rows.joined(frames))
+        yield from self.removals
 
     @property
     def platforms(self) -> list[str]:

@@ -10,7 +10,7 @@ from typing import Any
 import polars as pl
 
 from tular.handles import has_handles, is_handle
-from tular.models import AccountBatch, Batch, PostBatch, RelationBatch
+from tular.models import AccountBatch, Batch, PostBatch, RelationBatch, RemovalBatch
 from tular.store.load import records as rows
 
 NAMES_PER_READ = 20_000
@@ -71,6 +71,8 @@ class KnownHandles:
                 columns = ("author",)
             case AccountBatch():
                 columns = ("id",)
+            case RemovalBatch():
+                return batch
         if not has_handles(batch.platform):
             return batch
         known = self._known(batch.platform, _names(batch.frame, columns, batch.platform))
