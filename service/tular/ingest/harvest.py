@@ -22,8 +22,8 @@ from typing import Any, NamedTuple
 
 import polars as pl
 
+from tular.handles import is_handle
 from tular.ingest.batches import POST_TYPES, relation_batch
-from tular.ingest.handles import is_handle
 from tular.ingest.objects import NOBODY, Answer, Ended, Follow, Named, Post, Removal, Shared, User
 from tular.ingest.options import Direction
 from tular.ingest.values import MOST_ENTRIES
