@@ -302,6 +302,9 @@ class RunManifest:
     steps: tuple[Step, ...]
     findings: dict[str, Any] = field(default_factory=dict)
     """What holds for the network as a whole: significance of its communities, …"""
+    number: int = 0
+    """Order in which runs were made under the same artifacts, from 1; clocks go back. 0: made before there were
+    numbers."""
 
     @property
     def engine(self) -> str:

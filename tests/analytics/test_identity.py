@@ -152,6 +152,9 @@ def test_where_splits_and_mergers_begin() -> None:
         {event.kind for event in events_between(run_of(whole), run_of(after))} for after in (tenth, less)
     ]
     assert kinds == [{EventKind.SPLIT}, {EventKind.BORN}]
+    shared = {"a": people(0, 80), "c": people(80, 120), "b": people(120, 200)}
+    both = {"a": people(0, 100), "b": people(100, 200)}
+    assert [event.before for event in events_between(run_of(both), run_of(shared))] == [("a",), ("b",)]
     half = {"a": people(0, 115), "b": people(115, 130)}
     more = {"a": people(0, 116), "b": people(116, 130)}
     kinds = [{event.kind for event in events_between(run_of(whole), run_of(after))} for after in (half, more)]
@@ -167,6 +170,9 @@ def test_pairs_are_too_small_for_events() -> None:
     assert [event.kind for event in (*born, *ended)] == [EventKind.BORN, EventKind.DISSOLVED]
     assert [event.kind for event in events_between(run_of(triples), run_of(pairs))] == [EventKind.SHRUNK]
     assert events_between(run_of(pairs), run_of({"a": people(0, 1)})) == []
+    whole, three, two = ({"a": people(0, end), "c": people(end, 20)} for end in (20, 17, 18))
+    assert [event.kind for event in events_between(run_of(whole), run_of(three))] == [EventKind.SPLIT]
+    assert events_between(run_of(whole), run_of(two)) == []
 
 
 def test_moves_name_the_members_of_an_event() -> None:

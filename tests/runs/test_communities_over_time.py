@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 
 import numpy as np
@@ -18,7 +19,7 @@ from tular.graph.network import Network
 from tular.models import Layer, Snapshot, Window
 from tular.results.accounts import PROFILE
 from tular.runs.artifact import RunArtifact, open_run, write_run
-from tular.runs.catalog import community_ids
+from tular.runs.catalog import community_ids, list_runs, next_number
 from tular.runs.clock import Clock
 from tular.runs.continuity import SETTLED
 from tular.runs.execute import execute
@@ -213,3 +214,21 @@ def test_a_damaged_run_is_passed_over_with_a_warning(table: str, tmp_path: Path)
     for each in (first, third):
         (tmp_path / each.manifest.id / f"{table}.arrow").unlink()
     assert run_to_continue(settings, QUICK)[0] is None
+
+
+def test_a_clock_that_went_back_changes_no_order(tmp_path: Path) -> None:
+    """The second run finished a day before the first, by its clock: it is the latest all the same."""
+    three = [[f"x:{clique}{member}" for member in range(6)] for clique in range(3)]
+    numbers = []
+    for day in (2, 1):
+        manifest, tables = execute(AnalysisInputs(cliques(three)), QUICK, Clock(lambda *_: None))
+        number = next_number(str(tmp_path))
+        finished = datetime(2026, 1, day, tzinfo=UTC)
+        write_run(str(tmp_path), replace(manifest, number=number, finished_at=finished), tables)
+        numbers.append((number, manifest.id))
+    assert [number for number, _ in numbers] == [1, 2]
+    listed = list_runs(str(tmp_path))
+    assert [(run.number, run.id) for run in listed] == numbers[::-1]
+    found = run_before(load_settings({"TULAR_ARTIFACTS": str(tmp_path)}), QUICK)
+    assert found is not None
+    assert found.manifest.id == numbers[1][1]

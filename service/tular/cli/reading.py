@@ -87,6 +87,7 @@ def described(run: RunManifest) -> dict[str, Any]:
         "versions": run.versions,
         "startedAt": run.started_at,
         "finishedAt": run.finished_at,
+        "number": run.number,
         "accounts": run.accounts,
         "relations": run.relations,
         "communities": run.communities,

@@ -231,7 +231,11 @@ def read_column(filesystem: fsspec.AbstractFileSystem, file: str, column: str) -
 
 def manifest_from(description: dict[str, Any]) -> RunManifest:
     """The manifest in the description of a run."""
-    values = {name: description[name] for name in (f.name for f in fields(RunManifest))}
+    values = {"number": 0} | {
+        f.name: description[f.name]
+        for f in fields(RunManifest)
+        if f.name in description or f.name != "number"
+    }
     values["layer"] = Layer(values["layer"])
     values["window"] = Window(
         *(value and datetime.fromisoformat(value) for value in values["window"].values())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterable, Iterator
+from datetime import datetime
 
 import fsspec
 
@@ -12,11 +13,21 @@ from tular.runs.artifact import MANIFEST, manifest_from, parsed, read_column
 
 
 def list_runs(artifacts: str) -> list[RunManifest]:
-    """Manifests of all finished runs, newest first (by time of finishing, then id).
+    """Manifests of all finished runs, newest first: by number, so that a clock that went back changes nothing; runs
+    without one by time of finishing.
 
     A damaged run is left out: `open_run` says what is wrong with it.
     """
-    return sorted(_manifests(artifacts), key=lambda run: (run.finished_at, run.id), reverse=True)
+    return sorted(_manifests(artifacts), key=_order, reverse=True)
+
+
+def next_number(artifacts: str) -> int:
+    """That of the run that is written now."""
+    return 1 + max((run.number for run in _manifests(artifacts)), default=0)
+
+
+def _order(run: RunManifest) -> tuple[int, datetime, str]:
+    return run.number, run.finished_at, run.id
 
 
 def community_ids(artifacts: str) -> frozenset[str]:

@@ -22,7 +22,7 @@ from tular.graph.network import Network
 from tular.measures import DEFAULTS
 from tular.models import RunManifest, RunTables, Snapshot, Step
 from tular.runs.artifact import RunArtifact, write_run
-from tular.runs.catalog import community_ids
+from tular.runs.catalog import community_ids, next_number
 from tular.runs.clock import Clock, Progress
 from tular.runs.communities import Communities, find_communities
 from tular.runs.compiled import note_compiled
@@ -62,6 +62,7 @@ def run_analysis(settings: Settings, plan: Plan, *, publishing: bool, progress: 
         taken = community_ids(settings.artifacts)
         manifest, tables = execute(inputs, plan, clock, before=before, passed_over=passed, taken=taken)
         with clock.step("write"):
+            manifest = replace(manifest, number=next_number(settings.artifacts))
             write_run(settings.artifacts, manifest, tables)
         if publishing:
             with clock.step("publish"), _saying_what_is_kept(manifest):

@@ -237,7 +237,8 @@ def _page(manifests: list[RunManifest], start: int, size: int) -> Page:
 
 
 def _place(run: RunManifest) -> str:
-    return f"{run.finished_at.isoformat()} {run.id}"
+    """Texts in the order of the list, see `list_runs`."""
+    return f"{run.number:09} {run.finished_at.isoformat()} {run.id}"
 
 
 def _start(manifests: list[RunManifest], cursor: Cursor | None) -> int:
