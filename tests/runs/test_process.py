@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import multiprocessing
+import os
 import threading
 import time
 from contextlib import suppress
@@ -51,6 +53,23 @@ def test_runs_and_publishes(own: Settings, database: Database) -> None:
     assert current_run(database) == manifest.id
     assert open_run(own.artifacts, manifest.id, cache=CACHE).accounts.height == 50
     assert {"read", "network", "communities", "write", "publish"} <= seen
+
+
+def test_the_callers_environment_stays_as_it_is(own: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Also while the process is being started: other threads read it, and other processes inherit it."""
+    seen: list[dict[str, str]] = []
+    start = multiprocessing.context.SpawnProcess.start
+
+    def watched(process: multiprocessing.context.SpawnProcess) -> None:
+        seen.append(dict(os.environ))
+        start(process)
+
+    monkeypatch.delenv("NUMBA_CACHE_DIR", raising=False)
+    monkeypatch.setattr(multiprocessing.context.SpawnProcess, "start", watched)
+    before = dict(os.environ)
+    with AnalysisProcess(own, Plan()) as process:
+        process.cancel()
+    assert seen == [before]
 
 
 def test_without_publishing_the_pointer_stays(own: Settings, database: Database) -> None:

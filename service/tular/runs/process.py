@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import pickle
 import signal
 import sys
 import threading
@@ -14,11 +15,14 @@ from contextlib import contextmanager, suppress
 from multiprocessing.connection import Connection
 from pathlib import Path
 from types import ModuleType
+from typing import TYPE_CHECKING
 
-from tular.config import Settings
 from tular.errors import AnalysisError, Cancelled, TularError
-from tular.models import RunManifest
-from tular.runs.plan import Plan
+
+if TYPE_CHECKING:
+    from tular.config import Settings
+    from tular.models import RunManifest
+    from tular.runs.plan import Plan
 
 Progress = Callable[[str, int, int | None], None]
 GRACE_SECONDS = 3.0
@@ -30,8 +34,10 @@ class AnalysisProcess:
     def __init__(self, settings: Settings, plan: Plan, *, publish: bool = True) -> None:
         context = multiprocessing.get_context("spawn")
         self._reports, sender = context.Pipe(duplex=False)
-        with compiled_kernels_in(settings.cache), _callers_main_left_alone():
-            self._process = context.Process(target=_work, args=(sender, settings, plan, publish), daemon=True)
+        # As bytes: to unpickle a plan is to import analytics, and the child first says where kernels are kept.
+        task = pickle.dumps((settings, plan, publish))
+        with _callers_main_left_alone():
+            self._process = context.Process(target=_work, args=(sender, settings.cache, task), daemon=True)
             self._process.start()
         sender.close()
         self._cancelled = False
@@ -85,19 +91,10 @@ class AnalysisProcess:
         )
 
 
-class compiled_kernels_in:  # noqa: N801 - reads as the statement it is
-    """Numba reads its cache folder from the environment when it is imported, which the child does."""
-
-    def __init__(self, cache: Path) -> None:
-        self._folder = cache / "kernels"
-
-    def __enter__(self) -> None:
-        self._before = os.environ.get("NUMBA_CACHE_DIR")
-        os.environ.setdefault("NUMBA_CACHE_DIR", str(self._folder))
-
-    def __exit__(self, *_: object) -> None:
-        if self._before is None:
-            del os.environ["NUMBA_CACHE_DIR"]
+def keep_kernels_in(cache: Path) -> None:
+    """Let Numba keep compiled kernels in the cache. It reads the folder from the environment when it is imported, so
+    that a process calls this before it imports any analytics."""
+    os.environ.setdefault("NUMBA_CACHE_DIR", str(cache / "kernels"))
 
 
 @contextmanager
@@ -112,12 +109,14 @@ def _callers_main_left_alone() -> Iterator[None]:
         sys.modules["__main__"] = main
 
 
-def _work(reports: Connection, settings: Settings, plan: Plan, publish: bool) -> None:
+def _work(reports: Connection, cache: Path, task: bytes) -> None:
+    keep_kernels_in(cache)
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=_end_with_parent, daemon=True).start()
     try:
         from tular.runs.execute import run_analysis
 
+        settings, plan, publish = pickle.loads(task)
         manifest = run_analysis(
             settings, plan, publishing=publish, progress=lambda *step: reports.send(("progress", *step))
         )

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import polars as pl
 import pytest
 
+from tests.conftest import isolated_settings
 from tests.store.batches import hostile
 from tular.config import Settings
 from tular.models import Relation, RelationBatch, WriteCounts
@@ -123,3 +126,33 @@ def test_two_loads_share_a_database_and_a_bulk_load_has_it_alone(
     with bulk.loading(empty_home, alone=True) as alone:
         assert alone
     shutil.rmtree(tmp_path / "home")
+
+
+def test_only_an_import_is_ended_and_nobody_who_reads_its_folder(tmp_path: Path) -> None:
+    (home := Folder(tmp_path)).prepare()
+    aside = bulk_swap.new_folder(home)
+    reading = subprocess.Popen(
+        [sys.executable, "-c", "import time; time.sleep(60)", str(aside.root / "logs")], cwd=aside.root
+    )
+    copied = tmp_path / "bin" / "java"
+    copied.parent.mkdir()
+    copied.symlink_to(sys.executable)
+    importing = subprocess.Popen(
+        [copied, "-c", "import time; time.sleep(60)", f"--nodes=Account={aside.root}/001-Account.csv"]
+    )
+    try:
+        bulk_swap._end_import(aside)
+        assert importing.poll() is not None
+        assert reading.poll() is None
+    finally:
+        reading.kill()
+        reading.wait()
+
+
+def test_a_home_with_any_name_can_be_filled(tmp_path: Path) -> None:
+    """A comma would separate files in the arguments of neo4j-admin, and brackets make a pattern."""
+    settings = isolated_settings(tmp_path / "Data, mine [1]")
+    try:
+        assert BulkLoader(settings).load(staged(follow_batch([1, 2], [2, 3]))).created > 0
+    finally:
+        LocalNeo4j(settings).stop()

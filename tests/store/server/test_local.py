@@ -16,7 +16,7 @@ import psutil
 import pytest
 
 from tests.conftest import environment, free_port, isolated_settings
-from tular.config import Settings
+from tular.config import Settings, load_settings
 from tular.errors import LocalNeo4jError
 from tular.models import Relation, RelationBatch
 from tular.store.checksum.graph import checksum
@@ -408,3 +408,31 @@ def test_what_a_killed_training_left_is_ended_and_removed(tmp_path: Path) -> Non
         training.clear(tmp_path)
         assert forgotten.poll() is not None
     assert not list(tmp_path.iterdir())
+
+
+@pytest.mark.parametrize("content", [b"\xff\xfe", b"", b"the newest"])
+def test_a_damaged_version_file_is_one_sentence(tmp_path: Path, content: bytes) -> None:
+    folder = Folder(tmp_path)
+    folder.prepare()
+    folder.version_file.write_bytes(content)
+    with pytest.raises(LocalNeo4jError, match=r"version is damaged: it does not name a version of Neo4j"):
+        folder.version()
+
+
+def test_a_training_that_failed_is_told_and_not_tried_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    local = LocalNeo4j(load_settings({"TULAR_HOME": str(tmp_path), "TULAR_CACHE": str(tmp_path / "cache")}))
+    local.commands.installation.folder.mkdir(parents=True)
+    tries: list[int] = []
+
+    def failing(*_: object) -> None:
+        tries.append(1)
+        raise LocalNeo4jError("Java has no room.")
+
+    monkeypatch.setattr(training, "_learn", failing)
+    for _ in range(2):
+        training.train(local.commands, local.settings)
+    assert len(tries) == 1
+    assert training.failure(local.commands) == "Java has no room.\n"
+    assert "starts of Neo4j stay slower: Java has no room." in caplog.text

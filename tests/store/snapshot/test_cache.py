@@ -293,6 +293,8 @@ def bookmark(number: bytes, head: bytes = b"\x91\xcc\x10", tail: bytes = b"\x90"
         (bookmark(b"\x07", head=b"\x92\xcc\x10"), None),
         (bookmark(b"\x07", tail=b"\x91"), None),
         (frozenset({"FB:"}), None),
+        (frozenset({"FB:A"}), None),
+        (frozenset({"FB:é"}), None),
         (frozenset(), None),
         (bookmark(b"\x07") | bookmark(b"\x08"), None),
     ],

@@ -152,6 +152,8 @@ def _java(local: LocalNeo4j) -> str:
 
 
 def _jars(local: LocalNeo4j) -> Finding:
+    from tular.store.server import training
+
     installation = local.installation
     if not installation.complete:
         return Finding(
@@ -163,7 +165,10 @@ def _jars(local: LocalNeo4j) -> Finding:
         return Finding(
             "jars", False, message, f"Remove {installation.folder}; the next start fetches them anew."
         )
-    return Finding("jars", True, f"Neo4j {local.version}, {len(installation.lock.jars)} jars as locked")
+    found = f"Neo4j {local.version}, {len(installation.lock.jars)} jars as locked"
+    if why := training.failure(local.commands):
+        found += f"; starts are slow, because Java could not practise one: {why.strip()}"
+    return Finding("jars", True, found)
 
 
 def _data_folder(local: LocalNeo4j) -> str:

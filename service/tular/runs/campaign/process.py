@@ -8,13 +8,15 @@ from concurrent.futures.process import BrokenProcessPool
 
 from tular.config import Settings
 from tular.errors import AnalysisError
-from tular.runs.process import compiled_kernels_in
+from tular.runs.process import keep_kernels_in
 
 
 def measure_in_process(settings: Settings, name: str, run_id: str | None = None) -> str:
     """The id of the campaign's new ledger. Raises what measuring raises, AnalysisError when the process died."""
     context = multiprocessing.get_context("spawn")
-    with compiled_kernels_in(settings.cache), ProcessPoolExecutor(1, mp_context=context) as pool:
+    with ProcessPoolExecutor(
+        1, mp_context=context, initializer=keep_kernels_in, initargs=(settings.cache,)
+    ) as pool:
         try:
             return pool.submit(_measure, settings, name, run_id).result()
         except BrokenProcessPool:

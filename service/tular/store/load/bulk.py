@@ -80,8 +80,11 @@ class BulkLoader:
         self._say("Dropping duplicates, numbering accounts.")
         graph = bulk_graph.assemble(stage)
         created = graph.created
-        with explained(aside.root):
-            arguments = bulk_files.write(graph, aside.root)
+        with explained(aside.root), bulk_files.plainly_named(aside.root) as folder:
+            self._run(aside, created, bulk_files.write(graph, folder))
+        return created
+
+    def _run(self, aside: Folder, created: int, arguments: list[str]) -> None:
         self._say("Importing.")
         write_conf(aside, self._local.installation, self._local.memory, 0)
         off_heap = max(int(self._memory * _IMPORT_SHARE) - _HEAP, GIGABYTE // 2)
@@ -92,7 +95,6 @@ class BulkLoader:
             (*wanted, f"--max-off-heap-memory={off_heap}", *arguments),
             home=self._local.folder,
         )
-        return created
 
     @property
     def _memory(self) -> float:

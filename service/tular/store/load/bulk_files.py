@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import polars as pl
 
@@ -31,6 +32,19 @@ def write(graph: Graph, folder: Path) -> list[str]:
     if multiline:
         arguments += ["--multiline-fields-format=v2", f"--multiline-fields={','.join(multiline)}"]
     return arguments
+
+
+@contextmanager
+def plainly_named(folder: Path) -> Iterator[Path]:
+    """The folder under a name that neo4j-admin takes as it is: a comma separates files in its arguments, and other
+    signs make a pattern of a name. A user's folder may have any."""
+    if re.fullmatch(r"[\w/.-]+", str(folder), re.ASCII):
+        yield folder
+        return
+    with TemporaryDirectory(prefix="tular-import-") as beside:
+        link = Path(beside) / "files"
+        link.symlink_to(folder)
+        yield link
 
 
 def _write(frame: pl.DataFrame, path: Path) -> bool:

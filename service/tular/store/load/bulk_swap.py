@@ -73,6 +73,13 @@ def _end_import(aside: Folder) -> None:
     """End an import whose loader was killed: it would go on writing into a folder that nobody wants."""
     for process in psutil.process_iter():
         with contextlib.suppress(psutil.Error):
-            if any(str(aside.root) in argument for argument in process.cmdline()):
-                process.kill()
+            if _imports_into(aside, process.cmdline()):
+                for each in (process, *process.children(recursive=True)):
+                    each.kill()
                 process.wait(10)
+
+
+def _imports_into(aside: Folder, command: list[str]) -> bool:
+    """neo4j-admin and what it forks are Javas with the folder in an option; others may read there, or name it."""
+    java = bool(command) and Path(command[0]).name == "java"
+    return java and any(word.startswith("-") and str(aside.root) in word for word in command)

@@ -7,6 +7,7 @@ import fcntl
 import hashlib
 import json
 import os
+import re
 import secrets
 import shutil
 from collections.abc import Iterator
@@ -22,6 +23,7 @@ USER = "neo4j"
 _FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 _FORBIDDEN = (errno.EACCES, errno.EPERM, errno.EROFS, errno.ENOTDIR, errno.EEXIST)
 _HASHES = 1024
+_VERSION = re.compile(r"\d+(\.\d+)*")
 NEEDED_MEGABYTES = 400
 """Free space without which Neo4j does not start, and does not say why."""
 
@@ -131,7 +133,16 @@ class Folder:
 
     def version(self) -> str | None:
         """The Neo4j that last ran on this data."""
-        return self.version_file.read_text("ascii").strip() if self.version_file.exists() else None
+        with explained(self.version_file):
+            if not self.version_file.exists():
+                return None
+            written = self.version_file.read_bytes().decode("ascii", "replace").strip()
+        if not _VERSION.fullmatch(written):
+            raise LocalNeo4jError(
+                f"The file {self.version_file} is damaged: it does not name a version of Neo4j.",
+                remedy="Write the version there that `tular neo4j status` or the log names, such as 2026.08.1.",
+            )
+        return written
 
     def remember_version(self, version: str) -> None:
         write_private(self.version_file, f"{version}\n")

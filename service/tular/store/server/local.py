@@ -72,7 +72,7 @@ class LocalNeo4j:
 
     def practise(self, progress: Progress | None = None) -> None:
         """After `install`: let Java learn how to start the server in half the time, once for all homes."""
-        if training.trained(self.commands):
+        if training.trained(self.commands) or training.failure(self.commands):
             return
         if progress:
             progress("practise starting", 0, None)

@@ -8,6 +8,7 @@ works, slower.
 from __future__ import annotations
 
 import contextlib
+import logging
 import shutil
 import tempfile
 from dataclasses import replace
@@ -21,6 +22,7 @@ from tular.store.server.conf import write_conf
 from tular.store.server.files import USER, Folder, locked
 from tular.store.server.java import Commands
 
+log = logging.getLogger(__name__)
 LEARNING_SECONDS = 300.0
 """Writing down what was learnt takes Java ten seconds, and minutes on a busy machine."""
 _MANY = 100
@@ -32,22 +34,42 @@ def trained(commands: Commands) -> bool:
     return commands.warm_server.exists() and commands.warm_admin.exists()
 
 
+def failure(commands: Commands) -> str:
+    """Why it could not learn, when that was last tried; empty where it could, or never tried."""
+    told = _failure_file(commands)
+    return told.read_text("utf-8") if told.exists() and not trained(commands) else ""
+
+
+def _failure_file(commands: Commands) -> Path:
+    return commands.installation.folder / "training-failed.txt"
+
+
 def train(commands: Commands, settings: Settings) -> None:
-    """Leave `commands.warm_server` and `warm_admin`, unless they are there or cannot be made."""
+    """Leave `commands.warm_server` and `warm_admin`. Where they cannot be made, starts are slower and nothing else is
+    wrong: the reason is logged, kept for `tular doctor`, and a new attempt waits for a new installation."""
     home = commands.installation.folder
-    with locked(home / "training.lock"), contextlib.suppress(TularError, OSError):
-        if trained(commands):
+    with locked(home / "training.lock"):
+        if trained(commands) or failure(commands):
             return
         clear(home)
-        scratch = Path(tempfile.mkdtemp(prefix="training-", dir=home))
         try:
-            practising = Commands(commands.installation, commands.memory, commands.java, practice=scratch)
-            _start(practising, settings, Folder(scratch / "start"))
-            _import(practising, Folder(scratch / "import"))
-            for learnt in (commands.warm_server, commands.warm_admin):
-                (scratch / learnt.name).replace(learnt)
-        finally:
-            shutil.rmtree(scratch, ignore_errors=True)
+            _learn(commands, settings, home)
+        except (TularError, OSError) as error:
+            log.warning("Java could not practise a start, so that starts of Neo4j stay slower: %s", error)
+            with contextlib.suppress(OSError):
+                _failure_file(commands).write_text(f"{error}\n", "utf-8")
+
+
+def _learn(commands: Commands, settings: Settings, home: Path) -> None:
+    scratch = Path(tempfile.mkdtemp(prefix="training-", dir=home))
+    try:
+        practising = Commands(commands.installation, commands.memory, commands.java, practice=scratch)
+        _start(practising, settings, Folder(scratch / "start"))
+        _import(practising, Folder(scratch / "import"))
+        for learnt in (commands.warm_server, commands.warm_admin):
+            (scratch / learnt.name).replace(learnt)
+    finally:
+        shutil.rmtree(scratch, ignore_errors=True)
 
 
 def clear(home: Path) -> None:
@@ -93,5 +115,7 @@ def _import(commands: Commands, folder: Folder) -> None:
     follows.write_text(":START_ID,:END_ID\n" + "".join(f"{number},{_MANY}\n" for number in range(_MANY)))
     wanted = ("database", "import", "full", "neo4j", "--id-type=actual")
     run_admin(
-        commands, folder, (*wanted, f"--nodes=Account={accounts}", f"--relationships=FOLLOWS={follows}")
+        commands,
+        folder,
+        (*wanted, f"--nodes=Account={accounts}", f"--relationships=FOLLOWS={follows}"),
     )

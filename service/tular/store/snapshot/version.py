@@ -92,7 +92,10 @@ def transaction_of(bookmarks: frozenset[str]) -> int | None:
     """
     if len(bookmarks) != 1:
         return None
-    raw = b64decode(next(iter(bookmarks)).partition(":")[2] + "==")
+    try:
+        raw = b64decode(next(iter(bookmarks)).partition(":")[2] + "==")
+    except ValueError:
+        return None
     number = raw[len(_HEAD) + _DATABASE_BYTES : -len(_TAIL)]
     if not (raw.startswith(_HEAD) and raw.endswith(_TAIL) and number):
         return None

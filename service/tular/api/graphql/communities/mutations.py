@@ -11,7 +11,7 @@ import graphene
 from tular.api.graphql.communities.types import Community, find_community
 from tular.api.graphql.context import RequestContext
 from tular.api.graphql.ids import key_of
-from tular.errors import UsageError
+from tular.errors import BadId, UsageError
 from tular.results.communities import CommunityRows
 
 LONGEST_NAME = 100
@@ -121,6 +121,13 @@ def _checked(name: str | None) -> str | None:
 async def _again(context: RequestContext, community: str) -> CommunityRows:
     """The community as it is shown now."""
     context.shown_otherwise()
-    found = find_community(await context.current_run(), community)
-    assert found is not None
+    run = await context.current_run()
+    found = find_community(run, community)
+    if found is None:
+        # The names and mergers are kept by id; only this run, published a moment ago, has no such community.
+        raise BadId(
+            f"The change is kept, but run {run.id}, published meanwhile, has no community {community}.",
+            remedy="Ask for `communities` again.",
+            field="id",
+        )
     return found
