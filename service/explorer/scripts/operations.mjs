@@ -21,7 +21,7 @@ const here = fileURLToPath(new URL("..", import.meta.url));
 const queries = `${here}src/queries`;
 const made = `${here}src/operations`;
 const schema = buildSchema(readFileSync(fileURLToPath(new URL("../../../schema.graphql", import.meta.url)), "utf8"));
-const SCALARS = { ID: "string", String: "string", Int: "number", Float: "number", Boolean: "boolean", DateTime: "string" };
+const SCALARS = { ID: "string", String: "string", Int: "number", Float: "number", Boolean: "boolean", DateTime: "string", BigInt: "number" };
 
 rmSync(made, { recursive: true, force: true });
 mkdirSync(made);
