@@ -1,4 +1,4 @@
-import{B as e,D as t,H as n,J as r,M as i,O as a,R as o,S as s,V as c,X as l,Y as u,at as d,c as f,et as p,ft as m,ht as h,i as g,j as _,k as v,pt as y,vt as b,z as x}from"./index-BlwZsvVd.js";import{t as S}from"./save-ppOqeUMH.js";import{t as C}from"./columns-BYyxtXXD.js";var w={name:`ShortlistAccount`,text:`query ShortlistAccount($run: ID!, $id: ID, $handle: String, $platform: String) {
+import{B as e,D as t,H as n,J as r,M as i,O as a,R as o,S as s,V as c,X as l,Y as u,at as d,c as f,et as p,ft as m,gt as h,i as g,j as _,k as v,pt as y,yt as b,z as x}from"./index-DC6oF7q5.js";import{t as S}from"./save-ppOqeUMH.js";import{t as C}from"./columns-BYyxtXXD.js";var w={name:`ShortlistAccount`,text:`query ShortlistAccount($run: ID!, $id: ID, $handle: String, $platform: String) {
   account(id: $id, handle: $handle, platform: $platform, runId: $run) {
     ...Person
     tier

@@ -1,4 +1,4 @@
-import{E as e,at as t,et as n,rt as r,ut as i}from"./index-BlwZsvVd.js";var a={name:`CommunityLife`,text:`query CommunityLife($id: ID!, $layer: Layer) {
+import{E as e,at as t,et as n,rt as r,ut as i}from"./index-DC6oF7q5.js";var a={name:`CommunityLife`,text:`query CommunityLife($id: ID!, $layer: Layer) {
   communityTimeline(id: $id, layer: $layer, first: 20) {
     size
     events
