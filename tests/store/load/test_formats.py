@@ -27,9 +27,7 @@ def _load(database: Database, *paths: Path) -> WriteCounts:
 def _files(folder: Path) -> list[Path]:
     """One of each format."""
     edges = {("ada", "bob"): 2, ("bob", "cyd"): 1}
-    contents = {
-        f"retweets.{form}": write(edges) for form, write in graphs.WRITERS.items() if "igraph" not in form
-    }
+    contents = {f"retweets.{form}": write(edges) for form, write in graphs.WRITERS.items() if form in GRAPHS}
     contents |= {f"follows-{form}.jsonl": lines(*given) for form, given in OBJECTS.items()}
     contents |= {"nodexl.graphml": graphs.NODEXL.encode(), "network.gexf": graphs.GEXF.encode()}
     for name, content in contents.items():
