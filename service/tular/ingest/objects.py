@@ -16,7 +16,7 @@ from tular.ingest.moments import NOT_A_TIME, read_moment
 from tular.models import Relation
 
 JsonObject = dict[str, Any]
-_NUMBER = re.compile(r"-?[0-9]{1,20}")
+_LONGEST_ID = 20
 _FLOAT = re.compile(r"[+-]?[0-9]+(\.[0-9]*)?[eE][+-]?[0-9]+|[+-]?[0-9]+\.[0-9]*")
 _EXACT = 1 << 53
 FLOAT_ID = "went through floating point and is no longer exact"
@@ -166,6 +166,8 @@ def as_list(value: object) -> list[Any]:
 
 def as_objects(value: object) -> list[JsonObject]:
     """The objects of a list; one object alone counts as a list of one."""
+    if not value:
+        return []
     if isinstance(value, dict):
         return [value]
     return [item for item in as_list(value) if isinstance(item, dict)]
@@ -182,16 +184,19 @@ def as_id(value: object) -> str | None:
     """The number of an account or post as text; None where it is none, or no longer exact."""
     if isinstance(value, float) and value.is_integer() and abs(value) < _EXACT:
         value = int(value)
-    text = str(value) if isinstance(value, str | int) and not isinstance(value, bool) else ""
-    return text if _NUMBER.fullmatch(text) and not text.startswith("-") else None
+    if isinstance(value, int) and not isinstance(value, bool):
+        value = str(value)
+    if isinstance(value, str) and len(value) <= _LONGEST_ID and value.isdecimal() and value.isascii():
+        return value
+    return None
 
 
 def required_id(given: JsonObject, *names: str) -> str:
     """The first of these members that is an id. Raises UnusableError when there is none."""
-    values = [given[name] for name in names if given.get(name) not in (None, "")]
-    for value in values:
-        if (found := as_id(value)) is not None:
+    for name in names:
+        if (found := as_id(given.get(name))) is not None:
             return found
+    values = [given[name] for name in names if given.get(name) not in (None, "")]
     if any(went_through_float(value) for value in values):
         raise UnusableError(f"{names[0]} {FLOAT_ID}")
     raise UnusableError(f"{names[0]} is {'not an id' if values else 'missing'}")
