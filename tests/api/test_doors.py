@@ -14,7 +14,7 @@ import pytest
 
 from tests.api.conftest import Pointer, connect
 from tests.api.issuer import LocalIssuer
-from tular.api.auth.tokens import Issuer
+from tular.api.auth.issuer import Issuer
 from tular.api.http.app import create_app
 from tular.api.http.doors import Doors, checked_origin
 from tular.config import Settings

@@ -7,7 +7,6 @@ import json
 import logging
 import urllib.request
 from collections.abc import Mapping
-from dataclasses import dataclass
 from time import monotonic
 from typing import Any
 
@@ -16,9 +15,9 @@ from joserfc.errors import JoseError
 from joserfc.jwk import KeySet
 
 from tular.api.auth.callers import Caller
+from tular.api.auth.issuer import SAFE, Issuer
 from tular.api.auth.keyring import unauthenticated
 from tular.api.graphql.failures import RequestError
-from tular.errors import ConfigError
 from tular.models import AccessRole
 
 ALGORITHMS = ["RS256", "RS384", "RS512", "PS256", "ES256", "ES384", "EdDSA"]
@@ -33,24 +32,11 @@ LARGEST = 1_000_000
 log = logging.getLogger(__name__)
 
 
-@dataclass(frozen=True, slots=True)
-class Issuer:
-    """Whose tokens are taken, for whom they must be made, and which claim holds the role."""
-
-    url: str
-    audience: str
-    role_claim: str = "roles"
-
-
 class Tokens:
     """Checks tokens of one issuer."""
 
     def __init__(self, issuer: Issuer) -> None:
-        if not issuer.url.startswith(("https://", "http://127.0.0.1", "http://localhost", "http://[::1]")):
-            raise ConfigError(
-                f"The issuer {issuer.url} is not reached by https.", remedy="Give an https:// address."
-            )
-        self.issuer = issuer
+        self.issuer = issuer.checked()
         self._keys: KeySet | None = None
         self._fetched = -KEPT
         self._lock = asyncio.Lock()
@@ -104,7 +90,7 @@ class Tokens:
 
 
 def _json(url: str) -> Any:
-    if not url.startswith(("https://", "http://127.0.0.1", "http://localhost", "http://[::1]")):
+    if not url.startswith(SAFE):
         raise ValueError(f"{url} is not reached by https")
     try:
         with urllib.request.urlopen(url, timeout=5) as response:

@@ -36,7 +36,7 @@ def create_app(
     limits: Limits | None = None,
     doors: Doors | None = None,
     engine: type[ExecutionContext] = ColumnarContext,
-    measure: Measure = measures_nothing,
+    measure: Measure | None = None,
 ) -> Starlette:
     """The ASGI application. It starts nothing and answers, with the reason, while Neo4j or a run is missing.
 
@@ -44,7 +44,9 @@ def create_app(
     API does not do itself.
     """
     doors = (doors or Doors()).checked()
-    service = Service(settings, reader or _reader(settings), limits or Limits(), engine, measure, doors)
+    service = Service(
+        settings, reader or _reader(settings), limits or Limits(), engine, measure or measures_nothing, doors
+    )
     app = Starlette(
         routes=_routes(service), middleware=list(_middleware(service)), lifespan=_lifespan(service)
     )
@@ -77,7 +79,7 @@ def _routes(service: Service) -> list[BaseRoute]:
 def _middleware(service: Service) -> Iterator[Middleware]:
     """From the outside in."""
     origins = list(service.doors.allow_origins)
-    yield Middleware(AccessLog, count=service.metrics.count_http)
+    yield Middleware(AccessLog, count=service.metrics.count_http, ending=lambda: service.ending)
     yield Middleware(HostCheck, hosts=Hosts(service.doors))
     if origins:
         yield Middleware(

@@ -12,7 +12,7 @@ from typing import Any
 
 import orjson
 from starlette.datastructures import Headers, MutableHeaders
-from starlette.requests import HTTPConnection
+from starlette.requests import ClientDisconnect, HTTPConnection
 from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -73,11 +73,14 @@ def _is_open(path: str) -> bool:
 
 
 class AccessLog:
-    """One line of JSON a request, with an id that the answer carries too; every request is counted."""
+    """One line of JSON a request, with an id that the answer carries too; every request is counted.
 
-    def __init__(self, app: ASGIApp, count: Count) -> None:
+    `ending`: whether the service ends, so that connections are closed."""
+
+    def __init__(self, app: ASGIApp, count: Count, ending: Callable[[], bool]) -> None:
         self.app = app
         self.count = count
+        self.ending = ending
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http":
@@ -85,8 +88,11 @@ class AccessLog:
             return
         began, seen = perf_counter(), _Seen()
         scope["tular.request"] = request_id = uuid.uuid4().hex[:16]
+        headers = {"X-Request-Id": request_id} | ({"Connection": "close"} if self.ending() else {})
         try:
-            await self.app(scope, receive, _with_headers(seen.watching(send), {"X-Request-Id": request_id}))
+            await self.app(scope, receive, _with_headers(seen.watching(send), headers))
+        except ClientDisconnect:
+            pass  # nobody waits for an answer
         finally:
             self.count(scope["path"], seen.status)
             if ACCESS.isEnabledFor(logging.INFO):

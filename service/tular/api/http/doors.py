@@ -7,7 +7,7 @@ import re
 import socket
 from dataclasses import dataclass, replace
 
-from tular.api.auth.tokens import Issuer
+from tular.api.auth.issuer import Issuer
 from tular.errors import ConfigError
 
 LOOPBACK = ("localhost", "127.0.0.1", "::1")
@@ -34,6 +34,8 @@ class Doors:
     rate: int | None = None
     """Requests a minute from one key or address; None: the usual, 0: any number."""
     issuer: Issuer | None = None
+    access_log: bool = False
+    """Write a line of JSON to standard error for each request."""
 
     @property
     def loopback(self) -> bool:
@@ -48,6 +50,8 @@ class Doors:
 
     def checked(self) -> Doors:
         """The same with origins in the form in which browsers send them. Raises ConfigError."""
+        if self.issuer is not None:
+            self.issuer.checked()
         return replace(self, allow_origins=tuple(map(checked_origin, self.allow_origins)))
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+
 from prometheus_client import (
     CONTENT_TYPE_LATEST,
     CollectorRegistry,
@@ -10,11 +12,13 @@ from prometheus_client import (
     Histogram,
     generate_latest,
 )
+from prometheus_client.multiprocess import MultiProcessCollector
 from starlette.requests import Request
 from starlette.responses import Response
 
 from tular.api.graphql.execution import Answer
 from tular.api.graphql.open_runs import Current
+from tular.api.http.workers import SHARED
 
 BUCKETS = (0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 5.0, 10.0, 30.0)
 
@@ -26,6 +30,7 @@ class Metrics:
 
     def __init__(self, current: Current) -> None:
         self.registry = CollectorRegistry()
+        self.current = current
         self.seconds = Histogram(
             "tular_graphql_seconds",
             "Time to answer a GraphQL request.",
@@ -45,14 +50,23 @@ class Metrics:
             registry=self.registry,
         )
         self.busy = Gauge(
-            "tular_graphql_in_progress", "GraphQL requests being answered.", registry=self.registry
+            "tular_graphql_in_progress",
+            "GraphQL requests being answered.",
+            registry=self.registry,
+            multiprocess_mode="livesum",
         )
-        reachable = Gauge("tular_neo4j_reachable", "1 while Neo4j answers.", registry=self.registry)
-        reachable.set_function(lambda: float(current.reachable))
-        served = Gauge(
-            "tular_current_run_finished", "Unix time at which the served run ended.", registry=self.registry
+        self.reachable = Gauge(
+            "tular_neo4j_reachable",
+            "1 while Neo4j answers.",
+            registry=self.registry,
+            multiprocess_mode="livemostrecent",
         )
-        served.set_function(lambda: current.view.manifest.finished_at.timestamp() if current.view else 0.0)
+        self.served = Gauge(
+            "tular_current_run_finished",
+            "Unix time at which the served run ended.",
+            registry=self.registry,
+            multiprocess_mode="livemostrecent",
+        )
 
     def count(self, answer: Answer) -> None:
         self.requests.labels(str(answer.status)).inc()
@@ -65,4 +79,15 @@ class Metrics:
         self.answers.labels(part if part in PARTS else "other", str(status)).inc()
 
     async def handle(self, _request: Request) -> Response:
-        return Response(generate_latest(self.registry), headers={"Content-Type": CONTENT_TYPE_LATEST})
+        view = self.current.view
+        self.reachable.set(float(self.current.reachable))
+        self.served.set(view.manifest.finished_at.timestamp() if view else 0.0)
+        return Response(generate_latest(self._all()), headers={"Content-Type": CONTENT_TYPE_LATEST})
+
+    def _all(self) -> CollectorRegistry:
+        """The figures of all workers together, where there are several."""
+        if SHARED not in os.environ:
+            return self.registry
+        registry = CollectorRegistry()
+        MultiProcessCollector(registry)  # type: ignore[no-untyped-call]
+        return registry

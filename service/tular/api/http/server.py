@@ -1,30 +1,22 @@
-"""Serving: a socket that is surely ours, uvicorn on it, and a clean end."""
+"""Serving: a socket that is surely ours, uvicorn on it or workers around it, and a clean end."""
 
 from __future__ import annotations
 
-import asyncio
 import errno
-import logging
+import os
 import socket
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from types import FrameType
+from typing import TYPE_CHECKING
 
-import uvicorn
-from starlette.applications import Starlette
-
-from tular.api.auth.unguarded import refuse_unguarded
-from tular.api.graphql.context import Measure, measures_nothing
-from tular.api.graphql.live import Live
-from tular.api.http.app import create_app
 from tular.api.http.doors import Doors
-from tular.api.http.health import readiness
-from tular.api.http.service import Service
+from tular.api.http.open_files import allow_many_files
 from tular.config import Settings
 from tular.errors import ConfigError
 
-GRACE = 4
-"""Seconds for requests in progress once the end is asked for."""
+if TYPE_CHECKING:
+    from tular.api.graphql.context import Measure
+    from tular.api.graphql.live import Live
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,23 +38,38 @@ def serve(
     *,
     doors: Doors | None = None,
     reader: Live | None = None,
-    measure: Measure = measures_nothing,
+    measure: Measure | None = None,
+    workers: int = 0,
 ) -> None:
     """Serve until SIGINT, SIGTERM or `Running.stop`; requests in progress get a few seconds to end.
 
     `doors`: who may ask what; by default all on this machine everything. `on_ready` is called once the server
-    answers, in a thread of its own. Raises ConfigError when the port is taken, or when others than this machine could
-    ask without a key and nobody said that they may.
+    answers, in a thread of its own. `workers`: processes that share the work, each replaced when it dies; 0: this
+    process itself. Raises ConfigError when the port is taken, or when others than this machine could ask without a
+    key and nobody said that they may.
     """
+    from tular.api.auth.unguarded import refuse_unguarded
+
     doors = replace(doors or Doors(), host=settings.host).checked()
     refuse_unguarded(settings, doors)
+    allow_many_files()
     with listen(settings.host, settings.port) as listener:
-        server = _Server(
-            create_app(settings, reader=reader, doors=doors, measure=measure),
-            address(listener),
-            on_ready,
-        )
-        server.run(sockets=[listener])
+        if workers:
+            from tular.api.http.workers import Supervisor
+
+            Supervisor(settings, doors, measure, listener, workers).run(on_ready)
+        else:
+            from tular.api.http.app import create_app
+            from tular.api.http.uvicorn_server import Server
+
+            app = create_app(settings, reader=reader, doors=doors, measure=measure)
+            Server(app, address(listener), on_ready).run(sockets=[listener])
+
+
+def cores() -> int:
+    """Workers to start where nobody says how many: one for each core that this process may use, up to 8."""
+    usable = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    return min(8, usable)
 
 
 def listen(host: str, port: int) -> socket.socket:
@@ -85,45 +92,6 @@ def address(listener: socket.socket) -> str:
     if host in ("0.0.0.0", "::"):
         host = "localhost"
     return f"http://[{host}]:{port}" if ":" in host else f"http://{host}:{port}"
-
-
-class _Server(uvicorn.Server):
-    """uvicorn, telling when it answers."""
-
-    def __init__(self, app: Starlette, url: str, on_ready: OnReady | None) -> None:
-        super().__init__(
-            uvicorn.Config(
-                app,
-                log_level="warning",
-                access_log=False,
-                timeout_graceful_shutdown=GRACE,
-                server_header=False,
-            )
-        )
-        self.service: Service = app.state.service
-        self.url = url
-        self.on_ready = on_ready
-        self.announced: asyncio.Future[object] | None = None
-
-    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
-        await super().startup(sockets=sockets)
-        if self.started and self.on_ready is not None:
-            self.announced = asyncio.ensure_future(asyncio.to_thread(self.on_ready, await self._running()))
-
-    def handle_exit(self, sig: int, frame: FrameType | None) -> None:
-        """A second signal ends at once what is in progress; that it did not end by itself is no error to log."""
-        if self.should_exit:
-            self.force_exit = True
-            logging.getLogger("uvicorn.error").setLevel(logging.CRITICAL)
-        super().handle_exit(sig, frame)
-
-    async def _running(self) -> Running:
-        await self.service.current.refresh()
-        state = readiness(self.service.current)
-        return Running(self.url, self._stop, state["run"], tuple(state["reasons"]))
-
-    def _stop(self) -> None:
-        self.should_exit = True
 
 
 def _not_bound(host: str, port: int, error: Exception) -> ConfigError:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import asyncio
+from collections.abc import Coroutine, Mapping
 from datetime import datetime
 from time import perf_counter
 from typing import Any
@@ -18,8 +19,8 @@ from tular.api.graphql.community_edits import CurrentCommunityEdits
 from tular.api.graphql.context import Measure, RequestContext, measures_nothing
 from tular.api.graphql.costs import BOUNDS, COSTS
 from tular.api.graphql.documents import Documents
-from tular.api.graphql.execution import Answer, Executor, GraphQLRequest
-from tular.api.graphql.failures import conceal
+from tular.api.graphql.execution import Answer, Executor, GraphQLRequest, refusal
+from tular.api.graphql.failures import RequestError, conceal
 from tular.api.graphql.limits import Limits, Meter
 from tular.api.graphql.live import Live
 from tular.api.graphql.open_runs import Current, OpenRuns
@@ -58,6 +59,8 @@ class Service:
         meter = Meter(schema, limits, COSTS, BOUNDS)
         self.executor = Executor(documents, meter, limits, engine, read_only=self.doors.read_only)
         self.endpoint = GraphQLEndpoint(self._asked, limits.body_bytes)
+        self.ending = False
+        self._asking: set[asyncio.Future[Answer]] = set()
 
     def context(self, caller: Caller = IN_PROCESS, request_id: str = "") -> RequestContext:
         """What the resolvers of one request share."""
@@ -76,12 +79,36 @@ class Service:
         """Execute and measure one request."""
         began = perf_counter()
         with self.metrics.busy.track_inprogress():
-            answer = await self.executor.answer(request, self.context(caller, request_id))
+            answer = await self._unless_dismissed(
+                self.executor.answer(request, self.context(caller, request_id))
+            )
         self.metrics.seconds.observe(perf_counter() - began)
         self.metrics.count(answer)
         if not caller.trusted and "errors" in answer.payload:
             answer.payload["errors"] = [conceal(entry, request_id) for entry in answer.payload["errors"]]
         return answer
+
+    def end(self) -> None:
+        """From now on every answer says that its connection is closed."""
+        self.ending = True
+
+    def dismiss(self) -> None:
+        """Answer what is still in progress: the service ends."""
+        self.ending = True
+        for asking in self._asking:
+            asking.cancel()
+
+    async def _unless_dismissed(self, work: Coroutine[Any, Any, Answer]) -> Answer:
+        asking = asyncio.ensure_future(work)
+        self._asking.add(asking)
+        try:
+            return await asking
+        except asyncio.CancelledError:
+            if self.ending and asking.cancelled():
+                return refusal(_ends())
+            raise
+        finally:
+            self._asking.discard(asking)
 
     async def trusts(self) -> bool:
         """Whether those who ask without a key may see addresses and paths."""
@@ -91,6 +118,16 @@ class Service:
         answer = await self.ask(request, scope["tular.caller"], scope.get("tular.request", ""))
         scope["tular.operation"], scope["tular.codes"] = request.operation_name, answer.codes or None
         return answer
+
+
+def _ends() -> RequestError:
+    return RequestError(
+        503,
+        "ENDING",
+        "The service ends and could not wait for this query.",
+        remedy="Ask again in a few seconds.",
+        headers={"Retry-After": "5"},
+    )
 
 
 def _gate(settings: Settings, reader: Live, doors: Doors) -> Gate:

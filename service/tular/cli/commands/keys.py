@@ -68,7 +68,8 @@ def list_(as_json: bool) -> None:
     """
     from tular.cli.connection import running_neo4j
     from tular.cli.tables import TextTable
-    from tular.store.keys.keeping import KeyFacts, list_keys
+    from tular.store.keys.facts import KeyFacts
+    from tular.store.keys.keeping import list_keys
 
     def described(key: KeyFacts) -> dict[str, Any]:
         moments = {name: _written(getattr(key, name)) for name in ("created", "expires", "revoked", "used")}

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import logging
-import sys
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
@@ -35,6 +33,11 @@ if TYPE_CHECKING:
     metavar="ORIGIN",
     help="Origin of another host whose pages may ask, such as https://app.example.org; repeatable.",
 )
+@click.option(
+    "--workers",
+    type=click.IntRange(1, 64),
+    help="Processes that share the work.  [default: one a core, up to 8]",
+)
 @click.option("--open", "open_", is_flag=True, help="Let everybody in without a key, from anywhere.")
 @click.option("--read-only", is_flag=True, help="Refuse every mutation.")
 @click.option("--introspection/--no-introspection", default=True, help="Answer questions about the schema.")
@@ -50,7 +53,7 @@ if TYPE_CHECKING:
 @click.option("--oidc-audience", help="For whom its tokens must be made.  [default: tular]")
 @click.option("--oidc-role-claim", help="Claim that holds the role.  [default: roles]")
 @click.option("--access-log/--no-access-log", default=True, help="Write a line of JSON for each request.")
-def command(host: str | None, port: int | None, open_: bool, access_log: bool, **given: Any) -> None:
+def command(host: str | None, port: int | None, workers: int | None, open_: bool, **given: Any) -> None:
     """Serve GraphQL, GraphiQL, health and metrics until Ctrl-C.
 
     Starts the local Neo4j unless TULAR_NEO4J_URI names one. Without a published run it serves too, and says so. Where
@@ -63,7 +66,7 @@ def command(host: str | None, port: int | None, open_: bool, access_log: bool, *
       tular serve --allow-origin https://app.example.org --read-only
       tular serve --host 0.0.0.0 --oidc-issuer https://login.example.org --oidc-audience tular
     """
-    from tular.api.http.server import listen, serve
+    from tular.api.http.server import cores, listen, serve
     from tular.cli.connection import running_neo4j
     from tular.config import load_settings
     from tular.runs.campaign.process import measure_in_process
@@ -73,33 +76,20 @@ def command(host: str | None, port: int | None, open_: bool, access_log: bool, *
     doors = _doors(host, open_, given)
     listen(host, port).close()  # a taken port is told before Neo4j is started
     settings = replace(running_neo4j(empty=True), host=host, port=port)
-    if access_log:
-        _log_accesses()
     try:
-        serve(settings, _announce, doors=doors, measure=measure_in_process)
+        serve(settings, _announce, doors=doors, measure=measure_in_process, workers=workers or cores())
     except KeyboardInterrupt:
         console.print("Stopped.")
 
 
 def _doors(host: str, open_: bool, given: dict[str, Any]) -> Doors:
     """Raises ConfigError for what is no origin or no issuer."""
-    from tular.api.auth.tokens import Issuer, Tokens
+    from tular.api.auth.issuer import Issuer
     from tular.api.http.doors import Doors
 
     url, audience, claim = (given.pop(f"oidc_{name}") for name in ("issuer", "audience", "role_claim"))
     issuer = Issuer(url, audience or "tular", claim or "roles") if url else None
-    if issuer is not None:
-        Tokens(issuer)
     return Doors(host, open=open_, issuer=issuer, **given).checked()
-
-
-def _log_accesses() -> None:
-    log = logging.getLogger("tular.access")
-    log.setLevel(logging.INFO)
-    log.propagate = False
-    handler = logging.StreamHandler(sys.stderr)
-    handler.setFormatter(logging.Formatter("%(message)s"))
-    log.addHandler(handler)
 
 
 def _announce(running: Running) -> None:

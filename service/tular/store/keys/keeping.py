@@ -3,42 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import Any
 
 from tular.config import Settings
 from tular.errors import UsageError
 from tular.models import AccessRole
 from tular.store.driver.database import Database
+from tular.store.keys.facts import MOST_LISTED, KeyFacts, key_facts
 from tular.store.keys.secrets import new_key
 from tular.store.schema.migrations import migrate
 
 LONGEST_NAME = 100
-MOST_LISTED = 1_000
-
-
-@dataclass(frozen=True, slots=True)
-class KeyFacts:
-    """What may be shown of a key."""
-
-    prefix: str
-    name: str
-    role: AccessRole
-    created: datetime
-    expires: datetime | None
-    revoked: datetime | None
-    used: datetime | None
-
-    @property
-    def state(self) -> str:
-        if self.revoked is not None:
-            return "revoked"
-        return "expired" if self.expires is not None and self.expires <= datetime.now(UTC) else "valid"
-
-
-def key_facts(row: Mapping[str, Any]) -> KeyFacts:
-    return KeyFacts(**{**row, "role": AccessRole(row["role"])})
 
 
 def add_key(settings: Settings, name: str, role: AccessRole, expires: datetime | None) -> tuple[str, str]:

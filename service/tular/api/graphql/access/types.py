@@ -14,7 +14,7 @@ from tular.api.graphql.cursors import Cursor, read_cursor
 from tular.api.graphql.paging import Connection, Edge, Page, edge_list, page_arguments, page_ends, page_size
 from tular.errors import BadCursor, UsageError
 from tular.models import AccessRole as Role
-from tular.store.keys.keeping import MOST_LISTED, KeyFacts, add_key, key_facts, revoke_key
+from tular.store.keys.facts import MOST_LISTED, KeyFacts, key_facts
 
 CURSOR = "audit"
 LONGEST_DAYS = 3_650
@@ -161,6 +161,8 @@ class AccessMutations(graphene.ObjectType):
     async def resolve_add_key(
         _root: None, info: Any, name: str, role: Any = None, days: int | None = None
     ) -> NewKey:
+        from tular.store.keys.keeping import add_key
+
         if days is not None and not 1 <= days <= LONGEST_DAYS:
             raise UsageError(
                 f"`days` must be 1 to {LONGEST_DAYS}, not {days}.",
@@ -175,6 +177,8 @@ class AccessMutations(graphene.ObjectType):
 
     @staticmethod
     async def resolve_revoke_key(_root: None, info: Any, prefix: str) -> str:
+        from tular.store.keys.keeping import revoke_key
+
         await asyncio.to_thread(revoke_key, info.context.settings, prefix)
         info.context.key_changed(prefix)
         return prefix
