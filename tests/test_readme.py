@@ -73,8 +73,8 @@ def test_the_library_answers(published: Settings, monkeypatch: pytest.MonkeyPatc
 
 
 def test_commands_and_options_exist() -> None:
-    lines = [line.split("#")[0] for block in blocks("sh") for line in block.splitlines()]
-    calls = [shlex.split(line)[1:] for line in lines if line.startswith("tular ")]
+    lines = [line for block in blocks("sh") for line in block.splitlines()]
+    calls = [shlex.split(line, comments=True)[1:] for line in lines if line.startswith("tular ")]
     assert len(calls) >= 3
     for name, *arguments in calls:
         command = tular.get_command(click.Context(tular), name)
