@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import io
-from typing import Any
+from typing import Any, ClassVar
 
 import networkx as nx
 import pytest
 
-from tests.api.conftest import Asker
+from tests.api.conftest import Asker, Pointer, connect
 from tests.api.samples import sample_tables
+from tular.api.http.app import create_app
+from tular.config import Settings
 from tular.results.exports.forms import FORMS
 
 pytestmark = pytest.mark.anyio
@@ -103,6 +105,54 @@ async def test_a_filter_a_community_and_an_ego_network_are_files_too(api: Asker)
     ends = tables.relations.filter((tables.relations["source"] == 4) | (tables.relations["target"] == 4))
     near = {accounts["key"][row] for row in {*ends["source"], *ends["target"]}}
     assert await keys("ego", account=key) == near
+
+
+async def test_every_list_says_where_to_download_what_it_shows(api: Asker) -> None:
+    query = """{
+      influencers(filter: { community: ["c1"], kind: [PERSON, MEDIA] }, measure: IN_DEGREE) {
+        totalCount downloads { format url } }
+      weighed: influencers(weights: [{ measure: IN_DEGREE, weight: 1 }]) { downloads { url } }
+      community(id: "c1") { size downloads { format url } members { downloads { format url } } }
+      account(id: "x:1004") { egoNetwork { neighbourCount downloads { format url } } } }"""
+    answer = await api.ask(query)
+    community, ego = answer["community"], answer["account"]["egoNetwork"]
+
+    async def nodes(downloads: list[dict[str, str]]) -> int:
+        (url,) = [one["url"] for one in downloads if one["format"] == "graphology"]
+        return len((await api.client.get(url)).json()["nodes"])
+
+    assert await nodes(answer["influencers"]["downloads"]) == answer["influencers"]["totalCount"] > 0
+    assert answer["weighed"]["downloads"] is None
+    assert (
+        await nodes(community["downloads"])
+        == await nodes(community["members"]["downloads"])
+        == community["size"]
+    )
+    assert await nodes(ego["downloads"]) == ego["neighbourCount"] + 1
+
+
+async def test_names_that_users_gave_have_addresses_of_their_own(api_settings: Settings) -> None:
+    class Naming(Pointer):
+        names: ClassVar[dict[str, str]] = {"c0": "Ours"}
+
+        async def read(self, statement: str, **parameters: Any) -> list[dict[str, Any]]:
+            if statement == "read/community_names":
+                return [{"id": one, "name": name, "mergedInto": None} for one, name in self.names.items()]
+            return await super().read(statement, **parameters)
+
+    async with connect(create_app(api_settings, reader=Naming("newer"))) as client:
+        asker = Asker(client)
+        query = "{ communityMap { downloads { format url } } }"
+        offered = (await asker.ask(query))["communityMap"]["downloads"]
+        (url,) = [
+            one["url"] for one in offered if one["format"] == "graphology" and "communities" in one["url"]
+        ]
+        labels = [node["attributes"]["label"] for node in (await client.get(url)).json()["nodes"]]
+        assert labels[0] == "Ours"
+        found = (await client.get("/maps/newer/communities.graphology")).json()["nodes"][0]
+        assert found["attributes"]["label"] == "Label 0"
+        stale = await client.get("/maps/newer/communities.graphology?edits=0123")
+        assert stale.status_code == 400
 
 
 async def test_a_difference_between_runs(api: Asker) -> None:

@@ -6,11 +6,13 @@ told from a run's tables (stability, shared audiences, echo by week) is then unk
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
 import numpy as np
+import orjson
 import polars as pl
 
 from tular.chance import beside_chance
@@ -37,6 +39,14 @@ class CommunityEdits:
         """From the rows of read/community_names."""
         names = {row["id"]: row["name"] for row in rows if row["name"] is not None}
         return cls(names, {row["id"]: row["mergedInto"] for row in rows if row["mergedInto"] is not None})
+
+    @property
+    def fingerprint(self) -> str:
+        """Differs where names or mergers do; empty where there are none."""
+        if not self.names and not self.homes:
+            return ""
+        said = orjson.dumps([self.names, self.homes], option=orjson.OPT_SORT_KEYS)
+        return hashlib.sha256(said).hexdigest()[:16]
 
     def home(self, community: str) -> str:
         """The community that this one is shown as."""

@@ -45,6 +45,7 @@ class RelationRows(Rows):
 class EgoNetwork:
     """`accounts` are the best-ranked neighbours; `truncated` when the bounds left some or their relations out."""
 
+    key: str
     neighbour_count: int
     accounts: AccountRows
     relations: RelationRows
@@ -58,6 +59,7 @@ def ego_network(view: RunView, row: int, most: int, measure: str) -> EgoNetwork:
     chosen = neighbours[np.argsort(ranks, kind="stable")[:most]]
     relations = _relations_among(view, np.append(chosen, row))
     return EgoNetwork(
+        key=str(view.columns["key"][row]),
         neighbour_count=len(neighbours),
         accounts=AccountRows(view, chosen),
         relations=RelationRows(view, relations[:MOST_RELATIONS]),

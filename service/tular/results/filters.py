@@ -39,6 +39,11 @@ def account_conditions(wanted: Mapping[str, Any]) -> dict[str, Any]:
     return {known[name]: value for name, value in wanted.items()}
 
 
+def written_conditions(wanted: Mapping[str, Any]) -> dict[str, Any]:
+    """Conditions of `account_mask` as GraphQL writes them, those that are given."""
+    return {_camel(name): value for name, value in wanted.items() if value is not None}
+
+
 def _camel(name: str) -> str:
     first, *rest = name.split("_")
     return first + "".join(part.title() for part in rest)

@@ -65,7 +65,7 @@ def _routes(service: Service) -> list[BaseRoute]:
     tables = Tables(service.ask, service.context).handle
     return [
         Route("/graphql", service.endpoint.handle, methods=["GET", "POST"]),
-        Route("/maps/{run}/{name}", Maps(service.open_runs).handle),
+        Route("/maps/{run}/{name}", Maps(service.open_runs, service.edits).handle),
         Route("/tables/{name}", tables),
         Route("/tables/{of}/{name}", tables),
         Route("/health/live", live),

@@ -17,6 +17,7 @@ import orjson
 from starlette.requests import Request
 from starlette.responses import FileResponse, Response
 
+from tular.api.graphql.community_edits import CurrentCommunityEdits
 from tular.api.graphql.open_runs import OpenRuns
 from tular.api.http.failing import failed
 from tular.api.http.kept_files import KeptFiles
@@ -49,7 +50,8 @@ class Download:
 
 def downloads(run_id: str, level: str | None = None, **query: str) -> list[Download]:
     """All files of a run's map, or those of one level with what it needs in the query."""
-    ending = f"?{urlencode(query)}" if query else ""
+    given = {name: value for name, value in query.items() if value}
+    ending = f"?{urlencode(given)}" if given else ""
     return [
         Download(one, name, f"/maps/{quote(run_id)}/{one}.{name}{ending}", form.media_type)
         for one in ((level,) if level else LEVELS[:2])
@@ -70,6 +72,8 @@ class Asked:
     account: str = ""
     filter: str = ""
     since: str = ""
+    edits: str = ""
+    """Fingerprint of the names and mergers of communities that users gave; empty: as the run found them."""
 
     @property
     def name(self) -> str:
@@ -78,6 +82,7 @@ class Asked:
         if self.level != "communities":
             chosen += [self.id or self.account, self.measure, ALL if self.top is None else str(self.top)]
         chosen += [self.filter and f"filter{self.filter}", self.since and f"since{self.since}"]
+        chosen += [self.edits and f"edits{self.edits}"]
         return f"{file_name(*filter(None, chosen))}.{suffix(self.format)}"
 
 
@@ -85,8 +90,9 @@ class Maps:
     """The handler of `/maps/{run}/{level}.{format}`; the query chooses accounts (`measure`, `top`, `filter`), a
     community (`id`), an account (`account`), or the difference to another run (`sinceRun`)."""
 
-    def __init__(self, open_runs: OpenRuns) -> None:
+    def __init__(self, open_runs: OpenRuns, edits: CurrentCommunityEdits) -> None:
         self.open_runs = open_runs
+        self.edits = edits
         self.kept = KeptFiles(open_runs.settings.cache / "downloads")
 
     async def handle(self, request: Request) -> Response:
@@ -99,9 +105,9 @@ class Maps:
     async def _file(self, request: Request) -> Response:
         asked = read(request.path_params["run"], request.path_params["name"], request.query_params)
         form = form_named(asked.format, field="name")
-        view = await self.open_runs.run(asked.run)
+        view = await self._view(asked.run, asked.edits)
         asked = replace(asked, measure=asked.measure or view.leading)
-        since = await self.open_runs.run(asked.since) if asked.since else None
+        since = await self._view(asked.since, asked.edits) if asked.since else None
         view.require(asked.measure)
         packed = not form.compressed and _takes_gzip(request)
         etag = f'"{file_name(asked.name)}{"-gzip" if packed else ""}"'
@@ -109,6 +115,20 @@ class Maps:
             return Response(status_code=304, headers=_headers(etag))
         path = await self.kept.file(asked.name, partial(_make, asked, form, view, since), compressed=packed)
         return _response(path, asked, form, etag, packed=packed)
+
+    async def _view(self, run: str, fingerprint: str) -> RunView:
+        """The run as it was found, or with the community edits of this fingerprint, if they still hold."""
+        view = await self.open_runs.run(run)
+        if not fingerprint:
+            return view
+        edits = await self.edits.get()
+        if edits.fingerprint != fingerprint:
+            raise UsageError(
+                "Communities have other names or mergers now.",
+                remedy="Ask `communityMap { downloads { url } }` for today's addresses.",
+                field="edits",
+            )
+        return view.edited(edits)
 
 
 def read(run: str, name: str, query: Mapping[str, str]) -> Asked:
@@ -129,6 +149,7 @@ def read(run: str, name: str, query: Mapping[str, str]) -> Asked:
         account=query.get("account", ""),
         filter=query.get("filter", ""),
         since=query.get("sinceRun", ""),
+        edits=query.get("edits", ""),
     )
 
 

@@ -8,9 +8,11 @@ from typing import Any
 
 import graphene
 
+from tular.api.graphql.downloads import download_list, ego_downloads
 from tular.api.graphql.nodes import column, link
 from tular.api.graphql.paging import page_size
 from tular.api.graphql.scalars import chosen_measure, measure_argument
+from tular.api.http.downloads import Download as DownloadData
 from tular.results.accounts import AccountRows
 from tular.results.ego import EgoNetwork as EgoData
 from tular.results.ego import RelationRows, ego_network
@@ -42,7 +44,12 @@ class EgoNetwork(graphene.ObjectType):
     relations = graphene.List(
         graphene.NonNull(EgoRelation), required=True, description="Among those and the account itself."
     )
+    downloads = download_list("The account, its neighbours and the relations between them, as files.")
     truncated = graphene.Boolean(required=True, description="Was something left out because of a bound?")
+
+    @staticmethod
+    def resolve_downloads(found: EgoData, _info: Any) -> list[DownloadData]:
+        return ego_downloads(found.relations.view, found.key)
 
 
 class EgoFields(graphene.ObjectType):

@@ -12,6 +12,7 @@ import numpy as np
 from tular.api.graphql.communities.events import CommunityTimeFields
 from tular.api.graphql.communities.relations import CommunityBetweenFields
 from tular.api.graphql.cursors import cursors, pinned_run, place_after, read_cursor
+from tular.api.graphql.downloads import community_downloads, download_list
 from tular.api.graphql.ids import key_of, to_globals
 from tular.api.graphql.influencers.types import (
     InfluencerConnection,
@@ -32,6 +33,7 @@ from tular.api.graphql.paging import (
 )
 from tular.api.graphql.runs.types import Run
 from tular.api.graphql.scalars import chosen_measure, measure_argument
+from tular.api.http.downloads import Download as DownloadData
 from tular.models import RunManifest
 from tular.results.communities import CommunityEdgeRows, CommunityRows
 from tular.results.filters import community_mask
@@ -159,6 +161,12 @@ class Community(CommunityTimeFields, CommunityBetweenFields):
         first=how_many(),
     )
 
+    downloads = download_list("Its leading members and the relations between them, as files.")
+
+    @staticmethod
+    def resolve_downloads(row: CommunityRows, _info: Any) -> list[DownloadData]:
+        return community_downloads(row.view, row.values("id")[0])
+
     @staticmethod
     def resolve_run(row: CommunityRows, _info: Any) -> RunManifest:
         return row.view.manifest
@@ -190,7 +198,8 @@ class Community(CommunityTimeFields, CommunityBetweenFields):
 
 
 def _members(row: CommunityRows, measure: str, after: int | None, size: int) -> InfluencerPage:
-    return influencer_page(members_page(row.view, measure, int(row.index[0]), after, size))
+    page = members_page(row.view, measure, int(row.index[0]), after, size)
+    return influencer_page(page, {"community": row.values("id")})
 
 
 class CommunityFilter(graphene.InputObjectType):

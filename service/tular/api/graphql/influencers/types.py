@@ -13,6 +13,7 @@ import graphene
 from tular.api.graphql.accounts.types import Account
 from tular.api.graphql.context import RequestContext
 from tular.api.graphql.cursors import Cursor, any_cursor, cursors, place_after, read_cursor
+from tular.api.graphql.downloads import Download, ranking_downloads
 from tular.api.graphql.ids import key_of
 from tular.api.graphql.nodes import column, link
 from tular.api.graphql.paging import Connection, Page, edge_list, page_arguments, page_ends, page_size
@@ -27,6 +28,7 @@ from tular.api.graphql.scalars import (
     utc,
     word,
 )
+from tular.api.http.downloads import Download as DownloadData
 from tular.errors import UsageError
 from tular.models import Layer as LayerName
 from tular.models import RunManifest, Window
@@ -199,6 +201,15 @@ class InfluencerConnection(Connection):
         description="What the accounts are ranked by: a measure under its name in Neo4j, the weights of a composite "
         "score, or the two communities of `between`.",
     )
+    downloads = graphene.List(
+        graphene.NonNull(Download),
+        description="All accounts that pass the filter, with the relations between them, as files; null for other "
+        "rankings than by one measure.",
+    )
+
+    @staticmethod
+    def resolve_downloads(page: InfluencerPage, _info: Any) -> list[DownloadData] | None:
+        return None if page.shown is None else ranking_downloads(*page.shown)
 
 
 @dataclass(frozen=True)
@@ -208,6 +219,8 @@ class InfluencerPage(Page):
     run: RunManifest | None = None
     compared_to: RunManifest | None = None
     ranked_by: str = ""
+    shown: tuple[RunView, str, dict[str, Any]] | None = None
+    """The run, the measure and the conditions, for downloads."""
 
 
 class InfluencerQueries(graphene.ObjectType):
@@ -302,11 +315,14 @@ async def _run(context: RequestContext, cursor: Cursor | None, wanted: dict[str,
     return await context.run(run_id, cursor)
 
 
-def influencer_page(page: RankingPage) -> InfluencerPage:
+def influencer_page(page: RankingPage, wanted: Mapping[str, Any] | None = None) -> InfluencerPage:
+    """`wanted` are the conditions that the accounts pass."""
     ranking, other = page.ranking, page.ranking.other
     compared = None if other is None else other.manifest
+    one = isinstance(ranking.criterion, str) and other is None
+    shown = (ranking.view, str(ranking.criterion), dict(wanted or {})) if one else None
     return InfluencerPage(
-        page.edges, _ends(page), page.total, ranking.view.manifest, compared, str(ranking.criterion)
+        page.edges, _ends(page), page.total, ranking.view.manifest, compared, str(ranking.criterion), shown
     )
 
 
@@ -322,7 +338,9 @@ def _chosen(ranking: Ranking, wanted: Any, after: int | None, size: int) -> Infl
     """A page that needs passes over all accounts: not in the event loop."""
     if ranking.other is not None:
         ranking.other.require(ranking.criterion, field="compareTo")
-    return influencer_page(ranking_page(ranking, account_mask(ranking.view, _decoded(wanted)), after, size))
+    conditions = _decoded(wanted)
+    page = ranking_page(ranking, account_mask(ranking.view, conditions), after, size)
+    return influencer_page(page, conditions)
 
 
 def _ends(page: RankingPage) -> Any:

@@ -10,12 +10,12 @@ import graphene
 
 from tular.api.graphql.accounts.types import Account
 from tular.api.graphql.communities.types import Community
+from tular.api.graphql.downloads import download_list, map_downloads
 from tular.api.graphql.ids import key_of
 from tular.api.graphql.nodes import column, link
 from tular.api.graphql.runs.types import Run
 from tular.api.graphql.scalars import chosen_measure, measure_argument
 from tular.api.http.downloads import Download as DownloadData
-from tular.api.http.downloads import downloads
 from tular.errors import UsageError
 from tular.results.bridges import BridgeRows
 from tular.results.flows import FlowRows
@@ -167,15 +167,6 @@ class MapQuality(graphene.ObjectType):
     pairs = graphene.Int(required=True, description="Pairs that `stress` rests on.")
 
 
-class Download(graphene.ObjectType):
-    """The map as a file."""
-
-    level = graphene.String(required=True, description="communities, or accounts: the leading ones.")
-    format = graphene.String(required=True, description="How the file's name ends: gexf, graphology, png …")
-    url = graphene.String(required=True, description="Path on this host.")
-    media_type = graphene.String(required=True, description="As the file is sent.")
-
-
 class CommunityMap(graphene.ObjectType):
     """Communities with positions, the parts inside them, leading members, and what links them."""
 
@@ -204,12 +195,12 @@ class CommunityMap(graphene.ObjectType):
         required=True, description="Of all weight between `members`, that of `relations`."
     )
     quality = graphene.Field(MapQuality, description="Null for runs of earlier versions.")
-    downloads = graphene.List(graphene.NonNull(Download), required=True, description="The same map as files.")
+    downloads = download_list("The same map as files.")
     truncated = graphene.Boolean(required=True, description="Was something left out because of a bound?")
 
     @staticmethod
     def resolve_downloads(drawn: MapData, _info: Any) -> list[DownloadData]:
-        return downloads(drawn.run.id)
+        return map_downloads(drawn.communities.view)
 
     @staticmethod
     def resolve_quality(drawn: MapData, _info: Any) -> dict[str, Any] | None:
