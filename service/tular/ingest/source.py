@@ -15,6 +15,7 @@ from typing import BinaryIO
 from tular.errors import IngestError
 from tular.ingest.archives import ZIP, Member, members
 from tular.ingest.compression import COMPRESSED, LONGEST_MAGIC, StreamError, decompress
+from tular.ingest.containers import PARQUET, ParquetTable, Sheet, is_workbook, sheets
 
 STDIN = "-"
 SUFFIXES = frozenset(
@@ -36,13 +37,17 @@ SUFFIXES = frozenset(
         ".net",
         ".paj",
         ".gdf",
+        ".xlsx",
+        ".parquet",
     }
 )
 _READ = 1 << 18
 _OTHER_CONTENT = {
     ZIP: ("a ZIP archive inside another or on standard input", "Unpack it, or name the file."),
-    b"PAR1": ("a Parquet file", "Write it as CSV first."),
+    PARQUET: ("a Parquet file in an archive or on standard input", "Unpack it, and name the file."),
 }
+_DULL_SHEETS = frozenset({"sheet1", "tabelle1", "feuil1", "hoja1", "blad1", "data", "result 1"})
+"""Names of sheets that say nothing; then the file's name counts."""
 _GLOB = re.compile(r"[*?\[]")
 
 
@@ -65,8 +70,8 @@ class Source:
     """Bytes on disk; None for standard input and pipes."""
     named: bool = True
     """Whether the user named it; False when it was found in a folder or an archive."""
-    member: Member | None = None
-    """Where it lies in an archive."""
+    member: Member | Sheet | ParquetTable | None = None
+    """Where it lies in an archive or workbook, or what table it is."""
 
     @property
     def repeatable(self) -> bool:
@@ -76,6 +81,8 @@ class Source:
     @property
     def stem(self) -> str:
         """Lower-case file name without folders and suffixes: `follows` of `data/follows.csv.gz`."""
+        if isinstance(self.member, Sheet) and self.member.name.lower() in _DULL_SHEETS:
+            return PurePath(self.member.path).name.split(".", 1)[0].lower()
         return "" if self.name == STDIN else PurePath(self.name).name.split(".", 1)[0].lower()
 
     def chunks(self, progress: Progress) -> Iterator[bytes]:
@@ -111,7 +118,7 @@ class Source:
         except OSError:
             return None
 
-    def _of_member(self, member: Member, progress: Progress) -> Iterator[bytes]:
+    def _of_member(self, member: Member | Sheet | ParquetTable, progress: Progress) -> Iterator[bytes]:
         for chunk in member.chunks():
             progress.bytes_read += len(chunk) * member.size // max(member.unpacked, 1)
             yield chunk
@@ -159,10 +166,8 @@ def find_sources(paths: Sequence[str]) -> tuple[list[Source], dict[str, str]]:
             sources.append(Source(path))
         elif Path(path).is_dir():
             _look_into_folder(path, sources, passed_over)
-        elif _is_archive(path):
-            _look_into_archive(path, sources, passed_over)
         else:
-            sources.append(Source(path, size=_size(path)))
+            _look_into_file(path, sources, passed_over, named=True)
     if not sources:
         raise nothing_to_read(paths)
     return sources, passed_over
@@ -181,9 +186,24 @@ def _look_into_folder(path: str, sources: list[Source], passed_over: dict[str, s
         if inside.name == NETWORK:
             continue
         if inside.is_file() and _is_data(inside):
-            sources.append(Source(str(inside), size=_size(str(inside)), named=False))
+            _look_into_file(str(inside), sources, passed_over, named=False)
         else:
             passed_over[str(inside)] = "a folder" if inside.is_dir() else NO_DATA_NAME
+
+
+def _look_into_file(path: str, sources: list[Source], passed_over: dict[str, str], *, named: bool) -> None:
+    """A file may hold one table or, as archives and workbooks do, several."""
+    head = _head(path)
+    if head == ZIP and is_workbook(path):
+        found = sheets(path)
+        alone = named and len(found) == 1
+        sources += [Source(f"{path}/{sheet.name}", sheet.size, alone, sheet) for sheet in found]
+    elif head == ZIP and named:
+        _look_into_archive(path, sources, passed_over)
+    elif head == PARQUET:
+        sources.append(Source(path, size := _size(path), named, ParquetTable(path, size or 0)))
+    else:
+        sources.append(Source(path, _size(path), named))
 
 
 def _look_into_archive(path: str, sources: list[Source], passed_over: dict[str, str]) -> None:
@@ -200,14 +220,15 @@ def _look_into_archive(path: str, sources: list[Source], passed_over: dict[str, 
         passed_over.update(dict.fromkeys(others, NO_DATA_NAME))
 
 
-def _is_archive(path: str) -> bool:
+def _head(path: str) -> bytes:
+    """The first bytes of a regular file; none of a pipe, which can be opened once only."""
     try:
         if not stat.S_ISREG(Path(path).stat().st_mode):
-            return False  # a pipe can be opened once only
+            return b""
         with Path(path).open("rb") as file:
-            return file.read(len(ZIP)) == ZIP
+            return file.read(len(ZIP))
     except OSError:
-        return False
+        return b""
 
 
 def nothing_to_read(paths: Sequence[str]) -> IngestError:
