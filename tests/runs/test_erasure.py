@@ -24,7 +24,7 @@ def test_no_table_names_it_any_more(
     write_run(str(tmp_path), make_manifest(), tables)
     key, handle = tables.accounts["key"][row], handles[row]
     assert erase(str(tmp_path), key) == ["run-1"]
-    after = open_run(str(tmp_path), "run-1")
+    after = open_run(str(tmp_path), "run-1", cache=tmp_path)
     assert after.row_of(key) is None
     assert after.accounts["key"].is_sorted()
     assert after.accounts["pagerank"].equals(tables.accounts["pagerank"])

@@ -84,11 +84,14 @@ class KnownHandles:
             self._pairs[batch.platform].append(aliases(rows.accounts(batch.frame)))
 
     def to_merge(self) -> Iterator[tuple[str, pl.DataFrame]]:
-        """Pairs of handle and id that may be two accounts in the database; they are forgotten here."""
+        """Pairs of handle and id that may be two accounts in the database; they are forgotten here. Of several ids
+        with one handle the database chooses, as when a handle is resolved: loading again finds the same."""
         pairs, self._pairs = self._pairs, defaultdict(list)
         if any(pairs.values()) and self._read("read/has_handles")[0]["byHandle"]:
+            self._named = True
             for platform, frames in pairs.items():
-                yield platform, pl.concat(frames).unique("handle", keep="last", maintain_order=True)
+                handles = pl.concat(frames)["handle"].unique().sort().to_list()
+                yield platform, self._known(platform, handles)
 
     def _known(self, platform: str, names: list[str]) -> pl.DataFrame:
         found: list[dict[str, Any]] = []
