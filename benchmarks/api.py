@@ -29,9 +29,9 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from tests.api.samples import sample_run
 
+from tular.api.graphql import paging
 from tular.api.graphql.execution import GraphQLRequest
 from tular.api.graphql.limits import Limits
-from tular.api.graphql.schema import paging
 from tular.api.http.app import create_app
 from tular.config import load_settings
 
@@ -41,6 +41,9 @@ QUERY = """query Rows($n: Int) { influencers(first: $n) { edges { cursor rank sc
 
 class Published:
     """Stands for Neo4j, which rankings do not ask."""
+
+    async def read(self, _name: str, /, **_parameters: Any) -> list[dict[str, Any]]:
+        return []
 
     async def current_run(self) -> str:
         return "bench"

@@ -11,6 +11,7 @@ from datetime import UTC, datetime
 from typing import Any, Self
 
 from tular.errors import UsageError
+from tular.models import is_readable
 
 LONGEST_NAME = 100
 MOST = 50
@@ -127,7 +128,7 @@ def _faults(campaign: Campaign) -> list[tuple[str, str, str]]:
     """(what is wrong, field, what to do), the first matters."""
     name, brand = campaign.name, campaign.brand
     found = []
-    if not 1 <= len(name) <= LONGEST_NAME or not name.isprintable() or name != " ".join(name.split()):
+    if not 1 <= len(name) <= LONGEST_NAME or not is_readable(name) or name != " ".join(name.split()):
         found.append(
             (f"A campaign cannot be called {name[:50]!r}.", "name", f"Use 1 to {LONGEST_NAME} characters.")
         )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from enum import StrEnum
@@ -398,3 +399,17 @@ class RunTables:
     overlaps: pl.DataFrame = field(default_factory=lambda: pl.DataFrame(schema=OVERLAP_COLUMNS))
     exchanges: pl.DataFrame | None = None
     echo: pl.DataFrame | None = None
+
+
+JOINERS = "\u200c\u200d"
+"""Zero-width characters that belong into words of Persian and others, and into emoji."""
+BLANK = "\u115f\u1160\u2800\u3164\uffa0"
+"""Letters and symbols by their category that nobody sees."""
+
+
+def is_readable(name: str) -> bool:
+    """Whether a name can be seen: joiners may stand between what is visible, and nothing invisible alone."""
+    plain = name.translate(dict.fromkeys(map(ord, JOINERS)))
+    visible = [each for each in plain if unicodedata.category(each)[0] in "LNPS" and each not in BLANK]
+    ends = bool(name) and (name[0] in JOINERS or name[-1] == JOINERS[1])
+    return plain.isprintable() and bool(visible) and not ends

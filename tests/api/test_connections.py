@@ -5,8 +5,11 @@ from __future__ import annotations
 import asyncio
 import json
 import logging
+import shutil
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from pathlib import Path
+from subprocess import run
 from typing import Any
 
 import pytest
@@ -21,6 +24,7 @@ from tular.config import Settings
 
 pytestmark = pytest.mark.anyio
 
+AUDITS = Path(__file__).parents[1] / "audits"
 HEAD = "POST /graphql HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
 LIVE = b"GET /health/live HTTP/1.1\r\nHost: localhost\r\n\r\n"
 
@@ -99,6 +103,22 @@ async def test_many_slow_clients_do_not_keep_others_out(
         assert len(server.server_state.connections) <= 21
         for _, writer in slow:
             writer.close()
+
+
+@pytest.mark.skipif(
+    shutil.which("node") is None or shutil.which("npm") is None, reason="Node is not installed"
+)
+async def test_all_audits_of_graphql_over_http(api_settings: Settings, pointer: Pointer) -> None:
+    if not (AUDITS / "node_modules" / "graphql-http").is_dir():
+        fetch = ["npm", "ci", "--silent", "--no-audit", "--no-fund"]
+        if (await asyncio.to_thread(run, fetch, cwd=AUDITS, check=False)).returncode:
+            pytest.skip("the audits cannot be fetched")
+    async with serving(api_settings, pointer) as (_, host, port):
+        command = ["node", "audit.mjs", f"http://{host}:{port}/graphql"]
+        ended = await asyncio.to_thread(run, command, cwd=AUDITS, capture_output=True, text=True, check=True)
+    found = json.loads(ended.stdout)
+    assert found["failed"] == []
+    assert found["count"] >= 61
 
 
 async def test_clients_that_leave_write_no_traceback(

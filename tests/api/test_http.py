@@ -48,7 +48,7 @@ async def test_get_takes_variables_and_operation(api: Asker) -> None:
 @pytest.mark.parametrize(
     ("accept", "expected"),
     [
-        ("*/*", GRAPHQL),
+        ("*/*", JSON),
         ("application/*", GRAPHQL),
         (GRAPHQL, GRAPHQL),
         (JSON, JSON),

@@ -18,6 +18,7 @@ from tular.api.graphql.schema import build_schema
 from tular.api.http.app import create_app
 from tular.config import Settings, load_settings
 from tular.errors import Unreachable
+from tular.models import is_readable
 
 INFLUENCERS = "query($a: {}) {{ influencers({}) {{ totalCount }} }}"
 HOUR = 3_600
@@ -102,6 +103,27 @@ async def test_a_damaged_current_run_does_not_hide_the_list_of_runs(tmp_path: Pa
         answer = await Asker(client).ask("{ runs { edges { node { runId current } } } }")
     shown = {edge["node"]["runId"]: edge["node"]["current"] for edge in answer["runs"]["edges"]}
     assert shown == {"whole": False, "damaged": True}
+
+
+@pytest.mark.parametrize(
+    ("name", "readable"),
+    [
+        ("می‌خواهم", True),
+        ("👩‍💻 coders", True),
+        ("क्‍ष", True),
+        ("\u200d", False),
+        ("\u200c \u200d", False),
+        ("\u200dkopi", False),
+        ("kopi\u200d", False),
+        ("\u3164", False),
+        ("\u2800\u2800", False),
+        ("\ufe0f", False),
+        ("a\u202eb", False),
+        ("a\u200bb", False),
+    ],
+)
+def test_names_can_be_seen(name: str, readable: bool) -> None:
+    assert is_readable(name) is readable
 
 
 @pytest.fixture(scope="module")

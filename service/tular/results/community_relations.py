@@ -129,13 +129,7 @@ def _largest(view: RunView, wanted: pl.Expr, most: int) -> list[Subcommunity]:
 
 def roles_of(view: RunView, community: int) -> list[dict[str, Any]]:
     """How many members of a community (row) play each role, most first."""
-    members = view.accounts.filter(pl.col("communityRow") == community).drop_nulls("role")
-    return (
-        members.group_by("role")
-        .agg(accounts=pl.len())
-        .sort("accounts", "role", descending=[True, False])
-        .to_dicts()
-    )
+    return view.roles.get(community, [])
 
 
 def timeline_point(view: RunView, community: str) -> TimelinePoint | None:

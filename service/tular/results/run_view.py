@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 from functools import cached_property
-from typing import Protocol, TypeAlias
+from typing import Any, Protocol, TypeAlias
 
 import numpy as np
 import polars as pl
@@ -216,6 +216,21 @@ class RunView:
             joined = self.accounts.select("key").join(theirs, on="key", how="left", maintain_order="left")
             self._matches[other.id] = joined["row"].cast(pl.Int64).fill_null(-1).to_numpy()
         return self._matches[other.id]
+
+    @cached_property
+    def roles(self) -> dict[int, list[dict[str, Any]]]:
+        """How many members of each community (row) play each role, most first: one pass for all of them."""
+        counted = (
+            self.accounts.select("communityRow", "role")
+            .drop_nulls()
+            .group_by("communityRow", "role")
+            .agg(accounts=pl.len())
+            .sort("communityRow", "accounts", "role", descending=[False, True, False])
+        )
+        found: dict[int, list[dict[str, Any]]] = {}
+        for community, role, accounts in counted.iter_rows():
+            found.setdefault(community, []).append({"role": role, "accounts": accounts})
+        return found
 
     @cached_property
     def bridges(self) -> dict[tuple[int, int], Index]:

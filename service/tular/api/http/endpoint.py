@@ -80,7 +80,7 @@ _RANGES = {
     RESPONSE_TYPE: RESPONSE_TYPE,
     LEGACY_TYPE: LEGACY_TYPE,
     "application/*": RESPONSE_TYPE,
-    "*/*": RESPONSE_TYPE,
+    "*/*": LEGACY_TYPE,
 }
 
 

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 
 from tular.config import Settings
 from tular.errors import UsageError
-from tular.models import AccessRole
+from tular.models import AccessRole, is_readable
 from tular.store.driver.database import Database
 from tular.store.keys.facts import MOST_LISTED, KeyFacts, key_facts
 from tular.store.keys.secrets import new_key
@@ -19,7 +19,7 @@ LONGEST_NAME = 100
 def add_key(settings: Settings, name: str, role: AccessRole, expires: datetime | None) -> tuple[str, str]:
     """Make a key: the key, which is shown this once only, and its prefix. Raises UsageError."""
     name = " ".join(name.split())
-    if not 1 <= len(name) <= LONGEST_NAME or not name.isprintable():
+    if not 1 <= len(name) <= LONGEST_NAME or not is_readable(name):
         raise UsageError(
             f"A key's name has 1 to {LONGEST_NAME} printable characters.",
             remedy="Name who uses it.",

@@ -12,6 +12,7 @@ from tular.api.graphql.communities.types import Community, find_community
 from tular.api.graphql.context import RequestContext
 from tular.api.graphql.ids import key_of
 from tular.errors import BadId, UsageError
+from tular.models import is_readable
 from tular.results.communities import CommunityRows
 
 LONGEST_NAME = 100
@@ -109,7 +110,7 @@ def _checked(name: str | None) -> str | None:
     if name is None:
         return None
     plain = " ".join(name.split())
-    if not plain or len(plain) > LONGEST_NAME or not plain.isprintable():
+    if not plain or len(plain) > LONGEST_NAME or not is_readable(plain):
         raise UsageError(
             f"A name has 1 to {LONGEST_NAME} printable characters.",
             remedy="Leave it out to get back the generated one.",
