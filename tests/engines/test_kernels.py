@@ -1,19 +1,13 @@
 from __future__ import annotations
 
-import re
 from datetime import UTC, datetime, timedelta
-from inspect import getdoc, getmembers, isfunction
-from types import FunctionType
 
 import numpy as np
 import polars as pl
 import pytest
 
 from tests.analytics.conftest import heavy_tailed, network_of
-from tular.analytics.engagement import received as engagement
 from tular.analytics.inputs import MeasureInputs, MeasureSettings
-from tular.analytics.scores import scores_since
-from tular.engines import kernels as groups
 from tular.engines.auto import ENGINE
 from tular.engines.kernels import GROUPS
 from tular.errors import UsageError
@@ -150,18 +144,3 @@ def test_settings_reach_the_measures() -> None:
 def test_an_unknown_measure_names_the_known_ones() -> None:
     with pytest.raises(UsageError, match=r"no measure 'popularity'.*pagerank"):
         ENGINE.compute(["popularity"], MeasureInputs(network_of(heavy_tailed())))
-
-
-def _computations() -> list[FunctionType]:
-    """What gives the measures of the catalogue."""
-    found = [function for module in (groups, engagement) for _, function in getmembers(module, isfunction)]
-    public = {function for function in found if not function.__name__.startswith("_")}
-    return sorted(public - {scores_since}, key=lambda function: function.__name__)
-
-
-@pytest.mark.parametrize("function", _computations(), ids=lambda function: function.__name__)
-def test_every_computation_says_its_cost_range_and_direction(function: FunctionType) -> None:
-    words = getdoc(function) or ""
-    assert "O(" in words or "Work:" in words
-    assert re.search(r"\d … |0 or more|any number|O\(m\)|number of contacts", words)
-    assert re.search(r"[Rr]aised by|[Bb]oth directions|point|incoming", words)

@@ -55,10 +55,10 @@ def open_view(run_id: str) -> RunView:
     from tular.runs.artifact import open_run
 
     settings = load_settings()
-    return RunView(open_run(settings.artifacts, run_id, cache=settings.cache)).edited(_display())
+    return RunView(open_run(settings.artifacts, run_id, cache=settings.cache)).edited(_community_edits())
 
 
-def _display() -> CommunityEdits:
+def _community_edits() -> CommunityEdits:
     from tular.cli.connection import reachable_neo4j
     from tular.results.community_edits import CommunityEdits
     from tular.store.driver.database import Database

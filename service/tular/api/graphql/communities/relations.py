@@ -83,7 +83,7 @@ class Subcommunity(graphene.ObjectType):
         return community_relations.parts_of(part, page_size(first))
 
 
-class CommunityBetweenFields(graphene.ObjectType):
+class CommunityRelationFields(graphene.ObjectType):
     exchanges = graphene.List(
         graphene.NonNull(CommunityExchange),
         required=True,

@@ -10,7 +10,7 @@ import graphene
 import numpy as np
 
 from tular.api.graphql.communities.events import CommunityTimeFields
-from tular.api.graphql.communities.relations import CommunityBetweenFields
+from tular.api.graphql.communities.relations import CommunityRelationFields
 from tular.api.graphql.cursors import cursors, pinned_run, place_after, read_cursor
 from tular.api.graphql.downloads import community_downloads, download_list
 from tular.api.graphql.ids import key_of, to_globals
@@ -61,7 +61,7 @@ def _value(type_: Any, name: str, description: str, **options: Any) -> graphene.
     return column(type_, lambda rows: rows.values(name), description, **options)
 
 
-class Community(CommunityTimeFields, CommunityBetweenFields):
+class Community(CommunityTimeFields, CommunityRelationFields):
     """A group found in a run. It keeps its id from run to run while its members mostly do."""
 
     class Meta:
