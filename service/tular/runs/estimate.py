@@ -47,9 +47,8 @@ def _events(counts: Mapping[str, int], plan: Plan) -> int:
 
 
 def leiden_runs(plan: Plan) -> float:
-    """Searches, each with its second look (about half a search), and one a finer level."""
-    each = 1.5 if plan.detection.split else 1.0
-    return each * (plan.consensus or 1) + (plan.levels or 1) - 1
+    """Searches, a second look at what is kept (half a search to nearly two), and one a finer level."""
+    return (plan.consensus or 1) + float(plan.detection.split) + (plan.levels or 1) - 1
 
 
 def refuse_too_large(database: Database, plan: Plan, settings: Settings) -> Estimate:
