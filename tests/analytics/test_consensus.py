@@ -72,3 +72,11 @@ def test_one_run_knows_nothing() -> None:
     found = consensus(by_leiden(planted(300).network), runs=1)
     assert np.isnan(found.confidence).all()
     assert np.isnan(found.stability).all()
+
+
+def test_there_is_one_stability_a_community_and_one_confidence_an_account() -> None:
+    membership = np.array([0, 0, 1, 1, 2], np.int32)
+    for others in ([], [membership]):
+        confidence, stability = agreement(membership, others)
+        assert (confidence.size, stability.size) == (5, 3)
+    assert stability.tolist() == [1.0, 1.0, 1.0]
