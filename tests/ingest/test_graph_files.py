@@ -214,6 +214,8 @@ def test_gdf_numbers_its_nodes_and_names_them_by_label(tmp_path: Path) -> None:
         "1,0\n"
     )
     outcome = read_text(text, tmp_path, name="mentions.gdf")
+    notes = outcome.reading.notes
+    assert notes["nodes that are mere numbers: their labels or names are taken for the accounts"] == 2
     assert events(outcome, Relation.MENTIONED, "count") == [("lena_t", "omar_q", 1), ("omar_q", "lena_t", 2)]
     assert outcome.reasons == [(7, "the edge names a node that the file does not list"),
                                (8, "the row does not have 4 fields")]  # fmt: skip

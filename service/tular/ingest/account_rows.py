@@ -15,7 +15,10 @@ from tular.ingest.options import Direction, ReadOptions
 from tular.ingest.relation_rows import Refused
 from tular.models import AccountBatch, Batch, Relation
 
-NO_SEED = "accounts of a list that does not say whose followers or friends they are (no relation)"
+NO_SEED = (
+    "accounts of a list that does not say whose followers or friends they are (no relation; state --followers-of or "
+    "--followed-by if they are somebody's)"
+)
 _SEED_ADDRESS = r"/users/(\d+)/(followers|following)"
 _FOLLOWERS = ("followers", "follower")
 _FRIENDS = ("following", "followings", "friends", "friend", "follows")

@@ -35,7 +35,6 @@ _OWNERS = (
 )
 _NAMES = ("username", "screen_name", "userName", "handle", "login", "unique_id", "uniqueId")
 _ID_NAMES = ("id_str", "id", "user_id", "userId", "rest_id", "pk")
-NOBODYS = "the list does not say whose followers or friends it has (state --followers-of or --followed-by)"
 
 
 def claims(given: JsonObject) -> bool:

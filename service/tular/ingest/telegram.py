@@ -36,7 +36,6 @@ from tular.models import Batch, Relation
 
 BY_TITLE = "forwards from a channel that is known by its title only (an account `title:…`)"
 SERVICE = "messages of the service (joins, pins, calls, …)"
-NO_ZONE = "times without a zone, taken as UTC"
 _STREAMS = ("messages[]", "chats.list[].messages[]")
 _CHANNELS = ("public_channel", "private_channel", "public_supergroup", "private_supergroup", "channel")
 _PEERS = {"channel_id": "channel", "chat_id": "chat", "user_id": "user"}

@@ -12,8 +12,6 @@ _HANDLE = re.compile(r"@?[A-Za-z0-9_]{1,30}|@?[A-Za-z0-9_.-]+[.@][A-Za-z0-9.@-]+
 ID_NAMES = ("platformid", "userid", "twitterid", "idstr", "accountid")
 HANDLE_NAMES = ("screenname", "handle", "username", "twitterhandle")
 _NAMES = (*HANDLE_NAMES, "name", "id", "v")
-FROM_IDS = "the ids of nodes are the accounts'"
-FROM_NAMES = "nodes are numbered; their labels or names are the accounts"
 
 
 class Identity:

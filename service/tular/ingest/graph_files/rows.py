@@ -20,6 +20,8 @@ DECIDING = 20_000
 NO_DIRECTION = "the edge has no direction (state --direction both if the relation holds both ways)"
 NO_NODE = "the edge names a node that the file does not list"
 NO_RELATION = "edges that are no relation between two accounts (posts, mentions inside retweets)"
+FROM_NAMES = "nodes that are mere numbers: their labels or names are taken for the accounts"
+FROM_SOURCE = "edges of which the file does not say whether they have a direction, read from source to target"
 NO_KIND = "the edge does not say which relation it is"
 NO_TIME = "edges whose time is no date"
 OTHER_SCORES = "attributes of nodes that are scores or places of another analysis, left out"
@@ -84,6 +86,7 @@ class Rows:
 
     def _node(self, node: Node, identity: Identity) -> Fields:
         account, handle = identity.account(node)
+        self.notes[FROM_NAMES] += identity.numbered
         fields: Fields = {"accountId": account, "handle": handle} if handle else {"accountId": account}
         for name, value in node.attributes.items():
             bare = plain(name)
@@ -110,6 +113,7 @@ class Rows:
         elif relation and self.stated not in (None, relation):
             self._leave_out(OTHER_RELATION)
         elif relation:
+            self.notes[FROM_SOURCE] += edge.directed is None
             ends: Fields = {"source": source, "target": target, "kind": relation.value.lower()}
             yield edge.line, ends | self._told(edge, relation)
         elif counts := _counted(edge.attributes):
