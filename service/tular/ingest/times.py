@@ -45,7 +45,9 @@ _PADDED = r"^(\d{4})-(\d{1,2})-(\d{1,2}) (\d{1,2}):"
 
 def read_times(fields: pl.Series, dates: str = "") -> pl.Series:
     """Each way of writing is tried on those that the ways before could not read, for a try that fails is slow."""
-    times = _parse(fields, "%Y-%m-%dT%H:%M:%SZ")
+    times = (
+        _select(fields, _unix_time) if _begins_with_number(fields) else _parse(fields, "%Y-%m-%dT%H:%M:%SZ")
+    )
     for spell, forms in (
         (_iso_spelling, _ISO),
         (_iso_spelling, (None,)),
@@ -64,6 +66,12 @@ def read_times(fields: pl.Series, dates: str = "") -> pl.Series:
             read = _select(wanted, _unix_time) if form is None else _parse(wanted, form)
             times = times.scatter(left, found.scatter(places, read))
     return _select(times, lambda time: pl.when(_in_range(time)).then(time))
+
+
+def _begins_with_number(fields: pl.Series) -> bool:
+    """Whether the first time is Unix time: then the others are likely to be, and are tried as such first."""
+    first = fields.drop_nulls().head(1).to_list()
+    return bool(first) and first[0].strip().isdigit()
 
 
 def time_of_number(value: pl.Expr) -> pl.Expr:

@@ -28,6 +28,8 @@ NULL_WORDS = ("", "na", "n/a", "#n/a", "nan", "null", "none", "nil", "\\n", "<na
 FLOATED = r"^\d(?:\.\d+)?[eE]\+?\d{2,}$|^\d{16,}\.0*$"
 """An id that lost its last digits: a spreadsheet or pandas took it for a number."""
 _WHOLE_FLOAT = rf"^(\d{{1,{EXACT_DIGITS}}})\.0+$"
+_TAG = r"[^\s#,;|\[\]\"']+"
+_LINK = r"[^\s|\[\]\"']+"
 _FLAGS = dict.fromkeys(("true", "t", "yes", "y", "1", "1.0"), True) | dict.fromkeys(
     ("false", "f", "no", "n", "0", "0.0"), False
 )
@@ -78,9 +80,18 @@ def read_values(column: Column, fields: pl.Series, rules: ValueRules) -> pl.Seri
     if column.kind is Kind.HANDLE:
         return _select(fields, lambda text: _handle(text, rules.platform))
     if column.kind is Kind.MENTIONS:
-        return _bounded(_select(fields, lambda text: _mentions(text, rules.platform)))
+        dicts = has_dicts(fields)
+        return _bounded(_select(fields, lambda text: _mentions(text, rules.platform, dicts=dicts)))
+    if column.kind in (Kind.TAGS, Kind.LINKS) and not has_dicts(fields):
+        entry = _TAG if column.kind is Kind.TAGS else _LINK
+        return _bounded(_select(fields, lambda text: text.str.extract_all(entry)))
     values = _select(fields, lambda text: _PARSERS[column.kind](text.str.strip_chars()))
     return _bounded(values) if column.kind in (Kind.TAGS, Kind.LINKS) else values
+
+
+def has_dicts(fields: pl.Series) -> bool:
+    """Whether any cell may hold a list of objects rather than of names."""
+    return bool(fields.str.contains("{", literal=True).any())
 
 
 def _bounded(lists: pl.Series) -> pl.Series:
@@ -154,15 +165,21 @@ def _handle(text: pl.Expr, platform: str) -> pl.Expr:
     return pl.when(usable).then(bare.str.strip_prefix("@"))
 
 
-def _mentions(text: pl.Expr, platform: str) -> pl.Expr:
+def _mentions(text: pl.Expr, platform: str, *, dicts: bool) -> pl.Expr:
     """Accounts of a list in a cell: `a,b`, `a; b`, `a|b`, `["@a"]`, `['a']`, `[22, 33]`, or dicts that hold them."""
-    dicts = text.str.contains(r"""['"](?:screen_name|username|userName|id_str|id)['"]\s*:""")
+    plain = text.str.extract_all(r"[^\s,;|\[\]\"'(){}]+")
+    if not dicts:
+        return _spelled(plain, platform)
+    held = text.str.contains(r"""['"](?:screen_name|username|userName|id_str|id)['"]\s*:""")
     whole = r"""['"](?:screen_name|username|userName)['"]\s*:\s*['"][^'"]+['"]"""
     ids = r"""['"](?:id_str|id)['"]\s*:\s*['"]?x?\d+"""
     by_id = text.str.extract_all(ids).list.eval(pl.element().str.extract(r"(\d+)$", 1))
     by_name = text.str.extract_all(whole).list.eval(pl.element().str.extract(r"""['"]([^'"]+)['"]$""", 1))
-    plain = text.str.extract_all(r"[^\s,;|\[\]\"'(){}]+")
-    found = pl.when(dicts).then(pl.when(by_id.list.len() > 0).then(by_id).otherwise(by_name)).otherwise(plain)
+    found = pl.when(held).then(pl.when(by_id.list.len() > 0).then(by_id).otherwise(by_name)).otherwise(plain)
+    return _spelled(found, platform)
+
+
+def _spelled(found: pl.Expr, platform: str) -> pl.Expr:
     found = found.list.eval(one_spelling(pl.element().str.replace(r"^x(\d+)$", "$1"), platform))
     return found.list.eval(pl.element().filter(~pl.element().str.to_lowercase().is_in(list(NULL_WORDS))))
 
@@ -226,13 +243,13 @@ def _word(text: pl.Expr) -> pl.Expr:
 def _tags(text: pl.Expr) -> pl.Expr:
     inside = text.str.extract_all(r"""['"](?:tag|text)['"]\s*:\s*['"][^'"]+['"]""")
     tags = inside.list.eval(pl.element().str.extract(r"""['"]([^'"]+)['"]$""", 1))
-    return pl.when(inside.list.len() > 0).then(tags).otherwise(text.str.extract_all(r"[^\s#,;|\[\]\"']+"))
+    return pl.when(inside.list.len() > 0).then(tags).otherwise(text.str.extract_all(_TAG))
 
 
 def _links(text: pl.Expr) -> pl.Expr:
     inside = text.str.extract_all(r"""['"](?:expanded_url|unwound_url)['"]\s*:\s*['"][^'"]+['"]""")
     links = inside.list.eval(pl.element().str.extract(r"""['"]([^'"]+)['"]$""", 1))
-    return pl.when(inside.list.len() > 0).then(links).otherwise(text.str.extract_all(r"[^\s|\[\]\"']+"))
+    return pl.when(inside.list.len() > 0).then(links).otherwise(text.str.extract_all(_LINK))
 
 
 def _weights(text: pl.Expr) -> pl.Expr:
