@@ -11,7 +11,10 @@ import pytest
 from tests.conftest import ROOT
 
 SCRIPTS = sorted((ROOT / "benchmarks").glob("*.py"))
-SMALL = {"api": ("--rows", "20", "--repeats", "1")}
+SMALL = {
+    "api": ("--rows", "20", "--repeats", "1"),
+    "serving": ("--accounts", "500", "--connections", "4", "--seconds", "0.5", "--workers", "1"),
+}
 """Benchmarks that need neither Neo4j nor peers nor real data, and the arguments of their small form."""
 READ_ALL = """
 import runpy, sys

@@ -259,3 +259,17 @@ async def test_an_account_among_its_peers(api: Asker, measure: str) -> None:
         assert found["rank"] == 1 + known.index(mine)
         worse = sum(sign * a[measure] > sign * mine[measure] for a in known)
         assert found["percentile"] == pytest.approx(100 * worse / (len(known) - 1))
+
+
+async def test_many_accounts_at_once(api: Asker) -> None:
+    query = """query($k: [ID!]) { nodes(ids: ["%s"]) { id }
+      accounts(keys: $k, handles: ["@HANDLE3", "nobody"]) { key } }"""
+    run = to_global("Run", "older")
+    answer = await api.ask(query % run, k=["x:1005", to_global("Account", "x:1001"), "x:1005"])
+    keys = [account and account["key"] for account in answer["accounts"]]
+    assert keys[:3] == ["x:1005", "x:1001", "x:1005"]
+    assert keys[4] is None
+    assert answer["nodes"] == [{"id": run}]
+    for wrong in ("{ accounts { key } }", "query($k: [ID!]) { accounts(keys: $k) { key } }"):
+        error = await api.refused(wrong, k=["x:1005"] * 101)
+        assert error["extensions"]["field"] == "keys"

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 COSTS = {
+    "Query.accounts": 1_000,
+    "Query.nodes": 5_000,
     "Query.apiKeys": 1_000,
     "Query.auditLog": 1_000,
     "Query.communityMap": 200,
@@ -47,6 +49,8 @@ COSTS = {
 """Questions to Neo4j and passes over a whole run, counted as so many values."""
 
 BOUNDS = {
+    "Query.accounts": 200,
+    "Query.nodes": 100,
     "Query.communityMap": 1,
     "ContentPath.accounts": 7,
     "Query.apiKeys": 1_000,

@@ -8,6 +8,7 @@ from typing import Any
 import graphene
 
 from tular.api.graphql.access.types import AccessQueries
+from tular.api.graphql.accounts.lookup import LookupQueries
 from tular.api.graphql.accounts.near import NearQueries
 from tular.api.graphql.accounts.search import SearchQueries
 from tular.api.graphql.accounts.types import AccountQueries, account_by_key
@@ -30,6 +31,7 @@ class Query(
     RunQueries,
     AccountQueries,
     SearchQueries,
+    LookupQueries,
     InfluencerQueries,
     CommunityQueries,
     TimelineQueries,

@@ -40,6 +40,8 @@ LAST = 5.0
 """Seconds that workers have for ending."""
 PAUSE = 1.0
 """Seconds before a worker that died is started again: what ends all of them must not keep the machine busy."""
+SWITCH = 0.002
+"""Seconds after which a thread that computes lets others have the interpreter: the event loop wants it often."""
 log = logging.getLogger(__name__)
 
 
@@ -168,6 +170,7 @@ def work(
     from tular.api.http.server import address
     from tular.api.http.uvicorn_server import Server
 
+    sys.setswitchinterval(SWITCH)
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the supervisor has it too, and asks by SIGTERM
     allow_many_files()
     if doors.access_log:
