@@ -59,23 +59,29 @@ def test_small_groups_are_told_in_words() -> None:
     assert str(SmallGroups(1, 3, 3, 3)) == "1 small group of 3 accounts"
 
 
-def test_small_groups_stand_around_the_map_and_not_on_each_other() -> None:
+@pytest.mark.parametrize("rest", [(0.0, 0.0, 0.0), (150.0, 0.0, 12.0)])
+def test_small_groups_are_gathered_beside_the_map_and_not_on_each_other(
+    rest: tuple[float, float, float],
+) -> None:
     network = network_of(nx.ring_of_cliques(5, 12))
     found = leiden(network)
     structure, flows = describe(network, found)
     circles = place_communities(structure.size, flows).circles
     group = np.repeat(np.arange(60, dtype=np.int32), [5, 4, *[2] * 58])
-    x, y = place_small_groups(group, circles, found.sizes)
-    edge = float((np.hypot(circles.x, circles.y) + circles.radius).max())
-    assert np.hypot(x, y).min() > edge
-    points = np.column_stack((x, y)).astype(np.float64)
+    gathered = place_small_groups(group, circles, found.sizes, rest)
+    x, y, radius = gathered.rest
+    points = np.column_stack((gathered.x, gathered.y)).astype(np.float64)
+    assert (np.hypot(*(points - (x, y)).T) < radius).all()
+    assert (np.hypot(circles.x - x, circles.y - y) > circles.radius + radius).all()
     apart = np.hypot(*(points[:, None] - points[None]).transpose(2, 0, 1)) + 1e9 * np.eye(group.size)
-    nearest = apart.argmin(axis=1)
-    assert (group[nearest] == group).all(), "who stands nearest is of the same group"
+    assert (group[apart.argmin(axis=1)] == group).all(), "who stands nearest is of the same group"
     assert apart.min() > 0
+    if rest[2]:
+        assert np.hypot(*(points - gathered.former).T).min() > rest[2]
+        assert np.hypot(gathered.former[0] - x, gathered.former[1] - y) + rest[2] <= radius + 1e-9
 
 
 def test_without_communities_small_groups_still_have_places() -> None:
     nothing = np.empty(0, np.float64)
-    x, y = place_small_groups(np.array([0, 0, 1], np.int32), Circles(nothing, nothing, nothing), nothing)
-    assert np.isfinite([*x, *y]).all()
+    found = place_small_groups(np.array([0, 0, 1], np.int32), Circles(nothing, nothing, nothing), nothing)
+    assert np.isfinite([*found.x, *found.y]).all()

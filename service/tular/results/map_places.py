@@ -22,6 +22,8 @@ class Rest:
     x: float = 0.0
     y: float = 0.0
     radius: float = 0.0
+    groups: int = 0
+    """Small groups that are no communities, gathered there too; `accounts` counts their accounts as well."""
 
 
 def shown_rows(view: RunView) -> Index:
@@ -34,11 +36,12 @@ def shown_rows(view: RunView) -> Index:
 def rest_of(view: RunView) -> Rest:
     """Counted anew, since communities that users show as one may have left it."""
     gathered = np.setdiff1d(np.arange(view.communities.height), shown_rows(view))
-    if not gathered.size:
+    place = view.manifest.findings.get("map", {}).get("rest", {})
+    groups = place.get("groups", 0)
+    if not gathered.size and not groups:
         return Rest()
-    place = view.manifest.findings["map"]["rest"]
-    accounts = int(view.communities["size"].to_numpy()[gathered].sum())
-    return Rest(gathered.size, accounts, place["x"], place["y"], place["radius"])
+    accounts = int(view.communities["size"].to_numpy()[gathered].sum()) + place.get("accountsInGroups", 0)
+    return Rest(gathered.size, accounts, place["x"], place["y"], place["radius"], groups)
 
 
 def choice_of(view: RunView) -> str:

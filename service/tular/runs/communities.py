@@ -4,7 +4,7 @@ which community of the run before it is."""
 from __future__ import annotations
 
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
@@ -18,8 +18,6 @@ from tular.analytics.community.events import CommunityEvent
 from tular.analytics.community.gatekeepers import bridges
 from tular.analytics.community.partition import Partition, number_by_size
 from tular.analytics.community.small_groups import in_small_groups
-from tular.analytics.map.circles import Circles
-from tular.analytics.map.small_groups import place_small_groups
 from tular.analytics.naming.topics import Topic
 from tular.analytics.structure.components import Components, components, strong_components, weak_components
 from tular.analytics.structure.roles import participation, roles, within_module_degree
@@ -32,7 +30,7 @@ from tular.runs.findings import find_out, pieces
 from tular.runs.grouped import NOWHERE, Grouped, apart, grouped
 from tular.runs.inputs import AnalysisInputs
 from tular.runs.levels import find_levels
-from tular.runs.map import RunMap, draw_map
+from tular.runs.map import RunMap, draw_map, gathered_with
 from tular.runs.naming import Namer
 from tular.runs.plan import Plan
 
@@ -142,15 +140,17 @@ def _draw(
 
 
 def _with_small_groups(drawn: RunMap, among: Grouped, small: NDArray[np.bool_], component: Ids) -> RunMap:
-    """With places of all accounts: small groups stand around the communities."""
+    """With places of all accounts: small groups are gathered with the communities that the map does not show."""
     if among.everybody:
         return drawn
-    x, y = (among.scattered(axis, small.size, np.nan) for axis in (drawn.x, drawn.y))
-    circles = Circles(
-        *(drawn.communities[name].to_numpy().astype(np.float64) for name in ("x", "y", "radius"))
+    return gathered_with(
+        drawn,
+        among.rows,
+        among.partition.membership,
+        number_by_size(component[small]),
+        small,
+        among.partition.sizes,
     )
-    x[small], y[small] = place_small_groups(number_by_size(component[small]), circles, among.partition.sizes)
-    return replace(drawn, x=x, y=y)
 
 
 def _numbered(bridges: pl.DataFrame, among: Grouped) -> pl.DataFrame:

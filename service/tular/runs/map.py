@@ -4,11 +4,12 @@ it is."""
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
 import polars as pl
+from numpy.typing import NDArray
 
 from tular.analytics.community.description import Flows, Structure, describe
 from tular.analytics.community.partition import Partition
@@ -19,6 +20,7 @@ from tular.analytics.map.members import Coordinates, place_members
 from tular.analytics.map.palette import REST, colours, on_dark, shade
 from tular.analytics.map.parts import place_parts
 from tular.analytics.map.quality import map_quality
+from tular.analytics.map.small_groups import place_small_groups
 from tular.graph.network import Network
 from tular.models import LEVEL_COLUMNS, Ids
 from tular.runs.continuity import Predecessor
@@ -181,6 +183,42 @@ def _findings(
             "pairs": quality.pairs,
         },
     }
+
+
+def gathered_with(
+    drawn: RunMap, rows: NDArray[np.int64], membership: Ids, group: Ids, small: Mask, sizes: Ids
+) -> RunMap:
+    """The map with the accounts of `small` groups (`group` numbers them) in the place of what it does not show.
+
+    `rows` are those of the run at which the accounts of `drawn` stand, `membership` their communities.
+    """
+    shown = drawn.communities["shown"].to_numpy()
+    seen = drawn.communities.filter("shown")
+    circles = Circles(*(seen[axis].to_numpy().astype(np.float64) for axis in ("x", "y", "radius")))
+    told = drawn.findings["rest"]
+    found = place_small_groups(group, circles, sizes[shown], (told["x"], told["y"], told["radius"]))
+    by = found.former[0] - told["x"], found.former[1] - told["y"]
+    x, y = (np.full(small.size, np.nan, np.float32) for _ in range(2))
+    hidden = ~shown[membership]
+    x[rows], y[rows] = drawn.x + hidden * np.float32(by[0]), drawn.y + hidden * np.float32(by[1])
+    x[small], y[small] = found.x, found.y
+    rest = dict(zip(("x", "y", "radius"), found.rest, strict=True))
+    rest |= {"groups": int(group.max(initial=-1)) + 1, "accountsInGroups": int(small.sum())}
+    return replace(
+        drawn,
+        communities=_shifted(drawn.communities, ~shown, by),
+        levels=_shifted(drawn.levels, ~shown[drawn.levels["community"].to_numpy()], by),
+        x=x,
+        y=y,
+        findings=drawn.findings | {"rest": told | rest},
+    )
+
+
+def _shifted(table: pl.DataFrame, those: Mask, by: tuple[float, float]) -> pl.DataFrame:
+    moved = (pl.Series(those * np.float32(step)) for step in by)
+    return table.with_columns(
+        (pl.col(axis) + step).cast(pl.Float32) for axis, step in zip("xy", moved, strict=True)
+    )
 
 
 def _known(value: float) -> float | None:

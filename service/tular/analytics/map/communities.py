@@ -75,14 +75,13 @@ def _place_rest(points: Floats, radius: Floats, shown: Mask) -> tuple[float, flo
     if not rest.size:
         return 0.0, 0.0, 0.0
     inside, whole = disk_of(radius[rest])
-    reach = whole * (1.0 + MARGIN)
-    x = _beside(points[shown], radius[shown] * (1.0 + MARGIN), reach)
+    x = beside(Circles(points[shown, 0], points[shown, 1], radius[shown]), whole)
     points[rest] = inside + np.array((x, 0.0))
     return x, 0.0, whole
 
 
-def _beside(points: Floats, radius: Floats, reach: float) -> float:
-    """The least x ≥ 0 at which a circle of radius `reach` at y = 0 lies right of all circles without touching one."""
-    clear = np.square(radius + reach) - np.square(points[:, 1])
-    right = points[:, 0] + np.sqrt(np.maximum(clear, 0.0))
+def beside(circles: Circles, radius: float) -> float:
+    """The least x ≥ 0 at which a circle of this radius at y = 0 lies right of all circles without touching one."""
+    clear = np.square((circles.radius + radius) * (1.0 + MARGIN)) - np.square(circles.y)
+    right = circles.x + np.sqrt(np.maximum(clear, 0.0))
     return float(np.where(clear > 0, right, 0.0).max(initial=0.0))

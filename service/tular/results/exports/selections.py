@@ -32,8 +32,8 @@ def communities(view: RunView) -> Drawing:
     place[rows] = np.arange(len(rows))
     nodes = _community_nodes(table[rows])
     rest = rest_of(view)
-    if rest.communities:
-        known = {"key": REST, "label": f"{rest.communities:,} smaller communities", "x": rest.x, "y": rest.y}
+    if smaller := rest.communities + rest.groups:
+        known = {"key": REST, "label": f"{smaller:,} smaller communities", "x": rest.x, "y": rest.y}
         known |= {
             "size": rest.radius,
             "color": REST_COLOUR,

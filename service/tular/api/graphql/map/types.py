@@ -145,7 +145,10 @@ class MapRest(graphene.ObjectType):
     """The place where the communities lie that the map does not show by themselves."""
 
     communities = graphene.Int(required=True, description="How many.")
-    accounts = graphene.Int(required=True, description="Of all of them together.")
+    groups = graphene.Int(
+        required=True, description="Small groups that are no communities, gathered there too."
+    )
+    accounts = graphene.Int(required=True, description="In these communities and groups together.")
     x = graphene.Float(required=True, description="Centre.")
     y = graphene.Float(required=True, description="Centre.")
     radius = graphene.Float(required=True, description="0 where nothing is gathered.")
