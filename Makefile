@@ -38,6 +38,7 @@ explorer:        ## build the web client into the package; only needed where its
 
 test: lint  ## the whole suite against a real Neo4j and a real Chromium
 	@sh tests/browser/chromium.sh
+	@sh tests/browser/axe.sh
 	$(BIN)/python -m pytest -m browser --cov --cov-report=
 	$(BIN)/python -m pytest -m "not soak and not browser" --numprocesses 2 --dist loadfile --cov --cov-append --cov-report=
 	@echo "Lines of the package that the tests run:"; $(BIN)/python -m coverage report --format=total

@@ -43,7 +43,8 @@ class Watched:
         self.page.on("request", lambda request: self.requests.append(request.url))
         self.page.on("requestfailed", self._failed)
         self.page.on(
-            "response", lambda answer: answer.ok or self.complaints.append(f"{answer.status}: {answer.url}")
+            "response",
+            lambda answer: answer.status < 400 or self.complaints.append(f"{answer.status}: {answer.url}"),
         )
         self.page.on("pageerror", lambda error: self.complaints.append(str(error)))
         self.page.on("console", lambda said: said.type == "error" and self.complaints.append(said.text))
@@ -71,8 +72,8 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 
 @contextmanager
-def served(settings: Settings, **options: Any) -> Iterator[Running]:
-    """A service on a free port, in a thread of this process."""
+def served(settings: Settings, *, port: int = 0, **options: Any) -> Iterator[Running]:
+    """A service on a port, a free one if none is named, in a thread of this process."""
     ready = threading.Event()
     started: list[Running] = []
 
@@ -80,7 +81,7 @@ def served(settings: Settings, **options: Any) -> Iterator[Running]:
         started.append(running)
         ready.set()
 
-    thread = threading.Thread(target=serve, args=(replace(settings, port=0), on_ready), kwargs=options)
+    thread = threading.Thread(target=serve, args=(replace(settings, port=port), on_ready), kwargs=options)
     thread.start()
     try:
         assert ready.wait(30), "the service did not start"

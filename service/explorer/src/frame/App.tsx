@@ -58,7 +58,7 @@ function Content({ asked, run, wanted, parts, view }: ContentProps) {
   if (asked.loading && !asked.data) return <Loading />;
   if (!run && wanted) return <RunGone run={wanted} />;
   if (!run) return <NothingYet />;
-  if (!view) return <Empty title={t("state.noview")}>{t("state.noview.do")}</Empty>;
+  if (!view) return <Empty whole title={t("state.noview")}>{t("state.noview.do")}</Empty>;
   return <view.show run={run} parts={parts} />;
 }
 
@@ -69,7 +69,7 @@ function isMissing(code: string): boolean {
 function RunGone({ run }: { run: string }) {
   const t = useWords();
   return (
-    <Empty title={t("state.runGone", { run })}>
+    <Empty whole title={t("state.runGone", { run })}>
       <button type="button" class="button" onClick={() => change({ run: "" })}>
         {t("state.runGone.do")}
       </button>
@@ -81,7 +81,7 @@ function NothingYet() {
   const t = useWords();
   return (
     <div class="notice">
-      <p class="notice-title">{t("state.norun")}</p>
+      <h1 class="notice-title">{t("state.norun")}</h1>
       <p>{t("state.norun.do")}</p>
       <pre>
         <code>tular load FILE …{"\n"}tular analyze</code>

@@ -16,7 +16,7 @@ export function KeyEntry({ refused }: { refused: Failure }) {
   };
   return (
     <form class="notice" onSubmit={submit}>
-      <p class="notice-title">{t("key.needed")}</p>
+      <h1 class="notice-title">{t("key.needed")}</h1>
       {hasKey() && (
         <p role="alert">
           {t("key.refused")} {refused.message}

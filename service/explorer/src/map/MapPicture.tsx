@@ -40,9 +40,9 @@ export function MapPicture(props: MapPictureProps) {
   const { model, open, colouring, flows, selected } = props;
   useEffect(() => {
     if (!scene) return;
-    const look = { paint: paint(colouring, model.communities, model.members), flows, open, dark };
+    const look = { paint: paint(colouring, model.communities, model.members, dark), flows, open, dark };
     scene.show(model, look);
-    scene.emphasise(emphasised(selected, model));
+    scene.emphasise(emphasised(selected, model), selected);
   }, [scene, model, [...open].join(), colouring, flows, dark, selected]);
 
   if (broken) return <p class="notice">{t("map.nowebgl")}</p>;
@@ -75,7 +75,7 @@ function useScene(
       const { Scene } = await import("./scene");
       if (gone || !box.current) return;
       const { model, open, colouring, flows, moving, standpoint } = latest.current;
-      const look = { paint: paint(colouring, model.communities, model.members), flows, open, dark };
+      const look = { paint: paint(colouring, model.communities, model.members, dark), flows, open, dark };
       made = new Scene(box.current, model, look, eventsOf(latest, () => made), moving);
       if (standpoint) made.go(standpoint, false);
       watcher = new ResizeObserver(() => made?.resize());

@@ -9,7 +9,7 @@ export function MapTable({ model }: { model: MapModel }) {
   const t = useWords();
   const named = new Map(model.communities.map((one) => [one.id, one]));
   return (
-    <div class="scroll" tabIndex={0} role="region" aria-label={t("map.table")}>
+    <div class="scroll" tabIndex={0} role="group" aria-label={t("map.table")}>
       <table>
         <thead>
           <tr>

@@ -11,3 +11,8 @@ function channels(colour: string): number[] {
 function hex(value: number): string {
   return Math.round(value).toString(16).padStart(2, "0");
 }
+
+/** A colour through which what lies below is seen; multiplied by its share beforehand, as the picture blends. */
+export function sheer(colour: string, share: number): string {
+  return `rgba(${channels(colour).map((value) => Math.round(value * share)).join(", ")}, ${share})`;
+}

@@ -1,6 +1,5 @@
 /** Colours by a property: a fixed one for known classes, the next free one for others, grey for what is not known. */
-import { safeColour } from "../ui/Dot";
-import type { Colouring, MapCommunity, MapMember } from "./types";
+import { colourOf, type Colouring, type MapCommunity, type MapMember } from "./types";
 
 export const UNKNOWN = "#98a1ab";
 const FIXED: Readonly<Record<string, string>> = {
@@ -10,7 +9,7 @@ const FIXED: Readonly<Record<string, string>> = {
   MACRO: "#8a4fb5",
   MEGA: "#c2347a",
   ULTRA_PERIPHERAL: "#b7c0c9",
-  PERIPHERAL: "#8fa0b0",
+  PERIPHERAL: "#7d8fd0",
   CONNECTOR: "#2f9c95",
   KINLESS: "#64b96a",
   PROVINCIAL_HUB: "#3f7cc4",
@@ -32,9 +31,9 @@ export interface Paint {
   legend: ReadonlyArray<{ value: string; colour: string }>;
 }
 
-export function paint(by: Colouring, communities: readonly MapCommunity[], members: readonly MapMember[]): Paint {
+export function paint(by: Colouring, communities: readonly MapCommunity[], members: readonly MapMember[], dark = false): Paint {
   if (by === "community") {
-    const colours = new Map(communities.map((one) => [one.id, safeColour(one.colour)]));
+    const colours = new Map(communities.map((one) => [one.id, colourOf(one, dark)]));
     return { of: (member) => colours.get(member.community) ?? UNKNOWN, legend: [] };
   }
   const colours = classColours(members.map((member) => valueOf(member, by)));

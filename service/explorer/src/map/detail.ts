@@ -12,7 +12,7 @@ export interface View {
 }
 
 /** Pixels of radius from which members are told apart, and from which parts have names. */
-export const OPENS_AT = 95;
+export const OPENS_AT = 120;
 export const PARTS_AT = 150;
 const MOST_MEMBERS = 400;
 

@@ -1,11 +1,12 @@
 /** The model as a graph for Sigma. Everything is sized in the map's own units, so that zooming is going nearer. */
 import { DirectedGraph } from "graphology";
-import { mix } from "./alpha";
+import { mix, sheer } from "./alpha";
 import type { Paint } from "./colours";
 import {
   MOST_EDGES,
   MOST_NODES,
   accountNode,
+  colourOf,
   communityNode,
   type FlowChoice,
   type MapCommunity,
@@ -43,7 +44,7 @@ const MOST_FLOWS = 400;
 
 export function graphOf(model: MapModel, look: Look): MapGraph {
   const graph: MapGraph = new DirectedGraph();
-  const paper = look.dark ? "#12161b" : "#ffffff";
+  const paper = look.dark ? "#1a2027" : "#ffffff";
   for (const one of model.communities.slice(0, MOST_NODES)) addCommunity(graph, one, look, paper);
   const widest = new Map(model.communities.map((one) => [one.id, one.radius]));
   for (const member of model.members.slice(0, MOST_NODES - graph.order)) {
@@ -69,8 +70,9 @@ function addCommunity(graph: MapGraph, one: MapCommunity, look: Look, paper: str
     x: one.x,
     y: one.y,
     size: one.radius,
-    color: mix(one.colour, paper, look.open.has(one.id) ? (look.dark ? 0.16 : 0.1) : 0.5),
-    zIndex: 1,
+    // Relations inside an open community are seen through it.
+    color: look.open.has(one.id) ? sheer(colourOf(one, look.dark), look.dark ? 0.16 : 0.1) : mix(colourOf(one, look.dark), paper, 0.5),
+    zIndex: look.open.has(one.id) ? 0 : 1,
     kind: "community",
     community: one.id,
   });
@@ -117,6 +119,6 @@ function addRelations(graph: MapGraph, { relations }: MapModel, dark: boolean): 
     const [source, target] = [accountNode(relation.source), accountNode(relation.target)];
     if (source === target || !graph.hasNode(source) || !graph.hasNode(target)) continue;
     if (graph.hasDirectedEdge(source, target)) continue;
-    graph.addDirectedEdge(source, target, { size: 0.05, color: dark ? "#5d7288" : "#9fb2c6", zIndex: 2 });
+    graph.addDirectedEdge(source, target, { size: 0.06, color: dark ? "#6f8aa6" : "#8ba3bd", zIndex: 2 });
   }
 }

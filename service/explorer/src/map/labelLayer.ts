@@ -13,6 +13,7 @@ export interface LabelView {
   source: LabelSource;
   emphasis: ReadonlySet<string> | null;
   hovered: string | null;
+  selected: string | null;
   dark: boolean;
   scale: number;
   toScreen(place: Place): Place;
@@ -82,9 +83,9 @@ function labelsOf(view: LabelView, width: number, height: number): Label[] {
   }
   for (const member of view.source.members) {
     const at = view.toScreen(member);
-    if (!seen(at, 0)) continue;
+    if (!seen(at, 0) || isAside(view, accountNode(member.key))) continue;
     const importance = weightOf(view, accountNode(member.key)) + member.weight * 100 + 1 / (member.rank || 1e6);
-    labels.push({ ...plain(view.source.nameOf(member), at), beside: 5, importance });
+    labels.push({ ...plain(view.source.nameOf(member), at), beside: Math.max(4, Math.min(14, member.weight * view.scale * 0.4)), importance });
   }
   return labels;
 }
@@ -109,7 +110,12 @@ function plain(text: string, at: Place): Label {
   return { lines: [text], x: at.x, y: at.y, beside: null, size: 12, bold: false, importance: 0 };
 }
 
-function weightOf({ hovered, emphasis }: LabelView, node: string): number {
-  if (node === hovered) return ALWAYS * 2;
+/** While something is selected, only it and those related to it are named. */
+function isAside({ emphasis, hovered }: LabelView, node: string): boolean {
+  return emphasis !== null && !emphasis.has(node) && node !== hovered;
+}
+
+function weightOf({ hovered, selected, emphasis }: LabelView, node: string): number {
+  if (node === hovered || node === selected) return ALWAYS * 2;
   return emphasis?.has(node) ? ALWAYS : 0;
 }

@@ -81,3 +81,7 @@ export function overlap(a: PlacedLabel, b: PlacedLabel): boolean {
     b.top < a.top + a.height + MARGIN
   );
 }
+
+export function overlaps(placed: readonly PlacedLabel[]): number {
+  return placed.filter((one, at) => placed.some((other, later) => later > at && overlap(one, other))).length;
+}

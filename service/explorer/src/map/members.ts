@@ -1,15 +1,16 @@
 /** Members and parts of communities, fetched as the reader comes near and kept while they are near. */
 import { ask } from "../api/client";
-import { MapMembers, type MapMembersResult } from "../operations/mapMembers";
+import { MapMembers, MapRelations, type MapMembersResult } from "../operations/mapMembers";
 import { MapParts } from "../operations/mapParts";
 import type { Opened } from "./detail";
-import type { MapMember, MapPart } from "./types";
+import type { MapMember, MapPart, MapRelation } from "./types";
 
 const PAGE = 100;
 const KEPT = 40;
 
 interface Near {
   members: MapMember[];
+  relations: MapRelation[];
   cursor: string | null;
   whole: boolean;
   parts: MapPart[] | null;
@@ -45,8 +46,12 @@ export class NearMembers {
     return opened.flatMap((one) => (one.parts ? (this.near.get(one.id)?.parts ?? []) : []));
   }
 
+  relations(opened: readonly Opened[]): MapRelation[] {
+    return opened.flatMap((one) => this.near.get(one.id)?.relations ?? []);
+  }
+
   private of(id: string): Near {
-    const near = this.near.get(id) ?? { members: [], cursor: null, whole: false, parts: null, asking: false };
+    const near = this.near.get(id) ?? { members: [], relations: [], cursor: null, whole: false, parts: null, asking: false };
     this.near.delete(id);
     this.near.set(id, near);
     for (const oldest of this.near.keys()) {
@@ -59,6 +64,7 @@ export class NearMembers {
   private async fetch(one: Opened, near: Near): Promise<void> {
     near.asking = true;
     try {
+      if (near.members.length === 0) await this.among(one.id, near);
       if (near.members.length < one.members && !near.whole) await this.page(one.id, near);
       if (one.parts && near.parts === null) await this.inside(one.id, near);
     } catch {
@@ -79,6 +85,11 @@ export class NearMembers {
     }
     near.cursor = influencers.pageInfo.endCursor;
     near.whole = !influencers.pageInfo.hasNextPage;
+  }
+
+  private async among(id: string, near: Near): Promise<void> {
+    const { communityMap } = (await ask(MapRelations, { run: this.run, community: id, measure: this.measure as "PAGERANK" })).data;
+    near.relations = communityMap.relations.map((one) => ({ source: one.first.key, target: one.second.key, weight: one.weight }));
   }
 
   private async inside(id: string, near: Near): Promise<void> {

@@ -6,9 +6,9 @@ import { mix } from "./alpha";
 import type { View } from "./detail";
 import { graphOf, type EdgeAttributes, type Look, type NodeAttributes } from "./graph";
 import { drawLabels, type LabelSource } from "./labelLayer";
-import type { PlacedLabel } from "./labels";
+import { overlaps, type PlacedLabel } from "./labels";
 import { called } from "../state/reference";
-import type { MapCommunity, MapModel, Place } from "./types";
+import { extentOf, type MapModel, type Place } from "./types";
 
 export interface SceneEvents {
   select(node: string | null): void;
@@ -31,11 +31,10 @@ export class Scene {
   private settle: ReturnType<typeof setTimeout> | undefined;
   private emphasis: ReadonlySet<string> | null = null;
   private hovered: string | null = null;
+  private selected: string | null = null;
   private dark: boolean;
   private labels: LabelSource;
   placed: PlacedLabel[] = [];
-  /** Milliseconds of script that the latest frames took. */
-  readonly frames: number[] = [];
 
   constructor(
     container: HTMLElement,
@@ -53,7 +52,7 @@ export class Scene {
       renderLabels: false,
       defaultDrawNodeHover: () => undefined,
       zIndex: true,
-      minEdgeThickness: 0.7,
+      minEdgeThickness: 1,
       stagePadding: 28,
       minCameraRatio: 0.004,
       maxCameraRatio: 2,
@@ -64,7 +63,7 @@ export class Scene {
       nodeReducer: (node, data) => this.reduceNode(node, data),
       edgeReducer: (edge, data) => this.reduceEdge(edge, data),
     });
-    this.bound(model.communities);
+    this.bound(model);
     this.labelCanvas = document.createElement("canvas");
     this.labelCanvas.className = "map-labels";
     this.labelCanvas.setAttribute("aria-hidden", "true");
@@ -78,8 +77,7 @@ export class Scene {
     this.sigma.on("beforeRender", () => (began = performance.now()));
     this.sigma.on("afterRender", () => {
       this.drawLabels();
-      this.frames.push(performance.now() - began);
-      if (this.frames.length > 600) this.frames.shift();
+      performance.measure("map frame", { start: began });
     });
     this.sigma.on("clickNode", ({ node }) => this.events.select(node));
     this.sigma.on("clickStage", () => this.events.select(null));
@@ -106,28 +104,35 @@ export class Scene {
   show(model: MapModel, look: Look): void {
     this.dark = look.dark;
     this.labels = { ...model, nameOf: called };
-    this.bound(model.communities);
+    this.bound(model);
     this.sigma.setGraph(graphOf(model, look));
   }
 
-  /** Everything but these steps back; null: nothing does. */
-  emphasise(nodes: ReadonlySet<string> | null): void {
+  /** Everything but these steps back, the selected one comes first; null: nothing does. */
+  emphasise(nodes: ReadonlySet<string> | null, selected: string | null): void {
     this.emphasis = nodes;
+    this.selected = selected;
     this.sigma.refresh({ skipIndexation: true });
   }
 
   private reduceNode(node: string, data: NodeAttributes): Partial<NodeDisplayData> {
     const { x, y, size, color, zIndex } = data;
     if (!this.emphasis) return { x, y, size, color, zIndex };
-    if (this.emphasis.has(node)) return { x, y, size, color, zIndex: zIndex + 2 };
-    return { x, y, size, color: mix(color, this.dark ? "#12161b" : "#ffffff", 0.3), zIndex };
+    if (this.emphasis.has(node)) return { x, y, size, color, zIndex: data.kind === "community" ? zIndex : zIndex + 2 };
+    return { x, y, size, color: this.faint(color, data.kind === "community" ? 0.3 : 0.45), zIndex };
+  }
+
+  /** Stepped back; what is sheer already is no longer in the way. */
+  private faint(color: string, share: number): string {
+    return color.startsWith("#") ? mix(color, this.dark ? "#1a2027" : "#ffffff", share) : color;
   }
 
   private reduceEdge(edge: string, data: EdgeAttributes): Partial<EdgeAttributes> {
     if (!this.emphasis) return data;
     const [source, target] = this.sigma.getGraph().extremities(edge);
-    const shown = this.emphasis.has(source) && this.emphasis.has(target);
-    return shown ? { ...data, zIndex: 3 } : { ...data, color: mix(data.color, this.dark ? "#12161b" : "#ffffff", 0.25) };
+    const own = source === this.selected || target === this.selected;
+    const shown = own && this.emphasis.has(source) && this.emphasis.has(target);
+    return shown ? { ...data, zIndex: 3 } : { ...data, color: this.faint(data.color, 0.25) };
   }
 
   private drawLabels(): void {
@@ -136,19 +141,17 @@ export class Scene {
       source: this.labels,
       emphasis: this.emphasis,
       hovered: this.hovered,
+      selected: this.selected,
       dark: this.dark,
       scale: this.scale(),
       toScreen: (place) => this.sigma.graphToViewport(place),
     });
+    // How many can be read, and how many of them lie over another: none, which a test looks at.
+    this.sigma.getContainer().dataset.labels = `${this.placed.length} ${overlaps(this.placed)}`;
   }
 
-  private bound(communities: readonly MapCommunity[]): void {
-    if (communities.length === 0) return;
-    const ends = (at: "x" | "y"): [number, number] => [
-      Math.min(...communities.map((one) => one[at] - one.radius)),
-      Math.max(...communities.map((one) => one[at] + one.radius)),
-    ];
-    this.sigma.setCustomBBox({ x: ends("x"), y: ends("y") });
+  private bound({ communities, extent }: MapModel): void {
+    if (communities.length > 0) this.sigma.setCustomBBox(extent ?? extentOf(communities));
   }
 
   /** Pixels a unit of the map. */

@@ -1,4 +1,6 @@
 /** What the map draws, whoever it came from. */
+import { safeColour } from "../ui/Dot";
+
 export interface Place {
   x: number;
   y: number;
@@ -8,8 +10,13 @@ export interface MapCommunity extends Place {
   id: string;
   label: string;
   colour: string;
+  colourOnDark: string | null;
   size: number;
   radius: number;
+}
+
+export function colourOf(one: MapCommunity, dark: boolean): string {
+  return safeColour(dark ? (one.colourOnDark ?? one.colour) : one.colour);
 }
 
 /** A community inside a community. */
@@ -59,6 +66,21 @@ export interface MapModel {
   members: readonly MapMember[];
   /** Around the selected account. */
   relations: readonly MapRelation[];
+  /** What the picture shows when it shows everything; without it, what the communities take. */
+  extent?: Extent;
+}
+
+export interface Extent {
+  x: [number, number];
+  y: [number, number];
+}
+
+export function extentOf(communities: readonly MapCommunity[]): Extent {
+  const ends = (at: "x" | "y"): [number, number] => [
+    Math.min(...communities.map((one) => one[at] - one.radius)),
+    Math.max(...communities.map((one) => one[at] + one.radius)),
+  ];
+  return { x: ends("x"), y: ends("y") };
 }
 
 export const MOST_NODES = 2_000;

@@ -16,10 +16,8 @@ export interface MapState {
   look(view: View): void;
 }
 
-const SMALLEST = 3;
-
 export function useMap(run: string, measure: string, account: string | null): MapState {
-  const asked = useAnswer(MapOverview, { run, minSize: SMALLEST });
+  const asked = useAnswer(MapOverview, { run });
   const around = useAnswer(
     MapAccount,
     account === null ? null : { run, measure: measure as "PAGERANK", ...argumentsOf(account) },
@@ -43,17 +41,23 @@ export function useMap(run: string, measure: string, account: string | null): Ma
 
   const members = near.members(opened);
   const parts = near.parts(opened);
+  const relations = near.relations(opened);
   const model = useMemo(
     () =>
       asked.data && {
         communities,
         flows: flowsOf(asked.data),
         parts: tellingApart(parts, communities),
-        ...withNeighbours(members, around.data),
+        ...withNeighbours(members, relations, around.data),
       },
-    [asked.data, communities, members.length, members[0], parts.length, opened, around.data],
+    [asked.data, communities, members.length, members[0], parts.length, relations.length, opened, around.data],
   );
   return { asked, account: around, model, open: new Set(opened.map((one) => one.id)), look };
+}
+
+/** The communities and flows of a run, without anybody near. */
+export function modelOf(data: MapOverviewResult): MapModel {
+  return { communities: communitiesOf(data), flows: flowsOf(data), parts: [], members: [], relations: [] };
 }
 
 function communitiesOf(data: MapOverviewResult | null): MapCommunity[] {
@@ -75,9 +79,9 @@ function tellingApart(parts: MapModel["parts"], communities: readonly MapCommuni
   return parts.filter((part) => part.radius < 0.6 * (radius.get(part.parent) ?? 0));
 }
 
-function withNeighbours(members: MapMember[], data: MapAccountResult | null): Pick<MapModel, "members" | "relations"> {
+function withNeighbours(members: MapMember[], among: MapModel["relations"], data: MapAccountResult | null): Pick<MapModel, "members" | "relations"> {
   const account = data?.account;
-  if (!account?.egoNetwork) return { members, relations: [] };
+  if (!account?.egoNetwork) return { members, relations: among };
   const there = new Set(members.map((member) => member.key));
   const others = [account, ...account.egoNetwork.accounts].flatMap((node, at) => {
     const member = memberOf(node, node.community?.communityId ?? "", at === 0 ? (account.rank ?? 0) : 0, at === 0 ? 100 : 80);
@@ -88,7 +92,7 @@ function withNeighbours(members: MapMember[], data: MapAccountResult | null): Pi
     target: one.target.key,
     weight: one.weight,
   }));
-  return { members: [...others, ...members], relations };
+  return { members: [...others, ...members], relations: [...relations, ...among] };
 }
 
 function sameOpened(a: readonly Opened[], b: readonly Opened[]): boolean {

@@ -9,6 +9,8 @@ export interface BehindProps {
   /** Empty: Neo4j does not hold it. */
   cypher?: string;
   cli: string;
+  /** The same by `import tular`, where the library has it. */
+  library?: string;
 }
 
 const Doors = lazy(() => import("./BehindDoors").then((module) => module.BehindDoors));

@@ -58,10 +58,10 @@ function Code({ text }: { text: string }) {
   );
 }
 
-function textOf(door: Door, { operation, variables, cypher, cli }: BehindProps): string {
+function textOf(door: Door, { operation, variables, cypher, cli, library }: BehindProps): string {
   if (door === "cypher") return cypher ?? "";
   if (door === "cli") return cli;
-  if (door === "python") return pythonFor(operation, variables);
+  if (door === "python") return pythonFor(operation, variables, library);
   return `${operation.text}\n\n# variables\n${JSON.stringify(variables, null, 2).replace(/^/gm, "# ")}`;
 }
 

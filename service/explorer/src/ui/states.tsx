@@ -14,10 +14,12 @@ export function Loading() {
   );
 }
 
-export function Empty({ title, children }: { title: string; children?: ComponentChildren }) {
+/** `whole`: it stands for the whole view, so its title is the view's heading. */
+export function Empty({ title, whole = false, children }: { title: string; whole?: boolean; children?: ComponentChildren }) {
+  const Title = whole ? "h1" : "p";
   return (
     <div class="notice">
-      <p class="notice-title">{title}</p>
+      <Title class="notice-title">{title}</Title>
       {children && <p>{children}</p>}
     </div>
   );

@@ -1,8 +1,10 @@
-/** The same question as a Python program without any package. */
+/** The same question as a Python program: by the library, and by HTTP without any package. */
 import type { Operation } from "../api/operation";
 
-export function pythonFor(operation: Operation<unknown, unknown>, variables: Readonly<Record<string, unknown>>): string {
+export function pythonFor(operation: Operation<unknown, unknown>, variables: Readonly<Record<string, unknown>>, library?: string): string {
+  const own = library ? ["# Where Tular is installed:", "import tular", "", library, "", "# From anywhere:"] : [];
   return [
+    ...own,
     "import json",
     "from urllib.request import Request, urlopen",
     "",

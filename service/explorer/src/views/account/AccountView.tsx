@@ -25,7 +25,7 @@ export function AccountView({ run, parts }: ViewProps) {
   const who = argumentsOf(parts.join("/"));
   const variables = { run: run.runId, measure, ...who };
   const asked = useAnswer(AccountQuery, parts.length ? variables : null);
-  if (parts.length === 0) return <Empty title={t("account.none")}>{t("account.none.do")}</Empty>;
+  if (parts.length === 0) return <Empty whole title={t("account.none")}>{t("account.none.do")}</Empty>;
   const name = parts[parts.length - 1] ?? "";
   return (
     <article class="account-view">
@@ -52,7 +52,7 @@ export function AccountView({ run, parts }: ViewProps) {
               />
             </>
           ) : (
-            <Empty title={t("account.unknown", { name })}>{t("account.unknown.do")}</Empty>
+            <Empty whole title={t("account.unknown", { name })}>{t("account.unknown.do")}</Empty>
           )
         }
       </Shown>

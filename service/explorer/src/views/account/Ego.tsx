@@ -1,5 +1,6 @@
 /** Those around an account, in a ring by community, and how they are related; the list beside says the same. */
 import { useWords } from "../../i18n/translate";
+import { go } from "../../state/address";
 import { called } from "../../state/reference";
 import { safeColour } from "../../ui/Dot";
 import { Defined } from "../../ui/Defined";
@@ -61,10 +62,10 @@ function Ring({ account, ring, ego }: { account: AccountData; ring: EgoData["acc
       {ring.map((one, at) => {
         const place = places.get(one.key) ?? centre;
         return (
-          <a key={one.key} href={accountLink(one)} tabIndex={-1} aria-hidden="true">
+          <g key={one.key} class="near" onClick={() => go(accountLink(one))}>
             <circle cx={place.x} cy={place.y} r="6" fill={safeColour(one.community?.colour)} />
             <Name text={called(one)} turn={at / ring.length} centre={centre} />
-          </a>
+          </g>
         );
       })}
       <circle class="centre" cx={centre.x} cy={centre.y} r="10" fill={safeColour(account.community?.colour)} />

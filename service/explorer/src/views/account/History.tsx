@@ -25,7 +25,7 @@ export function History({ account, run, measure }: { account: AccountData; run: 
         />
       </header>
       <Sparkline values={[...ranks].reverse()} low label={t("column.history.label", { ranks: ranks.map((one) => one ?? "–").reverse().join(", ") })} />
-      <div class="scroll" tabIndex={0} role="region" aria-labelledby="history">
+      <div class="scroll" tabIndex={0} role="group" aria-labelledby="history">
         <table>
           <thead>
             <tr>

@@ -38,7 +38,7 @@ function List({ run }: { run: ViewProps["run"] }) {
           edges.length === 0 ? (
             <Empty title={t("state.nothing")}>{t("state.nothing.do")}</Empty>
           ) : (
-            <div class="scroll card" tabIndex={0} role="region" aria-label={t("nav.communities")}>
+            <div class="scroll card" tabIndex={0} role="group" aria-label={t("nav.communities")}>
               <table>
                 <thead>
                   <tr>

@@ -51,7 +51,7 @@ export function CommunityView({ run, id }: { run: ViewProps["run"]; id: string }
               <Behind operation={CommunityQuery} variables={variables} cypher={cypherOf(id)} cli={`tular community ${id} --run ${run.runId}`} />
             </>
           ) : (
-            <CommunityGone run={run} id={id} />
+            <CommunityGone whole id={id} />
           )
         }
       </Shown>
@@ -178,34 +178,36 @@ function Overlap({ community }: { community: CommunityData }) {
       <h2 id="overlap">
         <Defined of="Community.audienceOverlap">{t("community.overlap")}</Defined>
       </h2>
-      <table>
-        <thead>
-          <tr>
-            <th scope="col">{t("column.community")}</th>
-            <th scope="col" class="number">
-              <Defined of="AudienceOverlap.shared">{t("community.shared")}</Defined>
-            </th>
-            <th scope="col" class="number">
-              <Defined of="AudienceOverlap.jaccard">{t("community.jaccard")}</Defined>
-            </th>
-            <th scope="col" class="number">
-              <Defined of="AudienceOverlap.expected">{t("community.chance")}</Defined>
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {community.audienceOverlap.map((one) => (
-            <tr key={one.community.communityId}>
-              <th scope="row">
-                <a href={link("communities", [one.community.communityId])}>{one.community.label}</a>
+      <div class="scroll" tabIndex={0} role="group" aria-labelledby="overlap">
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">{t("column.community")}</th>
+              <th scope="col" class="number">
+                <Defined of="SharedAudience.shared">{t("community.shared")}</Defined>
               </th>
-              <td class="number">{whole(one.shared)}</td>
-              <td class="number">{share(one.jaccard, 1)}</td>
-              <td class="number">{share(one.expected, 1)}</td>
+              <th scope="col" class="number">
+                <Defined of="SharedAudience.jaccard">{t("community.jaccard")}</Defined>
+              </th>
+              <th scope="col" class="number">
+                <Defined of="SharedAudience.expected">{t("community.chance")}</Defined>
+              </th>
             </tr>
-          ))}
-        </tbody>
-      </table>
+          </thead>
+          <tbody>
+            {community.audienceOverlap.map((one) => (
+              <tr key={one.community.communityId}>
+                <th scope="row">
+                  <a href={link("communities", [one.community.communityId])}>{one.community.label}</a>
+                </th>
+                <td class="number">{whole(one.shared)}</td>
+                <td class="number">{share(one.jaccard, 1)}</td>
+                <td class="number">{share(one.expected, 1)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
     </section>
   );
 }

@@ -15,7 +15,7 @@ export function Life({ community, run }: { community: CommunityData; run: RunFac
     <section class="card" aria-labelledby="life">
       <h2 id="life">{t("community.life")}</h2>
       <Sparkline values={sizes} label={t("community.life.label", { sizes: sizes.join(", ") })} />
-      <div class="scroll" tabIndex={0} role="region" aria-labelledby="life">
+      <div class="scroll" tabIndex={0} role="group" aria-labelledby="life">
         <table>
           <thead>
             <tr>

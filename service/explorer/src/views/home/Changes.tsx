@@ -1,7 +1,8 @@
 import { useAnswer } from "../../api/useAnswer";
 import { useWords } from "../../i18n/translate";
 import { Changes as ChangesQuery, type ChangesResult } from "../../operations/changes";
-import { Runs, type RunsResult } from "../../operations/runs";
+import { Frame } from "../../operations/frame";
+import { RunBefore, type RunBeforeResult } from "../../operations/runBefore";
 import type { Measure } from "../../operations/values";
 import { Movers } from "../../ui/Movers";
 import { Shown } from "../../ui/states";
@@ -10,27 +11,31 @@ import { EventLine } from "../../ui/EventLine";
 import { moment } from "../../words/format";
 import { useCommunityNames } from "../../ui/useCommunityNames";
 
-/** What changed since the run before of the same kind. */
+/** What changed since the run that this one was compared with when it was made. */
 export function Changes({ run, measure }: { run: ViewProps["run"]; measure: Measure }) {
   const t = useWords();
-  const runs = useAnswer(Runs, { first: 50 });
-  const before = runs.data && runBefore(run, runs.data);
+  const asked = useAnswer(RunBefore, { run: run.runId });
+  const id = beforeOf(asked.data);
+  const before = useAnswer(Frame, id ? { run: id } : null);
   return (
     <section class="changes card" aria-labelledby="changes">
       <h2 id="changes">{t("home.changes")}</h2>
-      <Shown asked={runs}>
-        {() => (before ? <Compared run={run} before={before} measure={measure} /> : <p>{t("home.changes.first")}</p>)}
+      <Shown<unknown> asked={id ? before : asked}>
+        {() =>
+          id && before.data?.run ? (
+            <Compared run={run} before={before.data.run} measure={measure} />
+          ) : (
+            <p>{asked.data?.run?.compared ?? t("home.changes.first")}</p>
+          )
+        }
       </Shown>
     </section>
   );
 }
 
-/** The newest older run of the same layer, focus and kind of window. */
-export function runBefore(run: RunFacts, { runs }: RunsResult): RunFacts | null {
-  const older = runs.edges
-    .map((edge) => edge.node)
-    .filter((other) => other.layer === run.layer && other.scope === run.scope && other.finishedAt < run.finishedAt);
-  return older[0] ?? null;
+function beforeOf(data: RunBeforeResult | null): string | null {
+  const parameters = data?.run?.parameters as { comparedWith?: string | null } | null | undefined;
+  return parameters?.comparedWith ?? null;
 }
 
 function Compared({ run, before, measure }: { run: RunFacts; before: RunFacts; measure: Measure }) {

@@ -34,6 +34,7 @@ export function MapView({ run }: ViewProps) {
   const map = useMap(run.runId, choices.measure, account);
   const selected = selectedNode(query.sel, map.account.data?.account?.key ?? null);
   const scene = useRef<Scene | null>(null);
+  const [played, setPlayed] = useState<MapModel | null>(null);
   const [hovered, setHovered] = useState<string | null>(null);
   useReveal(scene, map.model, selected, query);
   const select = (node: string | null) => change({ sel: node && map.model ? nameOf(node, map.model) : "" });
@@ -45,19 +46,19 @@ export function MapView({ run }: ViewProps) {
       <Shown asked={map.asked}>
         {(data) =>
           map.model && map.model.communities.length === 0 ? (
-            <Empty title={t("map.none", { n: 3 })} />
+            <Empty title={t("map.none")} />
           ) : (
             map.model && (
               <>
-                <Tools run={run} choices={choices} scene={scene} downloads={data.communityMap.downloads} />
+                <Tools run={run} choices={choices} scene={scene} downloads={data.communityMap.downloads} play={setPlayed} />
                 <div class="stage">
                   {choices.table ? (
                     <MapTable model={map.model} />
                   ) : (
                     <MapPicture
-                      model={map.model}
-                      open={map.open}
-                      selected={selected}
+                      model={played ?? map.model}
+                      open={played ? NONE : map.open}
+                      selected={played ? null : selected}
                       colouring={choices.colouring}
                       flows={choices.flows}
                       moving
@@ -76,12 +77,14 @@ export function MapView({ run }: ViewProps) {
                     {(query.sel || hovered) && (
                       <Selected run={run} model={map.model} node={hovered ?? selected} pinned={hovered === null} measure={choices.measure} scene={scene} />
                     )}
-                    {query.sel && !map.account.loading && !found && <Gone run={run} wanted={query.sel} />}
+                    {query.sel && !map.account.loading && !found && <Gone wanted={query.sel} />}
                     <Partial failures={map.account.failures} />
                   </div>
-                  {data.communityMap.truncated && <p class="remark">{t("map.truncated")}</p>}
+                  {data.communityMap.rest.communities > 0 && (
+                    <p class="remark">{t("map.rest", { n: data.communityMap.rest.communities, accounts: data.communityMap.rest.accounts })}</p>
+                  )}
                 </div>
-                <Behind operation={MapOverview} variables={{ run: run.runId, minSize: 3 }} cypher={CYPHER} cli={`tular communities\ntular export ${run.runId} --format gexf`} />
+                <Behind operation={MapOverview} variables={{ run: run.runId }} cypher={CYPHER} cli={`tular communities\ntular export ${run.runId} --format gexf`} library={`run = tular.open_run("${run.runId}")\nrun.communities, run.flows`} />
               </>
             )
           )
@@ -91,6 +94,7 @@ export function MapView({ run }: ViewProps) {
   );
 }
 
+const NONE: ReadonlySet<string> = new Set();
 const CYPHER = `MATCH (a:Community)-[:OF]->(:Run {current: true})
 OPTIONAL MATCH (a)-[flow:FLOWS_TO]->(b:Community)
 RETURN a.id AS community, a.label AS label, a.size AS size, a.x AS x, a.y AS y, b.id AS to, flow.weight AS weight
@@ -143,7 +147,7 @@ function useReveal(scene: { current: Scene | null }, model: MapModel | null, sel
     const member = model.members.find((one) => accountNode(one.key) === selected);
     const home = model.communities.find((one) => one.id === member?.community);
     if (community) scene.current.approach(community, community.radius * 2);
-    else if (member) scene.current.approach(member, (home?.radius ?? 10) * 0.8);
+    else if (member) scene.current.approach(member, home?.radius ?? 10);
     else return;
     revealed.current = selected;
   });

@@ -1,5 +1,6 @@
+import { authorization, hasKey } from "../../api/client";
 import { useWords, type Word } from "../../i18n/translate";
-import { COLOURINGS, FLOW_CHOICES } from "../../map/types";
+import { COLOURINGS, FLOW_CHOICES, type MapModel } from "../../map/types";
 import type { Scene } from "../../map/scene";
 import { appearance } from "../../state/preferences";
 import { change } from "../../state/address";
@@ -9,15 +10,18 @@ import { capital, measureName } from "../../words/names";
 import { Choice } from "../../ui/Choice";
 import { save } from "../../ui/save";
 import type { MapChoices } from "./MapView";
+import { Player } from "./Player";
 
 interface ToolsProps {
   run: ViewProps["run"];
   choices: MapChoices;
   scene: { current: Scene | null };
   downloads: MapOverviewResult["communityMap"]["downloads"];
+  /** Draw this instead of the run's own map; null: no longer. */
+  play(model: MapModel | null): void;
 }
 
-export function Tools({ run, choices, scene, downloads }: ToolsProps) {
+export function Tools({ run, choices, scene, downloads, play }: ToolsProps) {
   const t = useWords();
   return (
     <div class="tools" role="toolbar" aria-label={t("nav.map")}>
@@ -38,6 +42,7 @@ export function Tools({ run, choices, scene, downloads }: ToolsProps) {
       <button type="button" class="button plain" onClick={() => change({ as: choices.table ? "" : "table" })}>
         {t(choices.table ? "map.picture" : "map.table")}
       </button>
+      {!choices.table && <Player run={run} show={play} />}
       <details class="menu">
         <summary class="button plain">{t("map.download")}</summary>
         <ul>
@@ -48,7 +53,7 @@ export function Tools({ run, choices, scene, downloads }: ToolsProps) {
           </li>
           {downloads.map((one) => (
             <li key={one.url}>
-              <a href={one.url} download>
+              <a href={one.url} download onClick={(event) => hasKey() && void fetched(event, one.url)}>
                 {t("map.download.data", { level: one.level, format: one.format })}
               </a>
             </li>
@@ -57,6 +62,13 @@ export function Tools({ run, choices, scene, downloads }: ToolsProps) {
       </details>
     </div>
   );
+}
+
+/** With a key, for a link by itself sends none. */
+async function fetched(event: Event, url: string): Promise<void> {
+  event.preventDefault();
+  const answer = await fetch(url, { headers: authorization() });
+  if (answer.ok) save(await answer.blob(), url.split("/").slice(-2).join("-"));
 }
 
 async function picture(scene: Scene | null, run: string): Promise<void> {

@@ -13,7 +13,7 @@ export function RankingTable({ edges, ranked, compared }: { edges: RankingEdge[]
   const most = Math.max(...edges.map((edge) => Math.abs(edge.score)), 1e-12);
   const hasHistory = edges.some((edge) => edge.node.history.filter((point) => point.rank !== null).length > 1);
   return (
-    <div class="scroll card" tabIndex={0} role="region" aria-label={t("nav.rankings")}>
+    <div class="scroll card" tabIndex={0} role="group" aria-label={t("nav.rankings")}>
       <table class="ranking">
         <thead>
           <tr>

@@ -13,7 +13,7 @@ import { RankingTable } from "./RankingTable";
 import { Scatter } from "./Scatter";
 import { rankedOf, type Ranked } from "./state";
 import { Weights } from "./Weights";
-import { commandOf, cypherOf } from "./doors";
+import { commandOf, cypherOf, libraryOf } from "./doors";
 
 const PAGE = 25;
 export type RankingEdge = RankingResult["influencers"]["edges"][number];
@@ -55,7 +55,7 @@ export function Rankings({ run }: ViewProps) {
         }
       </Shown>
       <Scatter run={run} ranked={ranked} />
-      <Behind operation={Ranking} variables={variables} cypher={cypherOf(ranked)} cli={commandOf(run, ranked)} />
+      <Behind operation={Ranking} variables={variables} cypher={cypherOf(ranked)} cli={commandOf(run, ranked)} library={libraryOf(run, ranked)} />
     </article>
   );
 }

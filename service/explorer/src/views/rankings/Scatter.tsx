@@ -3,6 +3,7 @@ import { useState } from "preact/hooks";
 import { useAnswer } from "../../api/useAnswer";
 import { useWords } from "../../i18n/translate";
 import { Scatter as ScatterQuery, type ScatterResult } from "../../operations/scatter";
+import { go } from "../../state/address";
 import { called } from "../../state/reference";
 import { safeColour } from "../../ui/Dot";
 import { AccountLink, Star, accountLink } from "../../ui/links";
@@ -54,12 +55,18 @@ function Plot({ points, x, y }: { points: Point[]; x: string; y: string }) {
             ↑ {capital(measureName(y))}
           </text>
           {points.map((one) => (
-            <a key={one.key} href={accountLink(one)} tabIndex={-1} aria-hidden="true" onMouseEnter={() => setOver(one)}>
-              <circle cx={toX(one.x ?? 0)} cy={toY(one.y ?? 0)} r={over === one ? 7 : 5} fill={safeColour(one.community?.colour)} />
-            </a>
+            <circle
+              key={one.key}
+              cx={toX(one.x ?? 0)}
+              cy={toY(one.y ?? 0)}
+              r={over === one ? 7 : 5}
+              fill={safeColour(one.community?.colour)}
+              onMouseEnter={() => setOver(one)}
+              onClick={() => go(accountLink(one))}
+            />
           ))}
           {named(corners).map(({ one }) => (
-            <text key={one.key} class="point-name" x={toX(one.x ?? 0)} y={toY(one.y ?? 0) - 8}>
+            <text key={one.key} class="point-name" x={Math.max(90, Math.min(WIDE - 90, toX(one.x ?? 0)))} y={toY(one.y ?? 0) - 9}>
               {called(one)}
             </text>
           ))}
@@ -118,11 +125,11 @@ function Corner({ title, points }: { title: string; points: Point[] }) {
   );
 }
 
-/** Logarithmic where values span more than a hundredfold, so that one giant does not press all others into a corner. */
+/** Logarithmic where values span more than twentyfold, so that one giant does not press all others into a corner. */
 function scaleOf(values: readonly number[], from: number, to: number): (value: number) => number {
   const positive = values.filter((value) => value > 0);
   const [least, most] = [Math.min(...positive), Math.max(...positive)];
-  const logarithmic = positive.length > 0 && most / least > 100;
+  const logarithmic = positive.length > 0 && most / least > 20;
   const place = (value: number) => (logarithmic ? Math.log10(Math.max(value, least / 2)) : value);
   const [low, high] = [place(logarithmic ? least / 2 : Math.min(0, ...values)), place(most)];
   return (value) => from + ((to - from) * (place(value) - low)) / (high - low || 1);

@@ -54,3 +54,7 @@ export function cypherOf({ measure, beside, filter }: Ranked): string {
     `ORDER BY ${name} DESC LIMIT 25`,
   ].join("\n");
 }
+
+export function libraryOf(run: RunFacts, { measure }: Ranked): string {
+  return `run = tular.open_run("${run.runId}")\nrun.ranking("${columnName(measure)}", first=25)`;
+}

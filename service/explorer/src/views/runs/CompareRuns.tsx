@@ -63,7 +63,7 @@ function Table({ a, b }: { a: Compared; b: Compared }) {
     ...parameters(a, b),
   ];
   return (
-    <div class="scroll card" tabIndex={0} role="region" aria-label={t("runs.beside")}>
+    <div class="scroll card" tabIndex={0} role="group" aria-label={t("runs.beside")}>
       <table>
         <thead>
           <tr>

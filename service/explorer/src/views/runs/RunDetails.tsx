@@ -42,7 +42,7 @@ export function RunDetails({ id }: { id: string }) {
               <Behind operation={DetailsQuery} variables={{ run: id }} cypher={cypherOf(id)} cli={`tular runs --json | jq '.[] | select(.runId == "${id}")'`} />
             </>
           ) : (
-            <Empty title={t("state.runGone", { run: id })} />
+            <Empty whole title={t("state.runGone", { run: id })} />
           )
         }
       </Shown>
@@ -133,7 +133,7 @@ function Time({ run }: { run: Details }) {
   return (
     <section class="card" aria-labelledby="time">
       <h2 id="time">{t("runs.time", { time: duration(run.seconds) })}</h2>
-      <div class="scroll" tabIndex={0} role="region" aria-labelledby="time">
+      <div class="scroll" tabIndex={0} role="group" aria-labelledby="time">
         <table>
           <thead>
             <tr>

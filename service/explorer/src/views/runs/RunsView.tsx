@@ -45,7 +45,7 @@ function List() {
                 <span class="quiet">{t("runs.choose")}</span>
               )}
             </p>
-            <div class="scroll card" tabIndex={0} role="region" aria-label={t("nav.runs")}>
+            <div class="scroll card" tabIndex={0} role="group" aria-label={t("nav.runs")}>
               <table>
                 <thead>
                   <tr>

@@ -12,11 +12,11 @@ import { MeasureTerm } from "../../ui/MeasureTerm";
 import { save } from "../../ui/save";
 import { Empty, Loading } from "../../ui/states";
 import type { ViewProps } from "../../views";
-import { compact, score, share, whole } from "../../words/format";
+import { compact, score, whole } from "../../words/format";
 import { columnName } from "../../words/columns";
 import { named } from "../../words/names";
 import { csvOf } from "./csv";
-import { overlapOf, reachedOf } from "./overlap";
+import { Overlap } from "./Overlap";
 
 export type Listed = NonNullable<ShortlistAccountResult["account"]>;
 
@@ -24,7 +24,7 @@ export function ShortlistView({ run }: ViewProps) {
   const t = useWords();
   const list = useShortlist();
   const found = useListed(run.runId, list);
-  if (list.length === 0) return <Empty title={t("shortlist.empty")}>{t("shortlist.empty.do")}</Empty>;
+  if (list.length === 0) return <Empty whole title={t("shortlist.empty")}>{t("shortlist.empty.do")}</Empty>;
   const accounts = list.flatMap((one) => found.get(one) ?? []);
   const missing = list.filter((one) => found.has(one) && !found.get(one));
   const variables = { run: run.runId, ...argumentsOf(list[0] ?? "") };
@@ -51,7 +51,7 @@ export function ShortlistView({ run }: ViewProps) {
         </p>
       ))}
       {found.size < list.length ? <Loading /> : accounts.length > 0 && <Beside run={run} accounts={accounts} list={list} />}
-      {accounts.length > 1 && <Overlap accounts={accounts} />}
+      <Overlap run={run.runId} accounts={accounts} />
       <Behind operation={ShortlistAccount} variables={variables} cypher={cypherOf(accounts)} cli={accounts.map((one) => `tular account ${one.handle ? `@${one.handle}` : one.key}`).join("\n")} />
     </article>
   );
@@ -79,7 +79,7 @@ function useListed(run: string, list: readonly string[]): ReadonlyMap<string, Li
 function Beside({ run, accounts, list }: { run: ViewProps["run"]; accounts: Listed[]; list: readonly string[] }) {
   const t = useWords();
   return (
-    <div class="scroll card" tabIndex={0} role="region" aria-label={t("nav.shortlist")}>
+    <div class="scroll card" tabIndex={0} role="group" aria-label={t("nav.shortlist")}>
       <table class="side-by-side">
         <thead>
           <tr>
@@ -144,46 +144,10 @@ function Measured({ score: entry }: { score: Listed["scores"][number] | undefine
   );
 }
 
+/** Communities of those around it that lead. */
 function reachedText(one: Listed): string {
-  return whole(reachedOf(one).size);
-}
-
-/** How much of those around two accounts is the same, of either and of the smaller. */
-function Overlap({ accounts }: { accounts: Listed[] }) {
-  const t = useWords();
-  const some = accounts.some((one) => one.egoNetwork?.truncated);
-  return (
-    <section class="card" aria-labelledby="overlap">
-      <h2 id="overlap">{t("shortlist.overlap")}</h2>
-      <p class="quiet">
-        {t("shortlist.overlap.note")} {some && t("shortlist.overlap.some")}
-      </p>
-      <div class="scroll" tabIndex={0} role="region" aria-labelledby="overlap">
-        <table>
-          <thead>
-            <tr>
-              <td />
-              {accounts.map((one) => (
-                <th key={one.key} scope="col">
-                  {called(one)}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {accounts.map((one) => (
-              <tr key={one.key}>
-                <th scope="row">{called(one)}</th>
-                {accounts.map((other) => (
-                  <td key={other.key}>{one === other ? "–" : share(overlapOf(one, other))}</td>
-                ))}
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
-    </section>
-  );
+  const reached = (one.egoNetwork?.accounts ?? []).flatMap((near) => (near.community ? [near.community.communityId] : []));
+  return whole(new Set(reached).size);
 }
 
 function isOf(entry: string, one: Listed): boolean {
