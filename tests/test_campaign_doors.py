@@ -158,6 +158,25 @@ def test_listening_by_both_doors(world: World) -> None:
         world.told("listen", "--from", "2020-01-01", "--hours", "1")
 
 
+def test_lists_are_saved_watched_and_forgotten(world: World) -> None:
+    saved = world.cli("lists", "save", "rivals", "--accounts", leading(world)[0], "--about", "#none,again")
+    assert (saved["accountKeys"], saved["subjects"], saved["seenAt"]) == (
+        [leading(world)[0]],
+        ["#none", "again"],
+        None,
+    )
+    assert world.graphql("{ watchLists { name } }")["watchLists"] == [{"name": "rivals"}]
+    first = world.cli("listen", "--list", "rivals", "--from", "2026-01-01", "--seen")
+    assert 0 < first["posts"] < world.cli("listen", "--from", "2026-01-01")["posts"]
+    (seen,) = world.cli("lists")
+    assert seen["seenAt"] == first["to"]
+    assert world.cli("listen", "--list", "rivals")["posts"] == 0, "nothing new since it was looked at"
+    world.told("lists", "delete", "rivals")
+    assert world.cli("lists") == []
+    with pytest.raises(UsageError, match="no list"):
+        world.told("listen", "--list", "rivals")
+
+
 def leading(world: World) -> list[str]:
     return world.run.accounts.sort("followers", descending=True)["key"].head(3).to_list()
 

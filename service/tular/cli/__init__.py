@@ -39,6 +39,7 @@ COMMANDS = {
     "overlap": "what the audiences of two to ten accounts have in common",
     "alike": "accounts like those named, and what their audience also follows",
     "listen": "what is talked about: what rises, who starts it, questions",
+    "lists": "accounts and subjects that are watched",
     "safety": "posts of a short-list against word lists, with evidence",
     "report": "pages for people: a campaign, a short-list, a run",
     "campaign": "campaigns: what belongs to one, and what it did",

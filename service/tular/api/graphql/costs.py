@@ -15,6 +15,7 @@ COSTS = {
     "Query.audienceOverlap": 1_000,
     "Query.lookAlikes": 5_000,
     "Query.listening": 20_000,
+    "Query.watchLists": 1_000,
     "Query.brandSafety": 20_000,
     "Query.audienceAffinity": 5_000,
     "Query.campaigns": 1_000,

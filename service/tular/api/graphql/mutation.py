@@ -5,7 +5,8 @@ from __future__ import annotations
 from tular.api.graphql.access.types import AccessMutations
 from tular.api.graphql.campaigns.types import CampaignMutations
 from tular.api.graphql.communities.mutations import DisplayMutations
+from tular.api.graphql.lists.types import ListMutations
 
 
-class Mutation(DisplayMutations, CampaignMutations, AccessMutations):
-    """How communities are shown, campaigns, and API keys. Nothing that was loaded and no run is ever changed."""
+class Mutation(DisplayMutations, CampaignMutations, ListMutations, AccessMutations):
+    """How communities are shown, campaigns, lists, API keys. Nothing loaded and no run is ever changed."""

@@ -19,6 +19,7 @@ from tular.api.graphql.communities.types import CommunityQueries, find_community
 from tular.api.graphql.ids import from_global
 from tular.api.graphql.influencers.types import InfluencerQueries
 from tular.api.graphql.listening.types import ListeningQueries
+from tular.api.graphql.lists.types import ListQueries
 from tular.api.graphql.map.types import MapQueries
 from tular.api.graphql.nodes import Node
 from tular.api.graphql.runs.types import RunQueries, find_run
@@ -42,6 +43,7 @@ class Query(
     NearQueries,
     AccessQueries,
     ListeningQueries,
+    ListQueries,
     SafetyQueries,
 ):
     """Who leads, in which groups, what flows between them: numbers of the current run unless said."""

@@ -12,8 +12,9 @@ from tular.cli.options import Moment
 
 ACCOUNT = "accountKey account { handle }"
 QUERY = f"""query ($from: DateTime, $to: DateTime, $community: ID, $about: [String!], $hours: Int,
-  $kinds: [TopicKind!], $first: Int) {{
-  listening(from: $from, to: $to, community: $community, about: $about, hours: $hours) {{
+  $list: String, $kinds: [TopicKind!], $first: Int) {{
+  listening(from: $from, to: $to, community: $community, about: $about, list: $list,
+    hours: $hours) {{
     from to posts accounts truncated
     rising(kinds: $kinds, first: $first) {{ kind topic start end weight used heard lift p beyondChance
       starters {{ {ACCOUNT} at post }} amplifiers {{ {ACCOUNT} retweets share }} }}
@@ -21,6 +22,7 @@ QUERY = f"""query ($from: DateTime, $to: DateTime, $community: ID, $about: [Stri
     voices(first: $first) {{ {ACCOUNT} posts share }}
     questions(first: $first) {{ {ACCOUNT} post at text rule }}
     complaints(first: $first) {{ {ACCOUNT} post at text rule }} }} }}"""
+SEEN = "mutation ($name: String!, $at: DateTime!) { markWatchListSeen(name: $name, at: $at) { seenAt } }"
 KINDS = ("hashtag", "link", "mention", "term")
 
 
@@ -44,6 +46,7 @@ def command(as_json: bool, **asked: Any) -> None:
     Examples:
       tular listen
       tular listen --about "#kopi" --about @kopikita --kind hashtag --first 5
+      tular listen --list rivals --seen
       tular listen --community 3f2a90c1d4e5 --from 2026-02-01 --hours 6 --json
     """
     found = ask(
@@ -52,9 +55,12 @@ def command(as_json: bool, **asked: Any) -> None:
         community=asked["community"],
         about=list(asked["about"]) or None,
         kinds=[kind.upper() for kind in asked["kinds"]] or None,
+        list=asked["watched"],
         hours=asked["hours"],
         first=asked["first"],
     )["listening"]
+    if asked["watched"] and asked["seen"]:
+        ask(SEEN, name=asked["watched"], at=found["to"])
     if as_json:
         return emit_json(found)
     more = ", the latest of more" if found["truncated"] else ""

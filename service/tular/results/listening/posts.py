@@ -84,16 +84,13 @@ class Heard:
 
     def about(self, subjects: list[str]) -> Heard:
         """Only posts about any of the subjects: #hashtag, @mention, or a part of the text."""
-        text = pl.col("text").str.to_lowercase().fill_null("")
-        conditions = []
-        for subject in (each.strip().lower() for each in subjects):
-            if subject.startswith("#"):
-                tags = pl.col("hashtags").list.eval(pl.element().str.to_lowercase())
-                conditions.append(tags.list.contains(subject[1:]))
-            elif subject.startswith("@"):
-                conditions.append(text.str.contains(rf"@{re.escape(subject[1:])}\b"))
-            else:
-                conditions.append(text.str.contains(subject, literal=True))
+        return self._only(_is_about(subjects))
+
+    def watched(self, accounts: list[str], subjects: list[str]) -> Heard:
+        """Only posts of these accounts (keys) or about any of the subjects."""
+        return self._only([pl.col("account").is_in(accounts), *_is_about(subjects)])
+
+    def _only(self, conditions: list[pl.Expr]) -> Heard:
         kept = self.posts.filter(pl.any_horizontal(conditions))
         return Heard(kept, self.start, self.end, self.step, self.truncated)
 
@@ -113,6 +110,20 @@ class Heard:
             .with_columns(pl.col("topic").str.to_lowercase())
             .drop_nulls("topic")
         )
+
+
+def _is_about(subjects: list[str]) -> list[pl.Expr]:
+    text = pl.col("text").str.to_lowercase()
+    tags = pl.col("hashtags").list.eval(pl.element().str.to_lowercase())
+    conditions = []
+    for subject in (each.strip().lower() for each in subjects):
+        if subject.startswith("#"):
+            conditions.append(tags.list.contains(subject[1:]))
+        elif subject.startswith("@"):
+            conditions.append(text.str.contains(rf"@{re.escape(subject[1:])}\b"))
+        else:
+            conditions.append(text.str.contains(subject, literal=True))
+    return conditions
 
 
 def _hosts() -> pl.Expr:

@@ -11,6 +11,7 @@ from typing import Any
 import graphene
 
 from tular.api.graphql.campaigns.figures import account_link
+from tular.api.graphql.lists.types import list_named
 from tular.api.graphql.paging import how_many, page_size
 from tular.api.graphql.scalars import utc
 from tular.errors import UsageError
@@ -266,6 +267,9 @@ class ListeningQueries(graphene.ObjectType):
             graphene.NonNull(graphene.String),
             description="Only posts with any of these: #hashtag, @mention, words.",
         ),
+        list=graphene.String(
+            description="Only posts of or about what this list watches, since it was looked at unless `from` is given."
+        ),
         hours=graphene.Int(default_value=24, description="Length of a step, in hours."),
     )
 
@@ -277,18 +281,25 @@ class ListeningQueries(graphene.ObjectType):
         end: datetime | None = None,
         community: str | None = None,
         about: list[str] | None = None,
+        list: str | None = None,  # noqa: A002
         hours: int = 24,
     ) -> _Heard:
-        since, until = await _window(info, utc(start), utc(end))
+        watched = await list_named(info, list) if list else None
+        seen: datetime | None = watched["seenAt"] if watched and start is None else None
+        since, until = await _window(info, utc(start) or seen, utc(end), seen is not None)
         step = _step(since, until, hours)
         rows = await info.context.live.read(
             "listening/posts", since=since, until=until, community=community, limit=MOST_POSTS + 1
         )
         heard = await asyncio.to_thread(Heard.of, rows, since, until, step, MOST_POSTS)
+        if watched:
+            heard = await asyncio.to_thread(heard.watched, watched["accounts"], watched["subjects"])
         return _Heard(await asyncio.to_thread(heard.about, _subjects(about)) if about else heard)
 
 
-async def _window(info: Any, start: datetime | None, end: datetime | None) -> tuple[datetime, datetime]:
+async def _window(
+    info: Any, start: datetime | None, end: datetime | None, since_seen: bool
+) -> tuple[datetime, datetime]:
     if end is None:
         rows = await info.context.live.read("listening/latest")
         if rows[0]["at"] is None:
@@ -297,6 +308,8 @@ async def _window(info: Any, start: datetime | None, end: datetime | None) -> tu
             )
         end = rows[0]["at"] + timedelta(seconds=1)
     start = start or end - timedelta(days=USUAL_DAYS)
+    if since_seen and start >= end:  # nothing was loaded since the list was looked at
+        return start, start + timedelta(hours=1)
     if start >= end:
         raise UsageError("`from` must lie before `to`.", remedy="Exchange them.", field="from")
     return start, end
