@@ -268,7 +268,7 @@ class ListeningQueries(graphene.ObjectType):
             description="Only posts with any of these: #hashtag, @mention, words.",
         ),
         list=graphene.String(
-            description="Only posts of or about what this list watches, since it was looked at unless `from` is given."
+            description="Only what this list watches, since it was looked at unless `from` is given."
         ),
         hours=graphene.Int(default_value=24, description="Length of a step, in hours."),
     )
