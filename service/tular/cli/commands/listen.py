@@ -33,6 +33,8 @@ KINDS = ("hashtag", "link", "mention", "term")
 @click.option(
     "--about", multiple=True, help="Only posts with it: #hashtag, @mention or words; may be repeated."
 )
+@click.option("--list", "watched", help="Only what this list watches, since it was last looked at.")
+@click.option("--seen", is_flag=True, help="Note that the list was looked at: the next time begins here.")
 @click.option(
     "--kind", "kinds", multiple=True, type=click.Choice(KINDS), help="Topics of this kind; may be repeated."
 )
