@@ -149,6 +149,60 @@ def test_an_empty_ranking_says_why(world: World) -> None:
         world.told("top", "--min-audience", "9", "--max-audience", "3")
 
 
+def test_how_much_is_said_about_a_subject(world: World) -> None:
+    """Totals are the sum of the days; pages and filters choose among the same ranking; communities are the run's."""
+    query = """query ($first: Int, $after: String, $filter: InfluencerFilter) {
+      topicInfluencers(hashtags: ["musik"], first: $first, after: $after, filter: $filter) {
+        totalCount truncated pageInfo { hasNextPage endCursor } edges { node { rank account { key kind } } }
+        totals { posts authors links retweets quotes replies mentions }
+        days { day posts authors links retweets quotes replies mentions }
+        communities { community { communityId size } posts authors share } } }"""
+    whole = world.graphql(query, first=100)["topicInfluencers"]
+    days, totals = whole["days"], whole["totals"]
+    assert {name: sum(day[name] for day in days) for name in totals if name != "authors"} == {
+        name: number for name, number in totals.items() if name != "authors"
+    }
+    assert [day["day"] for day in days] == sorted({day["day"] for day in days})
+    found = world.ask_cypher(
+        """MATCH (:Hashtag {tag: 'musik'})<-[:TAGGED]-(p:Post)<-[:POSTED]-(a) WHERE NOT (p)-[:RETWEET_OF]->()
+        RETURN count(p) AS posts, count(DISTINCT a) AS authors,
+          sum(COUNT { (p)-[:LINKS_TO]->() }) AS links"""
+    )
+    assert found == [{name: totals[name] for name in ("posts", "authors", "links")}]
+    assert max(day["authors"] for day in days) <= totals["authors"] <= totals["posts"]
+    nodes = [edge["node"] for edge in whole["edges"]]
+    second = world.graphql(query, first=5)["topicInfluencers"]["pageInfo"]["endCursor"]
+    page = world.graphql(query, first=5, after=second)["topicInfluencers"]
+    assert [edge["node"] for edge in page["edges"]] == nodes[5:10]
+    persons = world.graphql(query, first=100, filter={"kind": ["PERSON"]})["topicInfluencers"]
+    assert [edge["node"] for edge in persons["edges"]] == [
+        node for node in nodes if node["account"]["kind"] == "PERSON"
+    ]
+    for talking in whole["communities"]:
+        assert talking["share"] == talking["authors"] / talking["community"]["size"] <= 1
+    assert sum(talking["authors"] for talking in whole["communities"]) == totals["authors"]
+
+
+def test_what_a_community_talks_about(world: World) -> None:
+    community = world.run.communities["id"][0]
+    query = """query ($id: ID!, $run: ID) { community(id: $id, runId: $run) {
+      hashtags(first: 5) { tag accounts posts } links(first: 5) { url accounts }
+      posts(first: 5) { key address retweets account { key community { communityId } } } } }"""
+    told = world.graphql(query, id=community)["community"]
+    expected = world.cypher("analyst/hashtags_of_community", community=community, limit=5)
+    assert told["hashtags"] == expected
+    assert len(told["links"]) > 0
+    assert {post["account"]["community"]["communityId"] for post in told["posts"]} == {community}
+    assert told["posts"][0]["retweets"] >= told["posts"][-1]["retweets"] > 0
+    assert told["posts"][0]["address"].startswith("https://x.com/i/status/")
+    said = world.cli("community", community, "--first", "5")
+    assert said["hashtags"] == expected
+    before = world.graphql(query, id=world.graphql(
+        "query ($run: ID) { communities(runId: $run, first: 1) { edges { node { communityId } } } }",
+        run=world.before.id)["communities"]["edges"][0]["node"]["communityId"], run=world.before.id)  # fmt: skip
+    assert before["community"]["hashtags"] is None, "Neo4j knows the members of the current run"
+
+
 def test_audience_retweets_and_mentions_side_by_side(world: World) -> None:
     """The three of Cha et al. 2010."""
     names = ("retweetsReceived", "mentionsReceived")
@@ -232,11 +286,12 @@ def test_everything_about_an_account(world: World) -> None:
 
 def test_influence_inside_a_subject(world: World) -> None:
     """Live by GraphQL and CLI; by a run about it; and in Cypher as an analyst would count."""
-    rows = world.cli("topic", "hashtag:musik", "--first", "10")
-    asked = world.graphql(
-        """{ topicInfluencers(hashtags: ["#Musik"], first: 10) { rank retweets retweeters engaged
-        account { key } evidence { key retweets } } }"""
-    )["topicInfluencers"]
+    rows = world.cli("topic", "hashtag:musik", "--first", "10")["rows"]
+    edges = world.graphql(
+        """{ topicInfluencers(hashtags: ["#Musik"], first: 10) { edges { node { rank retweets retweeters engaged
+        account { key } evidence { key retweets } } } } }"""
+    )["topicInfluencers"]["edges"]
+    asked = [edge["node"] for edge in edges]
     counts = ("rank", "retweets", "retweeters", "engaged")
     assert [[row[name] for name in counts] for row in rows] == [
         [row[name] for name in counts] for row in asked

@@ -1,11 +1,10 @@
 // purpose: Ranks accounts inside a subject, by what others did with them there: retweets, quotes, replies and mentions
 //   whose post, or whose original post, has any of the hashtags, a link that begins like one of the links, or one of
-//   the terms in its text; upper and lower case alike.
+//   the terms in its text; upper and lower case alike. All lists are of the same length, the best first.
 // parameters: hashtags (List of String, lower case, without #), links (List of String, lower case), terms (List of
-//   String, lower case), since (DateTime or null), until (DateTime or null), limit (Integer)
-// columns: account (Map, all properties), retweets (Integer), retweeters (Integer, different accounts), mentions (Integer),
-//   engaged (Integer, different accounts that did any of the four), evidence (List of {post, text, retweets}, the three
-//   of its posts that were retweeted most)
+//   String, lower case), since (DateTime or null), until (DateTime or null), most (Integer, accounts at most)
+// columns: total (Integer, accounts), keys (List of String), retweets (List of Integer), retweeters (List of Integer,
+//   different accounts), mentions (List of Integer), engaged (List of Integer, different accounts that did any of four)
 CALL () {
   MATCH (h:Hashtag) WHERE h.tag IN $hashtags
   MATCH (p:Post)-[:TAGGED]->(h) RETURN p
@@ -28,19 +27,13 @@ CALL (a, posts) {
 }
 WITH DISTINCT e, source, target
 WHERE source <> target AND ($since IS NULL OR e.at >= $since) AND ($until IS NULL OR e.at < $until)
-WITH target, e.original AS post, collect(DISTINCT source) AS sources,
+WITH target, collect(DISTINCT source) AS sources,
   collect(DISTINCT CASE WHEN e:RETWEETED THEN source END) AS retweeters,
-  sum(CASE WHEN e:RETWEETED THEN coalesce(e.count, 1) ELSE 0 END) AS retweets,
-  sum(CASE WHEN e:MENTIONED THEN coalesce(e.count, 1) ELSE 0 END) AS mentions
-WITH target, collect({post: post, retweets: retweets}) AS posts, sum(retweets) AS retweets, sum(mentions) AS mentions,
-  size(coll.distinct(coll.flatten(collect(retweeters)))) AS retweeters,
-  size(coll.distinct(coll.flatten(collect(sources)))) AS engaged
-ORDER BY retweets DESC, engaged DESC, target.key LIMIT $limit
-RETURN target {.*} AS account, retweets, retweeters, mentions, engaged,
-  COLLECT {
-    UNWIND posts AS each
-    WITH each WHERE each.retweets > 0 AND each.post IS NOT NULL
-    ORDER BY each.retweets DESC, each.post LIMIT 3
-    OPTIONAL MATCH (p:Post {key: each.post})
-    RETURN {post: each.post, text: p.text, retweets: each.retweets}
-  } AS evidence
+  sum(CASE WHEN e:RETWEETED THEN coalesce(e["count"], 1) ELSE 0 END) AS retweets,
+  sum(CASE WHEN e:MENTIONED THEN coalesce(e["count"], 1) ELSE 0 END) AS mentions
+WITH target, retweets, mentions, size(retweeters) AS retweeters, size(sources) AS engaged
+ORDER BY retweets DESC, engaged DESC, target.key
+WITH collect({key: target.key, retweets: retweets, retweeters: retweeters, mentions: mentions, engaged: engaged}) AS every
+WITH size(every) AS total, every[..$most] AS found
+RETURN total, [x IN found | x.key] AS keys, [x IN found | x.retweets] AS retweets,
+  [x IN found | x.retweeters] AS retweeters, [x IN found | x.mentions] AS mentions, [x IN found | x.engaged] AS engaged

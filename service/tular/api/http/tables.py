@@ -12,14 +12,14 @@ from starlette.responses import Response
 from tular.api.graphql.context import RequestContext
 from tular.api.graphql.execution import Answer, GraphQLRequest
 from tular.api.http.failing import failed, failed_with
-from tular.api.tables import account, communities, community, runs
+from tular.api.tables import account, communities, community, runs, topic
 from tular.api.tables.influencers import Given, influencers
 from tular.errors import BadId, RunNotFound, TularError, UsageError
 from tular.results.table import Book
 from tular.results.table_files import MEDIA_TYPES, SUFFIXES, written
 
 Ask = Callable[[GraphQLRequest], Awaitable[Answer]]
-ASKED = {"communities": communities, "community": community, "account": account}
+ASKED = {"communities": communities, "community": community, "account": account, "topic": topic}
 """Tables made from an answer of GraphQL."""
 NAMES = ("accounts", "runs", *ASKED)
 OF_ONE = ("community", "account")

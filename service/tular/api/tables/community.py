@@ -27,6 +27,9 @@ QUERY = """query ($id: ID!, $run: ID, $first: Int!, $measure: Measure) {
     audienceOverlap(first: $first) { community { communityId label } shared jaccard expected }
     echo(first: 12) { period retweets inside share expected }
     subcommunities(first: $first) { communityId label size parts(first: 5) { communityId label size } }
+    hashtags(first: $first) { tag accounts posts }
+    links(first: $first) { url accounts posts }
+    posts(first: $first) { key at address text retweets account { key handle } }
     timeline { run { runId finishedAt } size joined left events } }
   run(id: $run) { layer } }"""
 WHO = ("key", "handle", "name", "kind", "role", "confidence")
@@ -57,12 +60,26 @@ def book(answer: Mapping[str, Any]) -> Book | None:
         "members": f"{len(members['edges'])} of {members['totalCount']}",
     }
     notes = [*filter(None, (found["sentence"], found["tiesInWords"]))]
-    return Book(facts, [_members(members), *_around(found), *_over_time(found)], notes)
+    return Book(facts, [_members(members), *_said(found), *_around(found), *_over_time(found)], notes)
 
 
 def _members(members: Mapping[str, Any]) -> Table:
     rows = [[edge["rank"], *(edge["node"][name] for name in WHO), edge["score"]] for edge in members["edges"]]
     return Table("members", ("rank", *WHO, members["rankedBy"]), rows)
+
+
+def _said(found: Mapping[str, Any]) -> list[Table]:
+    """What its members talk about; nothing where that is not known."""
+    own = ("key", "at", "address", "text", "retweets")
+    posts = [
+        [post["account"]["key"], post["account"]["handle"], *(post[name] for name in own)]
+        for post in found["posts"] or []
+    ]
+    return [
+        Table.of("hashtags", found["hashtags"] or [], ("tag", "accounts", "posts")),
+        Table.of("links", found["links"] or [], ("url", "accounts", "posts")),
+        Table("posts", ("account", "handle", "post", *own[1:]), posts),
+    ]
 
 
 def _around(found: Mapping[str, Any]) -> list[Table]:

@@ -141,6 +141,15 @@ def _tables(
     )
     roles = [(row["role"], row["accounts"], ROLES.get(row["role"], "")) for row in found["roles"]]
     yield "Roles", ("role", "accounts", "which is"), roles
+    tags = [(f"#{row['tag']}", row["accounts"], row["posts"]) for row in found["hashtags"] or []]
+    yield "Hashtags", ("hashtag", "members", "posts"), tags
+    links = [(row["url"], row["accounts"], row["posts"]) for row in found["links"] or []]
+    yield "Links", ("link", "members", "posts"), links
+    posts = [
+        (account_name(row["account"]), row["retweets"], " ".join((row["text"] or row["key"]).split()))
+        for row in found["posts"] or []
+    ]
+    yield "Posts retweeted most", ("account", "retweets", "post"), posts
     ends = ("from", "to", "weight", "expected")
     yield (
         "Flows",

@@ -9,6 +9,7 @@ from typing import Any
 import graphene
 import numpy as np
 
+from tular.api.graphql.communities.content import CommunityContentFields
 from tular.api.graphql.communities.events import CommunityTimeFields
 from tular.api.graphql.communities.relations import CommunityRelationFields
 from tular.api.graphql.cursors import cursors, pinned_run, place_after, read_cursor
@@ -61,7 +62,7 @@ def _value(type_: Any, name: str, description: str, **options: Any) -> graphene.
     return column(type_, lambda rows: rows.values(name), description, **options)
 
 
-class Community(CommunityTimeFields, CommunityRelationFields):
+class Community(CommunityTimeFields, CommunityContentFields, CommunityRelationFields):
     """A group found in a run. It keeps its id from run to run while its members mostly do."""
 
     class Meta:

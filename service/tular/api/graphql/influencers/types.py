@@ -326,7 +326,7 @@ def influencer_page(page: RankingPage, wanted: Mapping[str, Any] | None = None) 
     )
 
 
-def _decoded(wanted: Mapping[str, Any] | None) -> dict[str, Any]:
+def decoded_filter(wanted: Mapping[str, Any] | None) -> dict[str, Any]:
     """The conditions of a filter, communities by their own ids."""
     given = dict(wanted or {})
     if given.get("community") is not None:
@@ -338,7 +338,7 @@ def _chosen(ranking: Ranking, wanted: Any, after: int | None, size: int) -> Infl
     """A page that needs passes over all accounts: not in the event loop."""
     if ranking.other is not None:
         ranking.other.require(ranking.criterion, field="compareTo")
-    conditions = _decoded(wanted)
+    conditions = decoded_filter(wanted)
     page = ranking_page(ranking, account_mask(ranking.view, conditions), after, size)
     return influencer_page(page, conditions)
 

@@ -3,35 +3,52 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import asyncio
+from dataclasses import dataclass, field
 from datetime import datetime
+from hashlib import blake2b
 from typing import Any
 
 import graphene
+import numpy as np
 
 from tular.api.graphql.accounts.types import Account
-from tular.api.graphql.paging import how_many, page_size
-from tular.api.graphql.scalars import utc
-from tular.errors import UsageError
-from tular.models import Subject
+from tular.api.graphql.context import RequestContext
+from tular.api.graphql.cursors import Cursor, place_after, read_cursor
+from tular.api.graphql.influencers.types import InfluencerFilter, decoded_filter
+from tular.api.graphql.paging import Connection, Edge, Page, edge_list, page_arguments, page_ends, page_size
+from tular.api.graphql.topics.counts import MOST_DAYS, Counts, TopicCommunity, TopicDay, TopicTotals, counted
+from tular.api.graphql.topics.subject import subject_arguments, subject_parameters
 from tular.results.accounts import AccountRows
+from tular.results.communities import CommunityRows
+from tular.results.filters import account_mask
+from tular.results.post_address import post_address
+from tular.results.run_view import RunView
 
-LONGEST = 100
-MOST = 20
+MOST_RANKED = 10_000
+"""Accounts that are ranked at most."""
+COMMUNITIES = 50
+COUNTS = ("retweets", "retweeters", "mentions", "engaged")
 
 
 class TopicPost(graphene.ObjectType):
     """A post that carried the subject."""
 
     key = graphene.String(required=True, description="`platform:id`, as in Neo4j.")
+    at = graphene.DateTime(description="When it was published; null where that is not loaded.")
+    address = graphene.String(
+        description="Where it can be looked at; null where that does not follow from its id."
+    )
     text = graphene.String(description="What it says, where that is loaded.")
-    retweets = graphene.Int(required=True, description="How often it was retweeted.")
+    retweets = graphene.Int(required=True, description="How often it was retweeted in the time asked about.")
 
 
 class TopicInfluencer(graphene.ObjectType):
     """What others did with an account inside a subject."""
 
-    rank = graphene.Int(required=True, description="From 1, by retweets, then engaged accounts, then key.")
+    rank = graphene.Int(
+        required=True, description="From 1, by retweets, then engaged accounts, then key, before any filter."
+    )
     account = graphene.Field(
         Account, required=True, description="Whose posts these are, with its scores in the current run."
     )
@@ -46,11 +63,74 @@ class TopicInfluencer(graphene.ObjectType):
     )
 
 
+class TopicInfluencerEdge(graphene.ObjectType):
+    """An account at its place inside a subject."""
+
+    cursor = graphene.String(required=True, description="For `after`.")
+    node = graphene.Field(
+        TopicInfluencer, required=True, description="Who, and what others did with their posts."
+    )
+
+
+class TopicInfluencerConnection(Connection):
+    """A page of those who lead inside a subject, and how much is said about it."""
+
+    edges = edge_list(TopicInfluencerEdge)
+    total_count = graphene.Int(
+        required=True, description=f"Accounts that pass the filter, of the first {MOST_RANKED:,}."
+    )
+    truncated = graphene.Boolean(required=True, description=f"Were there more than {MOST_RANKED:,} accounts?")
+    totals = graphene.Field(
+        TopicTotals, required=True, description="Posts, authors, retweets, mentions and links about it."
+    )
+    days = graphene.List(
+        graphene.NonNull(TopicDay),
+        required=True,
+        description=f"The same day by day, in order; the latest {MOST_DAYS:,} days.",
+    )
+    communities = graphene.List(
+        graphene.NonNull(TopicCommunity),
+        required=True,
+        description=f"Communities of the current run that talk about it, most authors first, up to {COMMUNITIES}.",
+    )
+
+    @staticmethod
+    async def resolve_totals(page: TopicPage, info: Any) -> Counts:
+        return (await page.counts(info.context))[0]
+
+    @staticmethod
+    async def resolve_days(page: TopicPage, info: Any) -> list[Counts]:
+        return (await page.counts(info.context))[1][-MOST_DAYS:]
+
+    @staticmethod
+    async def resolve_communities(page: TopicPage, info: Any) -> list[dict[str, Any]]:
+        return await _communities(info.context, page.subject)
+
+
+@dataclass(frozen=True)
+class TopicPage(Page):
+    """Counts are read once, and only when they are asked for."""
+
+    subject: dict[str, Any] = field(default_factory=dict)
+    truncated: bool = False
+    _counts: list[asyncio.Task[tuple[Counts, list[Counts]]]] = field(default_factory=list)
+
+    async def counts(self, context: RequestContext) -> tuple[Counts, list[Counts]]:
+        if not self._counts:
+            self._counts.append(asyncio.ensure_future(counted(context, self.subject)))
+        return await self._counts[0]
+
+
 @dataclass(frozen=True, slots=True)
 class _Post:
     key: str
+    at: datetime | None
     text: str | None
     retweets: int
+
+    @property
+    def address(self) -> str | None:
+        return post_address(self.key)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,61 +144,98 @@ class _Influencer:
     evidence: list[_Post]
 
 
-def _words(description: str) -> graphene.List:
-    return graphene.List(graphene.NonNull(graphene.String), description=description)
-
-
 class TopicQueries(graphene.ObjectType):
-    topic_influencers = graphene.List(
-        graphene.NonNull(TopicInfluencer),
+    topic_influencers = graphene.Field(
+        TopicInfluencerConnection,
         required=True,
         description="Who leads inside a subject, as Neo4j holds it now: events whose post, or original post, has any "
         "of the hashtags, links or terms.",
-        hashtags=_words("With or without #, upper and lower case alike."),
-        links=_words("How addresses begin."),
-        terms=_words("Parts of the text."),
-        start=graphene.DateTime(name="from", description="Only events at or after this time."),
-        end=graphene.DateTime(name="to", description="Only events before this time."),
-        first=how_many(),
+        filter=graphene.Argument(
+            InfluencerFilter, description="Only accounts of the current run that satisfy all of this."
+        ),
+        **subject_arguments(),
+        **page_arguments(),
     )
 
     @staticmethod
     async def resolve_topic_influencers(
         _root: None,
         info: Any,
-        start: datetime | None = None,
-        end: datetime | None = None,
         first: int | None = None,
-        **words: Any,
-    ) -> list[_Influencer]:
-        records = await info.context.live.read(
-            "read/topic_influencers",
-            **_subject(words).parameters,
-            since=utc(start),
-            until=utc(end),
-            limit=page_size(first),
-        )
+        after: str | None = None,
+        **wanted: Any,
+    ) -> TopicPage:
+        subject, size = subject_parameters(wanted), page_size(first)
+        kind = f"topic:{blake2b(repr(sorted(subject.items())).encode(), digest_size=8).hexdigest()}"
+        start = place_after(read_cursor(after, kind)) or 0
         view = await info.context.current_run_if_any()
-        accounts = AccountRows.live(view, [record["account"] for record in records])
-        return [
-            _influencer(rank, account, record)
-            for rank, (account, record) in enumerate(zip(accounts, records, strict=True), 1)
+        (ranked,) = await info.context.live.read("read/topic_influencers", **subject, most=MOST_RANKED)
+        places = await asyncio.to_thread(_chosen, view, ranked["keys"], decoded_filter(wanted.get("filter")))
+        taken = [place for place in places if place >= start][:size]
+        found = await _with_evidence(info.context, view, subject, ranked, taken)
+        edges = [
+            Edge(str(Cursor(kind, "", str(place + 1))), each)
+            for place, each in zip(taken, found, strict=True)
         ]
+        more = bool(taken) and taken[-1] < places[-1]
+        ends = page_ends([edge.cursor for edge in edges], more=more, before=start > 0)
+        return TopicPage(edges, ends, len(places), subject=subject, truncated=ranked["total"] > MOST_RANKED)
 
 
-def _influencer(rank: int, account: AccountRows, record: dict[str, Any]) -> _Influencer:
-    posts = [_Post(each["post"], each["text"], each["retweets"]) for each in record["evidence"]]
-    counts = {name: record[name] for name in ("retweets", "retweeters", "mentions", "engaged")}
-    return _Influencer(rank, account, **counts, evidence=posts)
+def _chosen(view: RunView | None, keys: list[str], conditions: dict[str, Any]) -> list[int]:
+    """Places in the ranking of accounts that pass the filter."""
+    if view is None or (mask := account_mask(view, conditions)) is None:
+        return list(range(len(keys)))
+    rows = view.rows_of_keys(keys)
+    places: list[int] = np.flatnonzero((rows >= 0) & mask[np.maximum(rows, 0)]).tolist()
+    return places
 
 
-def _subject(words: dict[str, Any]) -> Subject:
-    given = {kind: tuple(word.strip() for word in each) for kind, each in words.items() if each}
-    every = [word for each in given.values() for word in each]
-    if not every or len(every) > MOST or not all(word.strip("#") and len(word) <= LONGEST for word in every):
-        raise UsageError(
-            f"A subject needs 1 to {MOST} hashtags, links or terms of 1 to {LONGEST} characters.",
-            remedy="Name a hashtag, such as kopi.",
-            field="hashtags",
+async def _with_evidence(
+    context: RequestContext,
+    view: RunView | None,
+    subject: dict[str, Any],
+    ranked: dict[str, Any],
+    places: list[int],
+) -> list[_Influencer]:
+    keys = [ranked["keys"][place] for place in places]
+    records = await context.live.read("read/topic_evidence", **subject, keys=keys) if keys else []
+    by_key = {record["account"]["key"]: record for record in records}
+    accounts = AccountRows.live(view, [by_key[key]["account"] for key in keys])
+    return [
+        _Influencer(
+            place + 1,
+            account,
+            **{name: ranked[name][place] for name in COUNTS},
+            evidence=_posts(by_key[key]["evidence"]),
         )
-    return Subject(**given)
+        for place, key, account in zip(places, keys, accounts, strict=True)
+    ]
+
+
+def _posts(evidence: list[dict[str, Any]]) -> list[_Post]:
+    return [_Post(post["post"], post["at"], post["text"], post["retweets"]) for post in evidence]
+
+
+async def _communities(context: RequestContext, subject: dict[str, Any]) -> list[dict[str, Any]]:
+    """Of those that users show as one, together."""
+    view = await context.current_run_if_any()
+    if view is None:
+        return []
+    counts: dict[int, list[int]] = {}
+    for row in await context.live.read("read/topic_communities", **subject):
+        home = view.community_rows.get(view.edits.home(row["community"]))
+        if home is not None:
+            posts, authors = counts.get(home, [0, 0])
+            counts[home] = [posts + row["posts"], authors + row["authors"]]
+    sizes = view.communities["size"]
+    leading = sorted(counts, key=lambda home: (-counts[home][1], -counts[home][0], home))[:COMMUNITIES]
+    return [
+        {
+            "community": CommunityRows.at(view, home),
+            "posts": counts[home][0],
+            "authors": counts[home][1],
+            "share": counts[home][1] / sizes[home],
+        }
+        for home in leading
+    ]
