@@ -320,7 +320,7 @@ def test_influence_inside_a_subject(world: World) -> None:
 
 
 def test_a_subject_that_nobody_speaks_of(world: World) -> None:
-    assert world.cli("topic", "hashtag:nobodysaysthis") == []
+    assert world.cli("topic", "hashtag:nobodysaysthis")["rows"] == []
     told = world.told("topic", "hashtag:nobodysaysthis", "--from", "2026-01-01")
     assert "about hashtag:nobodysaysthis in this time: no loaded post has it" in told
     assert "rank" not in told
@@ -329,7 +329,7 @@ def test_a_subject_that_nobody_speaks_of(world: World) -> None:
 @pytest.mark.parametrize("measure", ["pagerank", "coreness"])
 def test_an_account_in_a_run_of_one_measure(world: World, measure: str) -> None:
     """It shows what there is: no followers, no peers; no PageRank, no peers by it."""
-    run = world.cli("analyze", "--layer", "retweets", "--measures", measure, "--no-publish")["runId"]
+    run = world.cli("analyze", "--layer", "retweets", "--only", measure, "--no-publish")["runId"]
     key = open_run(world.settings.artifacts, run, cache=CACHE).accounts["key"][0]
     said = world.cli("account", key, "--run", run)
     assert [each["measure"] for each in said["scores"]] == [BY_NAME[measure].enum_name]

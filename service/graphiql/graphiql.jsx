@@ -8,17 +8,20 @@ import { GraphiQL } from "graphiql";
 import { createRoot } from "react-dom/client";
 
 import "./workers.js";
-import defaultQuery from "./default.graphql";
+import { markingMeasures } from "./measures.js";
+import questions from "./questions.js";
 
-const fetcher = createGraphiQLFetcher({ url: new URL("/graphql", location.href).href });
+const fetcher = markingMeasures(createGraphiQLFetcher({ url: new URL("/graphql", location.href).href }));
 // The explorer links here with the query behind a view: `/graphiql#query=…&variables=…`.
 const linked = new URLSearchParams(location.hash.slice(1));
 const query = linked.get("query") ?? undefined;
+const tabs = query ? [{ query, variables: linked.get("variables") ?? undefined }, ...questions] : questions;
 
 createRoot(document.getElementById("graphiql")).render(
   <GraphiQL
     fetcher={fetcher}
-    defaultQuery={defaultQuery}
+    defaultQuery={questions[0].query}
+    defaultTabs={tabs}
     initialQuery={query}
     initialVariables={linked.get("variables") ?? undefined}
     defaultEditorToolsVisibility={query ? "variables" : false}

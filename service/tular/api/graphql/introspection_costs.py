@@ -16,8 +16,8 @@ INTROSPECTED_VALUE = 4
 """One value that a question about the schema resolves, in values of a ranking: field by field, not by column."""
 
 
-def introspection_bounds(schema: GraphQLSchema) -> Mapping[str, int]:
-    """Items of the lists that describe the schema: of its types all, of the lists below the mean, rounded up."""
+def introspection_bounds(schema: GraphQLSchema) -> Mapping[str, float]:
+    """Items of the lists that describe the schema: of its types all, of the lists below the mean."""
     types = list(schema.type_map.values())
     composite = [type_ for type_ in types if isinstance(type_, GraphQLObjectType | GraphQLInterfaceType)]
     fields = [field for type_ in composite for field in type_.fields.values()]
@@ -34,5 +34,5 @@ def introspection_bounds(schema: GraphQLSchema) -> Mapping[str, int]:
     }
 
 
-def _mean(total: int, count: int) -> int:
-    return -(-total // max(1, count))
+def _mean(total: int, count: int) -> float:
+    return total / max(1, count)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from math import ceil
 from typing import Any
 
 from graphql import (
@@ -144,10 +145,10 @@ class _Walk:
             aliases=below.aliases + (node.alias is not None),
             fields=below.fields + 1,
             depth=below.depth + levels,
-            cost=own + below.cost * (self.items(where, definition, node) if below.cost else 0),
+            cost=own + ceil(below.cost * self.items(where, definition, node)) if below.cost else own,
         )
 
-    def items(self, where: str, definition: GraphQLField, node: FieldNode) -> int:
+    def items(self, where: str, definition: GraphQLField, node: FieldNode) -> float:
         """How many objects the field can lead to."""
         pages = [name for name in PAGE_ARGUMENTS if name in definition.args]
         if where in self.meter.bounds or not pages:
