@@ -23,6 +23,7 @@ from tular.runs.campaign.process import measure_in_process
 from tular.runs.plan import Plan
 from tular.runs.process import AnalysisProcess
 from tular.store.driver.database import Database
+from tular.store.ledger.lists import Lists, WholeLists
 from tular.store.load.live import LiveLoader
 from tular.store.schema.migrations import migrate
 
@@ -91,8 +92,10 @@ def load(settings: Settings, network: Path) -> None:
         migrate(database)
         loader = LiveLoader(database)
         rejects = ingest.Rejects(network.with_name("rejects.csv"))
-        for batch in ingest.read([str(network)], ingest.ReadOptions(), rejects):
+        lists = WholeLists(Lists.FOLLOWING)
+        for batch in lists.batches(ingest.read([str(network)], ingest.ReadOptions(), rejects)):
             loader.write(batch)
+        lists.record(database)
 
 
 def analysed(settings: Settings, plan: Plan) -> RunManifest:

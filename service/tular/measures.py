@@ -45,7 +45,8 @@ _FREEMAN = "Freeman 1978, Social Networks 1(3)"
 CATALOGUE: tuple[Measure, ...] = (
     Measure(
         "followers",
-        "Accounts that follow this one, in the loaded FOLLOWS relations. Tiers and `--min-audience` go by the count "
+        "Accounts that follow this one, in the loaded FOLLOWS relations: without a window also those that followed "
+        "it once and may do so no more. Tiers and `--min-audience` go by the count "
         "that the platform states instead, where it does.",
         "incoming follows",
         "0 … accounts - 1",
@@ -273,9 +274,10 @@ CATALOGUE: tuple[Measure, ...] = (
     ),
     Measure(
         "followersGained",
-        "Followers at the end of the window that were none at its beginning. Needs `--from` and `--to`.",
+        "Followers first seen between the last crawl before the window and the last one in it; missing where either "
+        "is. Needs `--from` and `--to`.",
         "incoming follows",
-        "≥ 0",
+        "≥ 0 or missing",
         "O(follows)",
         "count",
         default=False,
@@ -283,10 +285,10 @@ CATALOGUE: tuple[Measure, ...] = (
     ),
     Measure(
         "followersLost",
-        "Followers at the beginning of the window that are none at its end; at least so many, for a loss is known "
-        "only where the account's followers were crawled again. Needs `--from` and `--to`.",
+        "Followers at the beginning of the window that a list loaded whole in it (`tular load --lists`) lacks: the "
+        "account's followers, or whom the follower follows; missing without such a list. Needs `--from` and `--to`.",
         "incoming follows that ended",
-        "≥ 0",
+        "≥ 0 or missing",
         "O(follows)",
         "count",
         default=False,
@@ -295,8 +297,8 @@ CATALOGUE: tuple[Measure, ...] = (
     ),
     Measure(
         "growthRate",
-        "Change of followers over the window as a share of those at its beginning; missing without any. Needs "
-        "`--from` and `--to`.",
+        "Change of followers over the window as a share of those at its beginning; missing without any, and without "
+        "a crawl before the window and one in it. Needs `--from` and `--to`.",
         "incoming follows",
         "≥ -1 or missing",
         "O(follows)",
@@ -305,8 +307,8 @@ CATALOGUE: tuple[Measure, ...] = (
     ),
     Measure(
         "churnRate",
-        "Followers lost over the window as a share of those at its beginning, at least; missing without any. Needs "
-        "`--from` and `--to`.",
+        "Followers lost over the window as a share of those at its beginning whose list was loaded whole again in "
+        "it; missing without any. Needs `--from` and `--to`.",
         "incoming follows that ended",
         "0 … 1 or missing",
         "O(follows)",

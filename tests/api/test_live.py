@@ -20,6 +20,7 @@ from tular.config import Settings
 from tular.models import AccountBatch, PostBatch, Relation, RelationBatch
 from tular.runs.artifact import open_run
 from tular.store.driver.database import Database
+from tular.store.ledger.lists import Lists, WholeLists
 from tular.store.load.live import LiveLoader
 from tular.store.publish.publishing import publish
 
@@ -235,10 +236,17 @@ async def test_growth_of_one_audience(live: Asker, database: Database) -> None:
     follows = pl.DataFrame({"source": [1, 2, 3], "target": [int(NEWCOMER)] * 3, **seen})
     LiveLoader(database).write(RelationBatch(Relation.FOLLOWS, "x", follows))
     query = """query($from: DateTime!, $to: DateTime!) { account(id: "x:999999") {
-      audienceGrowth(from: $from, to: $to) { before after gained lost growthRate churnRate } } }"""
+      audienceGrowth(from: $from, to: $to) { before after gained lost checked growthRate churnRate crawled } } }"""
     between = {"from": days[0].isoformat(), "to": (days[2] + timedelta(days=9)).isoformat()}
     found = (await live.ask(query, **between))["account"]["audienceGrowth"]
-    assert found == {"before": 2, "after": 2, "gained": 1, "lost": 1, "growthRate": 0.0, "churnRate": 0.5}
+    assert (found["before"], found["gained"], found["lost"], found["checked"]) == (2, 1, None, 0)
+    lists = WholeLists(Lists.FOLLOWERS)
+    assert list(lists.batches([RelationBatch(Relation.FOLLOWS, "x", follows)]))
+    lists.record(database)
+    found = (await live.ask(query, **between))["account"]["audienceGrowth"]
+    assert datetime.fromisoformat(found.pop("crawled")) == days[0]
+    rates = {"growthRate": 0.0, "churnRate": 0.5}
+    assert found == {"before": 2, "after": 2, "gained": 1, "lost": 1, "checked": 2} | rates
     error = await live.refused(query, **{"from": between["to"], "to": between["from"]})
     assert error["extensions"]["field"] == "from"
 

@@ -51,7 +51,7 @@ def everything(workers: int = 1) -> MeasureInputs:
         posted=posted,
         posts=np.full(network.n, 5),
         towards=np.ones(network.n),
-        growth=pl.DataFrame({"before": [5], "after": [7], "gained": [3], "lost": [1]}).select(
+        growth=pl.DataFrame({"before": [5], "after": [7], "gained": [3], "lost": [1], "checked": [4]}).select(
             pl.all().repeat_by(network.n).explode()
         ),
     )

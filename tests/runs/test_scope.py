@@ -23,6 +23,7 @@ from tular.runs.plan import Plan
 from tular.runs.process import AnalysisProcess
 from tular.runs.scope import Scope
 from tular.store.driver.database import Database
+from tular.store.ledger.lists import Lists, WholeLists
 from tular.store.load.live import LiveLoader
 from tular.store.snapshot.audience import read_growth, read_languages, read_posts_about
 
@@ -204,12 +205,34 @@ def growth(follows: pl.DataFrame, start: datetime, end: datetime) -> pl.DataFram
         begun = pl.col("firstSeen").is_null() | (pl.col("firstSeen") <= moment)
         return begun & (pl.col("lastSeen") >= pl.max_horizontal(*seen)).fill_null(True)
 
+    def crawl(moment: datetime) -> pl.Expr:
+        seen = [pl.col(name).filter(pl.col(name) <= moment).max() for name in ("firstSeen", "lastSeen")]
+        return pl.max_horizontal(*seen)
+
     counted = follows.with_columns(before=exists(start), after=exists(end))
-    return counted.group_by("target").agg(
-        pl.col("before", "after").sum(),
-        gained=(pl.col("after") & ~pl.col("before")).sum(),
-        lost=(pl.col("before") & ~pl.col("after")).sum(),
+    return (
+        counted.group_by("target")
+        .agg(
+            pl.col("before", "after").sum(),
+            gained=(pl.col("after") & ~pl.col("before")).sum(),
+            lost=(pl.col("before") & ~pl.col("after")).sum(),
+            checked=pl.col("before").sum(),
+            known=crawl(end) > crawl(start),
+        )
+        .filter(pl.col("known") & (pl.col("before") + pl.col("after") > 0))
+        .drop("known")
     )
+
+
+def crawled(database: Database, follows: pl.DataFrame, platform: str) -> None:
+    """Load the follows as whole lists of followers, of the times at which any of an account's was seen."""
+    batch = RelationBatch(Relation.FOLLOWS, platform, follows)
+    LiveLoader(database).write(batch)
+    for name in ("firstSeen", "lastSeen"):
+        lists = WholeLists(Lists.FOLLOWERS)
+        seen = follows.select("source", "target", lastSeen=name)
+        assert list(lists.batches([replace(batch, frame=seen)]))
+        lists.record(database)
 
 
 days = st.one_of(st.none(), st.integers(0, 20))
@@ -235,9 +258,9 @@ def test_growth_and_churn(
         | dict.fromkeys(("firstSeen", "lastSeen"), pl.Datetime("us", "UTC")),
         orient="row",
     )
-    LiveLoader(database).write(RelationBatch(Relation.FOLLOWS, platform, follows))
+    crawled(database, follows, platform)
     moments = NOON + timedelta(days=start), NOON + timedelta(days=end)
-    expected = growth(follows, *moments).filter(pl.col("before") + pl.col("after") > 0).sort("target")
+    expected = growth(follows, *moments).sort("target")
     found = read_growth(database, moments, platform + ":" + expected["target"])
     assert found.rows() == expected.drop("target").rows()
     assert (found["before"] + found["gained"] - found["lost"] == found["after"]).all()
@@ -259,15 +282,39 @@ def test_growth_between_the_dates_of_a_run(own: Settings, database: Database) ->
         | dict.fromkeys(("firstSeen", "lastSeen"), pl.Datetime("us", "UTC")),
         orient="row",
     )
-    LiveLoader(database).write(RelationBatch(Relation.FOLLOWS, "x", follows))
+    crawled(database, follows, "x")
     measures = ("followersGained", "followersLost", "growthRate", "churnRate")
     run = analysed(own, window=Window(day(5), day(20)), measures=measures)
     found = {row.pop("key"): tuple(row.values()) for row in run.accounts.select("key", *measures).to_dicts()}
     assert found["x:0"] == (1, 1, 0.0, 0.5)
     assert found["x:1"] == (1, 2, -0.5, 1.0)
-    assert found["x:6"] == (1, 0, None, None)
+    assert found["x:6"] == (None, None, None, None), "no crawl before the window"
     churned = run.accounts["key"].gather(run.rankings["churnRate"].head(2)).to_list()
     assert churned == ["x:0", "x:1"], "the least churn leads"
+
+
+def test_a_loss_is_known_only_from_a_list_that_was_loaded_again(database: Database) -> None:
+    """Two crawls of friend lists; 3 was never looked at again, so that what it followed is not lost."""
+    rows = [(1, 9, 0, 0), (2, 9, 0, 10), (3, 9, 0, 0), (1, 8, 0, 10)]
+    follows = pl.DataFrame(
+        [(a, b, day(first), day(last)) for a, b, first, last in rows],
+        schema={"source": pl.Int64, "target": pl.Int64}
+        | dict.fromkeys(("firstSeen", "lastSeen"), pl.Datetime("us", "UTC")),
+        orient="row",
+    )
+    batch = RelationBatch(Relation.FOLLOWS, "x", follows)
+    LiveLoader(database).write(batch)
+    between = (NOON, NOON + timedelta(days=11))
+    asked = pl.Series(["x:9", "x:8"])
+    unknown = read_growth(database, between, asked)
+    assert unknown.select("before", "after", "lost", "checked").rows() == [(3, 3, None, 0), (1, 1, None, 0)]
+    lists = WholeLists(Lists.FOLLOWING)
+    assert list(lists.batches([batch])) == [batch]
+    assert lists.record(database) == 3
+    found = read_growth(database, between, asked)
+    assert found.select("before", "after", "lost", "checked").rows() == [(3, 2, 1, 2), (1, 1, 0, 1)]
+    quiet = read_growth(database, (NOON + timedelta(days=2), NOON + timedelta(days=5)), asked)
+    assert quiet.rows() == [(None,) * 5] * 2, "no crawl between the two"
 
 
 @pytest.mark.parametrize(

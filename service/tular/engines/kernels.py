@@ -73,12 +73,13 @@ def _personalised(inputs: MeasureInputs) -> Mapping[str, Scores]:
 
 def _growth(inputs: MeasureInputs) -> Mapping[str, Scores]:
     assert inputs.growth is not None
-    before, after, gained, lost = (
-        inputs.growth[name].to_numpy().astype(np.float64) for name in ("before", "after", "gained", "lost")
+    before, after, gained, lost, checked = (
+        inputs.growth[name].cast(pl.Float64).to_numpy()
+        for name in ("before", "after", "gained", "lost", "checked")
     )
     rates = {
         "growthRate": engagement.per(after - before, before, otherwise=np.nan),
-        "churnRate": engagement.per(lost, before, otherwise=np.nan),
+        "churnRate": engagement.per(lost, checked, otherwise=np.nan),
     }
     counts = {"followersGained": gained, "followersLost": lost}
     return {

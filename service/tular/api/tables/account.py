@@ -23,7 +23,8 @@ query Account($id: ID, $handle: String, $platform: String, $runId: ID, $measure:
     }
     history(measure: $measure, first: $history) { run { runId finishedAt scope from to } score rank percentile }
     relationCounts { layer outgoing incoming }
-    audienceGrowth(from: $from, to: $to) @include(if: $dated) { before after gained lost growthRate churnRate }
+    audienceGrowth(from: $from, to: $to) @include(if: $dated) {
+      crawled again before after gained lost checked growthRate churnRate }
     rhythm(zone: $zone) { zone posts hours }
   }
 }

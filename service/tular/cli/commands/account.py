@@ -68,6 +68,24 @@ def command(
     return _print(account, wanted["measure"] or _usual(account["scores"]))
 
 
+def _growth(growth: dict[str, Any]) -> str:
+    """With the crawls that the numbers are of."""
+    if growth["before"] is None:
+        return (
+            "Followers between the two: not known, for there is no crawl before the first and another since."
+        )
+    rate = "" if growth["growthRate"] is None else f" ({growth['growthRate']:+.1%})"
+    lost = (
+        "losses not known (no list was loaded whole again, see tular load --lists)"
+        if growth["lost"] is None
+        else f"{growth['lost']:,} lost of {growth['checked']:,} looked at again"
+    )
+    return (
+        f"Followers {growth['before']:,} (crawl of {growth['crawled']}) → {growth['after']:,} "
+        f"({growth['again']}){rate}: {growth['gained']:,} gained, {lost}"
+    )
+
+
 def _usual(scores: list[dict[str, Any]]) -> str:
     """What accounts of the run are ranked by where nothing is said."""
     from tular.measures import measure_named
@@ -133,11 +151,7 @@ def _lines(account: dict[str, Any]) -> Iterator[str]:
         )
         yield f"Stored relations: {' · '.join(stored)}"
     if growth := account.get("audienceGrowth"):
-        rate = "" if growth["growthRate"] is None else f" ({growth['growthRate']:+.1%})"
-        yield (
-            f"Followers {growth['before']:,} → {growth['after']:,}{rate}: "
-            f"{growth['gained']:,} gained, {growth['lost']:,} lost"
-        )
+        yield _growth(growth)
     if (rhythm := account["rhythm"]) and rhythm["posts"]:
         yield f"{rhythm['posts']:,} posts by hour, 0 to 23, {rhythm['zone']}"
         most = max(max(hours) for hours in rhythm["hours"])

@@ -70,6 +70,9 @@ FORMATS = (
 @click.option("--followers-of", metavar="ACCOUNT", help="Tables of accounts list the followers of this one.")
 @click.option("--followed-by", metavar="ACCOUNT", help="Tables of accounts list whom this one follows.")
 @click.option("--taken", type=Moment(), help="When lists and profiles were taken, where the rows do not say.")
+@click.option("--lists", type=click.Choice(["followers", "following"]),
+              help="The follows are whole lists of their time, of followers or of whom accounts follow: what a later "
+              "list lacks has ended.")  # fmt: skip
 @click.option("--dates", type=click.Choice(["month-first", "day-first"]),
               help="How 5/1/2026 reads; without it such a time is refused.")  # fmt: skip
 @click.option("--way", type=click.Choice(["auto", "bulk", "live"]), default="auto", show_default=True,
@@ -117,7 +120,9 @@ def command(
         return say_explanations(paths, options, as_json=as_json)
     settings = load_settings()
     starting = settings.neo4j_uri is None and not LocalNeo4j(settings).status().running
-    summary, reject_file = load(settings, paths, options, way=way, rejects=rejects, dry_run=dry_run)
+    summary, reject_file = load(
+        settings, paths, options, way=way, rejects=rejects, dry_run=dry_run, lists=choices["lists"]
+    )
     if as_json:
         emit_json(summary)
     else:
@@ -142,10 +147,12 @@ def load(
     way: str = "auto",
     rejects: Path | None = None,
     dry_run: bool = False,
+    lists: str | None = None,
 ) -> tuple[dict[str, Any], Path]:
-    """Read and load; returns the summary that `--json` prints, and where rejected rows went."""
+    """Read and load; returns the summary that `--json` prints, and where rejected rows went. `lists`: see --lists."""
     from tular import ingest
     from tular.cli.load_bar import LoadBar
+    from tular.store.ledger.lists import Lists, WholeLists
     from tular.store.load import loading
 
     began, started_at = time.monotonic(), datetime.now(UTC)
@@ -153,6 +160,7 @@ def load(
     reject_file = rejects or settings.home / "rejects" / f"{load_id}.jsonl"
     with ingest.Rejects(reject_file) as rejected:
         reading = ingest.read(paths, options or ingest.ReadOptions(), rejected)
+        whole = WholeLists(Lists(lists) if lists else None)
         with LoadBar(reading) as bar:
             if dry_run:
                 would = loading.dry_run(settings, bar.batches())
@@ -160,7 +168,7 @@ def load(
             else:
                 done = loading.load(
                     settings,
-                    bar.batches(),
+                    whole.batches(bar.batches()),
                     way=loading.Way(way),
                     say=say,
                     wrote=bar.wrote,
@@ -169,7 +177,7 @@ def load(
         say_how(reading, rejected)
     record = load_record(load_id, started_at, reading, rejected, done)
     if not dry_run:
-        loading.record_load(settings, record)
+        loading.record_load(settings, record, whole)
     if not reading.accepted:
         raise _nothing_accepted(paths, rejected, reject_file)
     summary = {

@@ -14,6 +14,7 @@ from tular.errors import DoesNotFit, Unreachable, UsageError, WriteConflict
 from tular.models import Batch, WriteCounts
 from tular.store.driver.database import Database
 from tular.store.ledger.forgotten import Without
+from tular.store.ledger.lists import WholeLists
 from tular.store.ledger.loads import LoadRecord, record
 from tular.store.load import bulk
 from tular.store.load.bulk import BulkLoader
@@ -110,11 +111,13 @@ def dry_run(settings: Settings, batches: Iterable[Batch]) -> WriteCounts:
         return loader.load(without.batches(stage.joined()))
 
 
-def record_load(settings: Settings, load: LoadRecord) -> None:
-    """Write a load into the ledger."""
+def record_load(settings: Settings, load: LoadRecord, whole: WholeLists | None = None) -> None:
+    """Write a load into the ledger, and which lists it loaded whole."""
     found = LocalNeo4j(settings).connected() if is_ours(settings) else settings
     with Database.connect(found) as database:
         record(database, load)
+        if whole is not None:
+            whole.record(database)
 
 
 def _shared(settings: Settings, stream: Iterator[Batch], why: str, live: _Live) -> Loaded:

@@ -58,13 +58,14 @@ def read_post_times(database: Database, keys: pl.Series) -> pl.DataFrame:
 
 
 def read_growth(database: Database, window: tuple[datetime, datetime], index: pl.Series) -> pl.DataFrame:
-    """Followers of the accounts whose keys are `index`, at the two moments and between: `before`, `after`, `gained`
-    and `lost` (Int64), one row an account. before + gained - lost = after."""
+    """Followers of the accounts whose keys are `index`, at the two moments and between: `before`, `after`, `gained`,
+    `lost` and `checked` (Int64), one row an account; null where it is not known. `checked`: of those before, whose
+    list was loaded again. before + gained - lost = after."""
     start, end = window
     counted = _rounds(database, "snapshot/growth", _GROWTH, start=start, end=end)
     wanted = index.alias("accounts").to_frame()
     found = wanted.join(counted, on="accounts", how="left", maintain_order="left")
-    return found.drop("accounts").fill_null(0)
+    return found.drop("accounts").with_columns(pl.col("lost").replace(-1, None))
 
 
 def read_languages(database: Database, window: Window, index: pl.Series) -> pl.Series:
@@ -87,7 +88,9 @@ def _rounds(database: Database, statement: str, schema: dict[str, Any], **parame
     return pl.concat([pl.DataFrame(schema=schema), *frames])
 
 
-_GROWTH = {"accounts": pl.String()} | dict.fromkeys(("before", "after", "gained", "lost"), pl.Int64())
+_GROWTH = {"accounts": pl.String()} | dict.fromkeys(
+    ("before", "after", "gained", "lost", "checked"), pl.Int64()
+)
 _LANGUAGES = {"accounts": pl.String(), "languages": pl.String()}
 _ABOUT = {"accounts": pl.String(), "posts": pl.String()}
 _POSTS_A_ROUND = 10_000

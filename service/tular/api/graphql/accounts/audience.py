@@ -23,14 +23,29 @@ POSTS = 10_000
 
 
 class AudienceGrowth(graphene.ObjectType):
-    """Followers at two moments and between; before + gained - lost = after."""
+    """Followers at two moments and between, as the crawls around them saw them; before + gained - lost = after.
 
-    before = graphene.Int(required=True, description="Followers at the first moment.")
-    after = graphene.Int(required=True, description="Followers at the second.")
-    gained = graphene.Int(required=True, description="At the second that were none at the first.")
-    lost = graphene.Int(required=True, description="At the first that are none at the second.")
+    Null without a crawl at or before the first moment and another between the two."""
+
+    crawled = graphene.DateTime(
+        description="The crawl that `before` is of: the last at or before the first moment."
+    )
+    again = graphene.DateTime(
+        description="The crawl that `after` is of: the last at or before the second moment."
+    )
+    before = graphene.Int(description="Followers at the first of these crawls.")
+    after = graphene.Int(description="Followers at the second.")
+    gained = graphene.Int(description="Seen at the second that were not at the first.")
+    lost = graphene.Int(
+        description="Of those at the first that a list loaded whole since then (`tular load --lists`) lacks; null "
+        "where no such list was loaded."
+    )
+    checked = graphene.Int(
+        required=True,
+        description="Of those at the first, how many had a list that would show them loaded again.",
+    )
     growth_rate = graphene.Float(description="(after - before) / before; null without followers before.")
-    churn_rate = graphene.Float(description="lost / before; null without followers before.")
+    churn_rate = graphene.Float(description="lost / checked; null where nothing was checked.")
 
 
 class Rhythm(graphene.ObjectType):
@@ -68,18 +83,23 @@ class PeerGroup(graphene.ObjectType):
 
 @dataclass(frozen=True, slots=True)
 class _Growth:
-    before: int
-    after: int
-    gained: int
-    lost: int
+    crawled: datetime | None
+    again: datetime | None
+    before: int | None
+    after: int | None
+    gained: int | None
+    lost: int | None
+    checked: int
 
     @property
     def growth_rate(self) -> float | None:
-        return (self.after - self.before) / self.before if self.before else None
+        if self.after is None or not self.before:
+            return None
+        return (self.after - self.before) / self.before
 
     @property
     def churn_rate(self) -> float | None:
-        return self.lost / self.before if self.before else None
+        return self.lost / self.checked if self.lost is not None and self.checked else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +113,7 @@ class AudienceFields(graphene.ObjectType):
     audience_growth = graphene.Field(
         AudienceGrowth,
         description="How its followers changed, from when follows were first and last seen; null while Neo4j does "
-        "not answer. A follow is lost when the account's followers were seen again without it.",
+        "not answer. A follow is lost when a list that would show it was loaded whole again without it.",
         start=graphene.DateTime(name="from", required=True, description="The first moment."),
         end=graphene.DateTime(name="to", required=True, description="The second."),
     )

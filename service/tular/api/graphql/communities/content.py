@@ -9,6 +9,7 @@ from typing import Any
 import graphene
 
 from tular.api.graphql.paging import how_many, page_size
+from tular.errors import StoreError
 from tular.results.accounts import AccountRows
 from tular.results.communities import CommunityRows
 from tular.results.post_address import post_address
@@ -91,10 +92,13 @@ async def _content(
     size, run = page_size(first, default=TOP), row.view.manifest
     if not await info.context.is_current(run.id):
         return None
-    parts = row.values("parts")[0] or row.values("id")
-    records: list[dict[str, Any]] = await info.context.live.read(
-        statement, communities=list(parts), since=run.window.start, until=run.window.end, limit=size
-    )
+    parts, window = row.view.edits.parts(row.values("id")[0]), run.window
+    try:
+        records: list[dict[str, Any]] = await info.context.live.read(
+            statement, communities=parts, since=window.start, until=window.end, limit=size
+        )
+    except StoreError:
+        return None
     return records
 
 
