@@ -12,7 +12,7 @@ import graphene
 from tular.api.graphql.context import RequestContext
 
 POSTS, EVENTS = ("posts", "links"), ("retweets", "quotes", "replies", "mentions")
-MOST_DAYS = 1_000
+MOST_DAYS = 366
 
 
 class TopicCounts(graphene.Interface):
