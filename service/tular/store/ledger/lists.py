@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from datetime import datetime
+from datetime import UTC, datetime
 from enum import StrEnum
 
 import polars as pl
@@ -57,4 +57,5 @@ class WholeLists:
             .unique()
         )
         for account, at in found.iter_rows():
-            self._times[f"{batch.platform}:{account}"].add(at)
+            # As loaders store times: Neo4j takes the zone "UTC" for later than the offset 0.
+            self._times[f"{batch.platform}:{account}"].add(at.astimezone(UTC))
