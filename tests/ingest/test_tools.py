@@ -327,8 +327,10 @@ CASES = [
     ),
     Case(
         "tweets.csv of an old personal archive of X",
-        "",
-        "",
+        "author_id,tweet_id,in_reply_to_status_id,in_reply_to_user_id,timestamp,text,retweeted_status_id,"
+        "retweeted_status_user_id,expanded_urls\n"
+        "71,9,,,2013-08-03 10:00:00 +0000,RT @bob: hello,8,72,\n",
+        "71 RETWEETED 72",
     ),
 ]  # fmt: skip
 
@@ -362,8 +364,17 @@ def test_the_tables_of_tools(case: Case, tmp_path: Path) -> None:
         assert told >= wanted(case.accounts)
 
 
+def test_rows_of_other_platforms_are_not_taken_for_posts_of_x(tmp_path: Path) -> None:
+    """Talkwalker and Brandwatch write what forums and news say into the same table."""
+    (talkwalker,) = (case for case in CASES if case.tool == "posts of X by Talkwalker")
+    forum = "https://forum.example/cleo/93,2026-08-03 10:00:00,RT @bob: hello,en,73,cleo\n"
+    outcome = read_text(talkwalker.text + forum, tmp_path, name=talkwalker.name)
+    assert relations(outcome) == wanted(talkwalker.relations)
+    assert [row["reason"] for row in outcome.rejected] == ["the post is of another platform"]
+
+
 def test_every_tool_has_a_case() -> None:
-    assert {case.tool for case in CASES} >= {
+    assert {case.tool for case in CASES if case.text} >= {
         tool.name for tool in known_tools() if tool.name not in ELSEWHERE
     }
 

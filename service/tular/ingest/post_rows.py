@@ -35,6 +35,7 @@ _PROFILE = {
     "authorFollowing": "followingCount",
     "authorPosts": "postsCount",
 }
+_ADDRESS_OF_X = r"(?i)^https?://(?:[\w-]+\.)*(?:x|twitter)\.com/"
 _WAYS = {
     Relation.RETWEETED: ("retweeted", "retweetOf", "isRetweet"),
     Relation.QUOTED: ("quoted", "quoteOf", "isQuote"),
@@ -63,6 +64,7 @@ class PostRows:
 
     def _identified(self, frame: pl.DataFrame, platform: str, refused: Refused) -> pl.DataFrame:
         """With `id` and `author`, from the address of the post or the handle where the columns lack them."""
+        frame = self._on_platform(frame, refused)
         names = frame.columns
         handle, post = _column(names, "authorHandle"), _column(names, "id").cast(pl.String)
         author = _column(names, "author").cast(pl.String)
@@ -77,6 +79,14 @@ class PostRows:
             refused += [(row, f"{name} is missing") for row in frame.filter(missing)[ROW]]
             frame = frame.filter(~missing)
         return frame
+
+    def _on_platform(self, frame: pl.DataFrame, refused: Refused) -> pl.DataFrame:
+        """Without rows of other platforms, where a tool writes those of several into one table."""
+        if not self.schema.rules.only_urls_of or "url" not in frame.columns:
+            return frame
+        elsewhere = ~pl.col("url").str.contains(_ADDRESS_OF_X).fill_null(value=False)
+        refused += [(row, "the post is of another platform") for row in frame.filter(elsewhere)[ROW]]
+        return frame.filter(~elsewhere)
 
     def _told(self, frame: pl.DataFrame, platform: str) -> pl.DataFrame:
         """With an account and a post for each way to refer to another post, or null."""
