@@ -80,7 +80,7 @@ async def _record(context: Any, name: str, arguments: dict[str, Any], outcome: s
         "who": context.caller.name + (f" ({context.caller.key})" if context.caller.key else ""),
         "role": context.caller.role.value,
         "field": name,
-        "arguments": json.dumps(arguments, default=str, ensure_ascii=False)[:LONGEST],
+        "arguments": json.dumps(arguments, default=_plain, ensure_ascii=False)[:LONGEST],
         "outcome": outcome,
         "request": context.request_id,
     }
@@ -90,3 +90,8 @@ async def _record(context: Any, name: str, arguments: dict[str, Any], outcome: s
         await asyncio.to_thread(record_change, context.settings, **entry)
     except TularError as error:
         log.error("an entry of the audit log is not kept (%s): %s", error.message, json.dumps(entry))
+
+
+def _plain(value: object) -> str:
+    """A word of an enumeration, a moment, …"""
+    return str(getattr(value, "value", value))

@@ -88,6 +88,10 @@ class Service:
             answer.payload["errors"] = [conceal(entry, request_id) for entry in answer.payload["errors"]]
         return answer
 
+    async def warm(self) -> None:
+        """Ask Neo4j what requests want to know first, so that none of them waits for it."""
+        await asyncio.gather(self.current.refresh(), self.edits.get(), self.gate.ring.some())
+
     def end(self) -> None:
         """From now on every answer says that its connection is closed."""
         self.ending = True

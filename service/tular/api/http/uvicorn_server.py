@@ -96,7 +96,7 @@ class Server(uvicorn.Server):
         return BoundedProtocol(self.config, self.server_state, self.lifespan.state)
 
     async def running(self) -> Running:
-        await self.service.current.refresh()
+        await self.service.warm()
         state = readiness(self.service.current)
         return Running(self.url, self._stop, state["run"], tuple(state["reasons"]))
 
