@@ -9,5 +9,6 @@ if ! command -v node >/dev/null 2>&1 || ! command -v npm >/dev/null 2>&1; then
 fi
 if [ "${1:-}" != "--force" ] && node scripts/fresh.mjs; then exit 0; fi
 echo "Building the explorer with Node $(node --version)."
-npm ci --silent --no-audit --no-fund
+# Not `npm ci`: it refuses the lock file for a package of Windows alone, which npm leaves out when it writes one elsewhere.
+npm install --no-save --silent --no-audit --no-fund
 npm run --silent build

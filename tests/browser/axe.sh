@@ -4,5 +4,5 @@
 set -eu
 cd "$(dirname "$0")/../../service/explorer"
 test -f node_modules/axe-core/axe.min.js && exit 0
-command -v npm >/dev/null 2>&1 && npm ci --silent --no-audit --no-fund && exit 0
+command -v npm >/dev/null 2>&1 && npm install --no-save --silent --no-audit --no-fund && exit 0
 echo "Node is not here, or its packages could not be fetched: the browser tests by axe are skipped." >&2

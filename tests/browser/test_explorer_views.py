@@ -165,7 +165,7 @@ def test_every_view_is_whole_and_open_to_everybody(
     open_page: Callable[..., Watched], explored: Site, size: tuple[int, int], theme: str
 ) -> None:
     if not AXE.exists():
-        pytest.skip("axe-core is not here; `npm ci` in service/explorer fetches it")
+        pytest.skip("axe-core is not here; `npm install` in service/explorer fetches it")
     watched = open_page(size, theme)
     page = watched.page
     found: list[str] = []
