@@ -16,6 +16,7 @@ REASONS = {
     "neo4j._exceptions": "the one sign that a server wants TLS, or does not, comes as an error of this module",
     "jgo.maven._core": "the registries that jgo asks by itself, so that ours names none",
     "jgo.env._lockfile": "how a resolved set of jars becomes a lock file with their checksums",
+    "uvicorn.protocols.http.httptools_impl": "bounds on headers and slow clients are put around its protocol",
     "numba.core": "kernels that work on several sources at once need the code generator's vectors",
 }
 """Private modules in use, and why. Their packages have upper bounds: the next version may have moved them."""
@@ -38,7 +39,7 @@ def private_imports() -> set[str]:
 
 
 def _is_private(module: str) -> bool:
-    return bool(re.search(r"\._(?!_)", module)) or module.startswith("numba.core")
+    return bool(re.search(r"\._(?!_)|_impl\b", module)) or module.startswith("numba.core")
 
 
 def test_every_dependency_has_a_bound_and_a_reason() -> None:

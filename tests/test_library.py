@@ -70,6 +70,9 @@ def test_names_are_documented_and_loaded_when_they_are_used() -> None:
     assert dir(tular) == sorted(tular.__all__)
     for name in set(tular.__all__) - {"__version__"}:
         assert getattr(tular, name).__doc__, name
+    assert [
+        name for name in tular.__all__ if name not in (tular.__doc__ or "") and name != "__version__"
+    ] == []
     with pytest.raises(AttributeError, match="no attribute 'secrets'"):
         _ = tular.secrets
     light = "import sys, tular; tular.__version__; print(sorted({'polars', 'neo4j', 'igraph'} & set(sys.modules)))"

@@ -9,6 +9,10 @@ The library, as README shows it; everything that is not named here is private an
     run = tular.open_run()                          # the published run, or one by its id
     run.ranking("pagerank", first=20)               # polars frames: ranking, accounts, communities, flows, relations
     run.to_networkx(), run.to_igraph()
+    tular.list_runs()                               # the finished runs, newest first
+
+`Layer` and `Window` name what is analysed, `load_settings` gives `Settings` for another home or Neo4j than the
+environment's, and every error is a `TularError`: what is wrong, and what to do.
 """
 
 from __future__ import annotations

@@ -77,7 +77,8 @@ class Run:
 
     @property
     def flows(self) -> pl.DataFrame:
-        """What leads from community to community (`source`, `target`: rows of `communities`), beside chance."""
+        """What leads from community to community (`source`, `target`: rows of `communities`), with what chance would
+        give (`expected`)."""
         return self._artifact.flows
 
     @cached_property

@@ -119,6 +119,11 @@ def test_what_igraph_does_not_have_is_refused_before_any_work() -> None:
     assert refused.value.field == "engine"
 
 
+def test_each_measure_tells_what_computes_it() -> None:
+    assert {AUTO.engine_of(name) for name in HAS} == {"kernels"}
+    assert {IGRAPH.engine_of(name) for name in HAS} == {"igraph"}
+
+
 def test_usual_measures_are_those_that_the_engine_has() -> None:
     plan = Plan(engine="igraph")
     assert set(plan.measures) <= IGRAPH.measures

@@ -16,7 +16,7 @@ from polars.testing import assert_frame_equal
 
 from tests.conftest import CACHE
 from tests.runs.conftest import START
-from tular.errors import ArtifactDamaged, NotComputed, OtherVersion, RunError, RunNotFound
+from tular.errors import ArtifactDamaged, NotComputed, OtherVersion, RunError, RunNotFound, UsageError
 from tular.models import ECHO_COLUMNS, Layer, RunManifest, RunTables, Window
 from tular.runs.artifact import open_run, write_run
 from tular.runs.catalog import list_runs, newest_run
@@ -101,6 +101,17 @@ def _rewritten(folder: Path, change: Callable[[dict[str, Any]], object]) -> None
     description = orjson.loads((folder / "run.json").read_bytes())
     change(description)
     (folder / "run.json").write_bytes(orjson.dumps(description))
+
+
+def test_a_table_that_no_run_has_is_a_mistake_and_one_laid_over_is_seen(
+    make_manifest: Make, tables: RunTables, tmp_path: Path
+) -> None:
+    write_run(str(tmp_path), make_manifest(), tables)
+    run = open_run(str(tmp_path), "run-1", cache=tmp_path)
+    with pytest.raises(UsageError, match="no table 'acounts'"):
+        run.table("acounts")
+    empty = pl.DataFrame(schema=ECHO_COLUMNS)
+    assert run.replaced(echo=empty).table("echo") is empty
 
 
 def test_a_table_of_another_version_leaves_the_others_readable(

@@ -67,3 +67,5 @@ class Group:
     """Whether the computation uses `workers` threads itself; such groups run alone, before the others."""
     needs: frozenset[str] = frozenset()
     """Fields of MeasureInputs, beyond the network, that must not be None."""
+    engine: str = "kernels"
+    """What computes it: Tular's kernels, or the library by its name. The run tells it, measure by measure."""

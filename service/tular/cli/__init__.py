@@ -74,7 +74,7 @@ class LazyGroup(click.Group):
 def tular() -> None:
     """Who carries a message, and who only has a big audience?
 
-    Tular loads follower and retweet relations into Neo4j, computes influence and communities with igraph, and
+    Tular loads follower and retweet relations into Neo4j, computes influence and communities, and
     answers by GraphQL and Cypher.
 
     \b

@@ -77,6 +77,10 @@ class Engine:
                 raise self._refusal(name)
         return [group for group in self.groups if not set(group.measures).isdisjoint(wanted)]
 
+    def engine_of(self, measure: str) -> str:
+        """What computes this measure: `kernels`, `igraph`, …"""
+        return self.groups_of([measure])[0].engine
+
     def needs(self, names: Iterable[str]) -> frozenset[str]:
         """Fields of MeasureInputs that these measures need beyond the network, to be read or computed beforehand."""
         return frozenset().union(*(group.needs for group in self.groups_of(names)))

@@ -157,7 +157,7 @@ def _reciprocity(inputs: MeasureInputs) -> Mapping[str, Scores]:
 
 def _group(name: str, measures: tuple[str, ...], compute: Any, *needs: str) -> Group:
     # `parallel`: one after the other, because igraph keeps Python's global lock.
-    return Group(name, measures, compute, parallel=True, needs=frozenset(needs))
+    return Group(name, measures, compute, parallel=True, needs=frozenset(needs), engine="igraph")
 
 
 GROUPS = (

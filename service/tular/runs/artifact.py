@@ -15,11 +15,11 @@ import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from copy import copy
-from dataclasses import asdict, fields
+from dataclasses import MISSING, asdict, fields
 from datetime import datetime
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import fsspec
 import orjson
@@ -30,7 +30,7 @@ from filelock import FileLock
 from fsspec.implementations.cached import SimpleCacheFileSystem
 from fsspec.implementations.local import LocalFileSystem
 
-from tular.errors import ArtifactDamaged, NotComputed, OtherVersion, RunError, RunNotFound
+from tular.errors import ArtifactDamaged, NotComputed, OtherVersion, RunError, RunNotFound, UsageError
 from tular.models import Layer, RunManifest, RunTables, Step, Window
 
 FORMAT = 3
@@ -38,7 +38,7 @@ READABLE = (2, 3)
 """Formats that are read: 2 had every table, all of version 1."""
 MANIFEST = "run.json"
 TABLES = tuple(f.name for f in fields(RunTables))
-REQUIRED = tuple(f.name for f in fields(RunTables) if f.default is not None)
+REQUIRED = tuple(f.name for f in fields(RunTables) if f.default is MISSING and f.default_factory is MISSING)
 """Every run has these."""
 VERSIONS: dict[str, int] = {}
 """Version of what a table means, where it is not 1. A table of another version is not read; write down here what
@@ -149,6 +149,12 @@ class RunArtifact:
     def table(self, name: str) -> pl.DataFrame:
         """Raises NotComputed where the run was made without it, OtherVersion where another version of Tular means
         something else by it, and ArtifactDamaged."""
+        if name not in TABLES:
+            raise UsageError(
+                f"Runs have no table {name!r}.", remedy=f"They have {', '.join(TABLES)}.", field="table"
+            )
+        if name in vars(self):
+            return cast(pl.DataFrame, vars(self)[name])
         if not self.computed(name):
             raise NotComputed(
                 f"Run {self.manifest.id} was made without {name}.",

@@ -20,7 +20,7 @@ PERIOD = "1w"
 
 @dataclass(frozen=True, slots=True, eq=False)
 class CommunityRelations:
-    """Tables of the artifact (ARCHITECTURE.md), and the audience of the COMPARED largest communities."""
+    """Tables of the artifact (docs/run-artifact.md), and the audience of the COMPARED largest communities."""
 
     overlaps: pl.DataFrame
     audience: pl.Series

@@ -108,7 +108,7 @@ def execute(
         grouped, replace(measured, membership=communities.partition.membership), clock.progress
     )
     scores = {name: scores[name] for name in plan.measures}
-    clock.steps += [_step(plan.engine, name, score) for name, score in scores.items()]
+    clock.steps += [_step(plan.computed_by.engine_of(name), name, score) for name, score in scores.items()]
     with clock.step("tables"):
         tables = assemble(inputs, plan.tiers, scores, communities)
     parameters = plan.parameters | {

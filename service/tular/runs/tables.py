@@ -1,4 +1,4 @@
-"""From arrays to the tables of a run artifact (columns: ARCHITECTURE.md, "Run artifact")."""
+"""From arrays to the tables of a run artifact (columns: docs/run-artifact.md)."""
 
 from __future__ import annotations
 

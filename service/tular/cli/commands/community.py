@@ -48,8 +48,10 @@ def command(
     file: Path | None,
     one: str | None,
 ) -> None:
-    """One community: members with role and confidence, neighbours beside chance, shared audiences, echo, parts, who
-    came and went, its life over runs. COMMUNITY is the id that `tular communities` shows, or one that has dissolved.
+    """One community: members with role and confidence, flows, what chance would give, shared audiences, echo,
+    parts, who came and went, its life over runs.
+
+    COMMUNITY is the id that `tular communities` shows, or one that has dissolved.
 
     \b
     Examples:

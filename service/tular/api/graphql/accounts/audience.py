@@ -124,8 +124,8 @@ class AudienceFields(graphene.ObjectType):
     )
     peers = graphene.Field(
         PeerGroup,
-        description="It among accounts with as many loaded followers; null when the run lacks the account, the "
-        "measure or `FOLLOWERS`.",
+        description="Compares the account with accounts of similar follower count; null when the run lacks the "
+        "account, the measure or `FOLLOWERS`.",
         measure=measure_argument("What they are ranked by."),
     )
 

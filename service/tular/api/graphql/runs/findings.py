@@ -70,7 +70,8 @@ class Significance(graphene.ObjectType):
 
 
 class Polarisation(graphene.ObjectType):
-    """Two sides that hardly listen to each other: random-walk controversy beside chance (Garimella et al. 2018)."""
+    """Two sides that hardly listen to each other: random-walk controversy, and what chance would give (Garimella
+    et al. 2018)."""
 
     class Meta:
         default_resolver = _from_json
