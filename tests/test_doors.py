@@ -260,7 +260,8 @@ def test_everything_about_an_account(world: World) -> None:
     query = """query($id: ID!, $from: DateTime!, $to: DateTime!) { account(id: $id) {
       key role tier language community { communityId } scores { measure score rank percentile }
       history(first: 5) { run { runId } score rank }
-      audienceGrowth(from: $from, to: $to) { before after gained lost growthRate churnRate } } }"""
+      audienceGrowth(from: $from, to: $to) {
+        before after gained lost growthRate churnRate checked crawled again } } }"""
     asked = world.graphql(query, id=account["key"], **dates)["account"]
     for name in ("key", "role", "tier", "language", "scores", "audienceGrowth"):
         assert said[name] == asked[name]

@@ -66,7 +66,10 @@ def analysed(settings: Settings, **choices: Any) -> RunArtifact:
 
 def weights(run: RunArtifact) -> dict[tuple[str, str], float]:
     keys = run.accounts["key"]
-    return {(keys[a], keys[b]): weight for a, b, weight in run.relations.iter_rows()}
+    return {
+        (keys[a], keys[b]): weight
+        for a, b, weight in run.relations.select("source", "target", "weight").iter_rows()
+    }
 
 
 def scores(run: RunArtifact, measure: str) -> dict[str, Any]:

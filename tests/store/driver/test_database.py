@@ -62,12 +62,14 @@ def test_a_transaction_is_all_or_nothing(database: Database) -> None:
         return len(database.read("../tests/store/accounts"))
 
     with contextlib.suppress(ZeroDivisionError), database.transaction() as transaction:
-        transaction.run("ingest/create_account_keys", platform="x", ids=["1"], scores={})
+        transaction.run("ingest/create_account_keys", platform="x", ids=["1"], handles=[], marks={})
         raise ZeroDivisionError
     assert key_count() == 0
     with database.transaction() as transaction:
         assert (
-            transaction.change("ingest/create_account_keys", platform="x", ids=["1"], scores={}).nodes_created
+            transaction.change(
+                "ingest/create_account_keys", platform="x", ids=["1"], handles=[], marks={}
+            ).nodes_created
             == 1
         )
     assert key_count() == 1

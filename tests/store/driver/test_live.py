@@ -46,11 +46,12 @@ def found(ask: Ask, text: str) -> list[str]:
 def test_accounts_by_key_keys_and_handle(database: Database, ask: Ask) -> None:
     cypher(
         database,
-        "CREATE (:Account {key: 'x:1', handle: 'ada', createdAt: $t}), (:Account {key: 'y:1', handle: 'ada'})",
+        "CREATE (:Account {key: 'x:1', handle: 'Ada', handleKey: 'ada', createdAt: $t}), "
+        "(:Account {key: 'y:1', handle: 'ada', handleKey: 'ada'})",
         t=NOON,
     )
     assert ask(lambda r: r.read("read/account", key="x:1")) == [
-        {"account": {"key": "x:1", "handle": "ada", "createdAt": NOON}}
+        {"account": {"key": "x:1", "handle": "Ada", "handleKey": "ada", "createdAt": NOON}}
     ]
     assert ask(lambda r: r.read("read/account", key="x:2")) == []
     rows = ask(lambda r: r.read("read/accounts", keys=["y:1", "gone", "x:1"]))
