@@ -45,6 +45,12 @@ export function MapPicture(props: MapPictureProps) {
     scene.emphasise(emphasised(selected, model), selected);
   }, [scene, model, [...open].join(), colouring, flows, dark, selected]);
 
+  // Said again when it becomes known only after the picture has the focus: who is selected may still be on its way.
+  const said = props.moving ? sentenceOf(selected, model) : "";
+  useEffect(() => {
+    if (said && document.activeElement === box.current) announce(said);
+  }, [said]);
+
   if (broken) return <p class="notice">{t("map.nowebgl")}</p>;
   return (
     <div

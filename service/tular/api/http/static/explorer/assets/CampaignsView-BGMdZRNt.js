@@ -1,4 +1,4 @@
-import{t as e}from"./usePages-CaR1bcLW.js";import{D as t,E as n,M as r,P as i,Tt as a,X as o,Z as s,at as c,et as l,ft as u,j as d,nt as f,st as p,ut as m,yt as h}from"./index-gECqSjf4.js";var g={name:`Campaigns`,text:`query Campaigns($first: Int!, $after: String) {
+import{t as e}from"./usePages-DNINClt5.js";import{D as t,E as n,M as r,P as i,Tt as a,X as o,Z as s,at as c,et as l,ft as u,j as d,nt as f,st as p,ut as m,yt as h}from"./index-9gMQbcYz.js";var g={name:`Campaigns`,text:`query Campaigns($first: Int!, $after: String) {
   campaigns(first: $first, after: $after) {
     pageInfo {
       hasNextPage

@@ -1,4 +1,4 @@
-import{A as e,B as t,D as n,E as r,F as i,G as a,I as o,K as s,L as c,M as l,P as u,T as d,Tt as f,W as p,X as m,Y as h,Z as g,a as _,at as v,c as y,et as b,ft as x,i as S,it as ee,j as te,k as C,nt as w,o as T,ot as E,r as ne,rt as re,s as D,st as O,ut as k,wt as A}from"./index-gECqSjf4.js";import{t as j}from"./Choice-j8HkD5m5.js";import{t as M}from"./Sparkline-ULVP_SIF.js";var N={name:`AccountView`,text:`query AccountView($run: ID!, $id: ID, $handle: String, $platform: String, $measure: Measure!) {
+import{A as e,B as t,D as n,E as r,F as i,G as a,I as o,K as s,L as c,M as l,P as u,T as d,Tt as f,W as p,X as m,Y as h,Z as g,a as _,at as v,c as y,et as b,ft as x,i as S,it as ee,j as te,k as C,nt as w,o as T,ot as E,r as ne,rt as re,s as D,st as O,ut as k,wt as A}from"./index-9gMQbcYz.js";import{t as j}from"./Choice-Cj0HdXGQ.js";import{t as M}from"./Sparkline-pEKUOl1h.js";var N={name:`AccountView`,text:`query AccountView($run: ID!, $id: ID, $handle: String, $platform: String, $measure: Measure!) {
   account(id: $id, handle: $handle, platform: $platform, runId: $run) {
     ...Person
     platformId

@@ -1,4 +1,4 @@
-import{at as e,ft as t,k as n,nt as r,st as i}from"./index-gECqSjf4.js";var a={name:`CommunityLife`,text:`query CommunityLife($id: ID!) {
+import{at as e,ft as t,k as n,nt as r,st as i}from"./index-9gMQbcYz.js";var a={name:`CommunityLife`,text:`query CommunityLife($id: ID!) {
   follows: communityTimeline(id: $id, layer: FOLLOWS, first: 20) {
     ...Seen
   }

@@ -1,4 +1,4 @@
-import{A as e,Ct as t,F as n,G as r,H as i,M as a,P as o,Q as s,T as c,Tt as l,U as u,V as d,W as f,X as p,Z as m,a as h,bt as g,c as _,et as v,ft as y,ht as b,i as x,j as S,mt as C,nt as w,st as T}from"./index-gECqSjf4.js";import{t as E}from"./save-ppOqeUMH.js";import{t as D}from"./columns-BYyxtXXD.js";var O={name:`ShortlistAccount`,text:`query ShortlistAccount($run: ID!, $id: ID, $handle: String, $platform: String) {
+import{A as e,Ct as t,F as n,G as r,H as i,M as a,P as o,Q as s,T as c,Tt as l,U as u,V as d,W as f,X as p,Z as m,a as h,bt as g,c as _,et as v,ft as y,ht as b,i as x,j as S,mt as C,nt as w,st as T}from"./index-9gMQbcYz.js";import{t as E}from"./save-ppOqeUMH.js";import{t as D}from"./columns-BYyxtXXD.js";var O={name:`ShortlistAccount`,text:`query ShortlistAccount($run: ID!, $id: ID, $handle: String, $platform: String) {
   account(id: $id, handle: $handle, platform: $platform, runId: $run) {
     ...Person
     tier

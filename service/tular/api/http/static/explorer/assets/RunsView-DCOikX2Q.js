@@ -1,4 +1,4 @@
-import{Ct as e,D as t,M as n,N as r,O as i,Tt as a,X as o,Z as s,a as c,at as l,c as u,et as d,ft as f,i as p,j as m,k as h,n as g,nt as _,o as v,ot as y,q as b,r as x,s as S,st as C}from"./index-gECqSjf4.js";import{t as w}from"./usePages-CaR1bcLW.js";import{t as T}from"./runs-CrcRaBLn.js";var E={name:`CompareRuns`,text:`query CompareRuns($a: ID!, $b: ID!) {
+import{Ct as e,D as t,M as n,N as r,O as i,Tt as a,X as o,Z as s,a as c,at as l,c as u,et as d,ft as f,i as p,j as m,k as h,n as g,nt as _,o as v,ot as y,q as b,r as x,s as S,st as C}from"./index-9gMQbcYz.js";import{t as w}from"./usePages-DNINClt5.js";import{t as T}from"./runs-CrcRaBLn.js";var E={name:`CompareRuns`,text:`query CompareRuns($a: ID!, $b: ID!) {
   a: run(id: $a) {
     ...Compared
   }
