@@ -1,7 +1,8 @@
-// purpose: Tells how much the followers of accounts overlap, pair by pair and under each denominator.
+// purpose: Tells how much the followers of accounts overlap, pair by pair and under each denominator; a share
+//   of nobody is null.
 // parameters: accounts (List of String, keys)
 // columns: first (String, key), second (String, key), shared (Integer), ofFirst (Float), ofSecond (Float),
-//   ofSmaller (Float), ofUnion (Float); a share of nobody is null
+//   ofSmaller (Float), ofUnion (Float)
 UNWIND range(0, size($accounts) - 2) AS i
 UNWIND range(i + 1, size($accounts) - 1) AS j
 MATCH (a:Account {key: $accounts[i]}), (b:Account {key: $accounts[j]})

@@ -11,8 +11,9 @@ The library, as README shows it; everything that is not named here is private an
     run.to_networkx(), run.to_igraph()
     tular.list_runs()                               # the finished runs, newest first
 
-`Layer` and `Window` name what is analysed, `load_settings` gives `Settings` for another home or Neo4j than the
-environment's, and every error is a `TularError`: what is wrong, and what to do.
+A `Run` is what `analyze` and `open_run` give. `Layer` and `Window` name what is analysed, `load_settings` gives
+`Settings` for another home or Neo4j than the environment's. Every error is a `TularError`: what is wrong, and what to
+do.
 """
 
 from __future__ import annotations
