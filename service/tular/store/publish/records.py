@@ -28,7 +28,8 @@ PROPERTIES = (
     "polarisation", "scoresOutside", "smallGroups", "smallGroupAccounts", "weakComponents", "largestWeakComponent",
     "strongComponents", "largestStrongComponent",
     # of a community, one inside it, and a flow
-    "key", "label", "sentence", "terms", "colour", "size", "x", "y", "radius", "internalRelations", "internalWeight",
+    "key", "label", "sentence", "terms", "colour", "colourOnDark", "shown", "number",
+    "size", "x", "y", "radius", "internalRelations", "internalWeight",
     "density", "separability", "conductance", "stability", "audience", "events", "joined", "left", "name",
     "mergedInto", "level", "weight", "expected",
     # of the shape of a topic
