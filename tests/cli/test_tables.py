@@ -13,9 +13,11 @@ HOSTILE = "see [red] and [/that] \\[x] :fire: account:x:1"
 
 def test_a_post_with_brackets(capsys: pytest.CaptureFixture[str]) -> None:
     counts = {"retweets": 3, "retweeters": 2, "mentions": 0, "engaged": 2}
+    totals = {"posts": 1, "authors": 1, "retweets": 3, "quotes": 0, "replies": 0, "mentions": 0, "links": 0}
     who = {"key": "x:[/1]", "handle": None}
     evidence = [{"key": "x:9", "text": HOSTILE, "retweets": 3}]
-    topic._print([{"rank": 1, "account": who, "evidence": evidence, **counts}])
+    row = {"rank": 1, "account": who, "evidence": evidence, **counts}
+    topic._print({"totals": totals, "days": [], "communities": [], "edges": [{"node": row}], "totalCount": 1})
     shown = capsys.readouterr().out
     assert HOSTILE in shown
     assert "x:[/1]" in shown
