@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from rich.markup import escape
 
 from tular.cli.commands import account, topic
 from tular.cli.console import console, output
-from tular.cli.tables import account_name, cut
+from tular.cli.tables import TextTable, account_name, cut
 
 HOSTILE = "see [red] and [/that] \\[x] :fire: account:x:1"
 
@@ -44,3 +45,16 @@ def test_what_looks_like_an_emoji_is_none(capsys: pytest.CaptureFixture[str]) ->
 def test_names_and_counts() -> None:
     assert [account_name({"handle": handle, "key": "x:1"}) for handle in ("ada", None)] == ["@ada", "x:1"]
     assert [cut(3, 3), cut(20, 1031)] == ["3", "20 of 1,031 (--first)"]
+
+
+def test_the_terminal_obeys_no_stranger(capsys: pytest.CaptureFixture[str]) -> None:
+    """Neither escape sequences nor what turns the direction of the text, in a line or in a table."""
+    name = "ada\x1b[2J\x9b31m\u202eevil\u2066 كافيه\u200d"
+    table = TextTable("account")
+    table.add_row(name)
+    for printer in (console, output):
+        printer.print(escape(f"[b]{name}"))
+        printer.print(table)
+    shown = capsys.readouterr()
+    assert not set("\x1b\x9b\u202e\u2066") & set(shown.out + shown.err)
+    assert (shown.out + shown.err).count("ada[2J31mevil كافيه\u200d") == 4

@@ -27,7 +27,9 @@ CHARTS = {
 
 def page(language: Language = Language.EN) -> Page:
     table = Table("t", "A <table>", ("name", "n"), [("=1+1", 1234.5), ("<b>", None)], "q")
-    section = Section("Section", ["text & more"], [Figure("Chart", CHARTS["bars"](), "q", "note")], [table])
+    section = Section(
+        "Section", ["text & more\u202e"], [Figure("Chart", CHARTS["bars"](), "q", "note")], [table]
+    )
     return Page(
         "Title <x>",
         "sub",
@@ -54,6 +56,7 @@ def test_a_page_needs_nothing_else_and_escapes_what_people_wrote() -> None:
     assert html == render(page())
     assert "Title &lt;x&gt;" in html
     assert "<b>" not in html
+    assert "\u202e" not in html
     without_names = re.sub(r'xmlns(:\w+)?="[^"]*"|http://www\.w3\.org/\S+', "", html)
     assert not re.findall(r'(?:src|href)="https?:', without_names)
     assert "@media print" in html

@@ -55,6 +55,18 @@ def test_csv_is_safe_and_names_the_run() -> None:
     assert frame.schema["score"] == pl.Float64
 
 
+@pytest.mark.parametrize("form", ["csv", "xlsx", "markdown"])
+def test_nothing_unseen_is_written(form: str) -> None:
+    """Nor lengthens a formula: what stands behind an unseen character begins the cell."""
+    book = Book({"run": "r"}, [Table("t", ("name",), [["\u202e=1+1\x1b[2J"]])], [])
+    content = written(book, form)
+    if form == "xlsx":
+        content = zipfile.ZipFile(io.BytesIO(content)).read("xl/sharedStrings.xml")
+    assert "=1+1[2J" in content.decode()
+    assert not {"\u202e", "\x1b"} & set(content.decode())
+    assert form != "csv" or "'=1+1" in content.decode()
+
+
 def test_xlsx_has_the_run_first_and_no_formula() -> None:
     archive = zipfile.ZipFile(io.BytesIO(written(BOOK, "xlsx")))
     names = [sheet.attrib["name"] for sheet in ElementTree.fromstring(archive.read("xl/workbook.xml")).iter()

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterable
 from time import monotonic
 from typing import Any
 
 import orjson
-from rich.console import Console
+from rich.console import Console, ConsoleOptions, RenderableType
 from rich.progress import (
     BarColumn,
     Progress,
@@ -16,14 +17,26 @@ from rich.progress import (
     TaskProgressColumn,
     TextColumn,
 )
+from rich.segment import Segment
 from rich.text import Text
+
+from tular.results.text import clean
 
 WHOLE = "all of it"
 
+
+class CleanConsole(Console):
+    """A terminal that obeys Tular only: what strangers write can't colour, move or turn what stands beside it."""
+
+    def render(self, renderable: RenderableType, options: ConsoleOptions | None = None) -> Iterable[Segment]:
+        for segment in super().render(renderable, options):
+            yield segment if segment.control else segment._replace(text=clean(segment.text))
+
+
 # Keys such as `account:x:1` stay whole: rich would take `:x:` for an emoji. On a terminal lines break between words;
 # into a pipe or file they are never folded nor cut: their reader is a program, or a person who keeps them.
-console = Console(stderr=True, highlight=False, soft_wrap=not sys.stderr.isatty(), emoji=False)
-output = Console(
+console = CleanConsole(stderr=True, highlight=False, soft_wrap=not sys.stderr.isatty(), emoji=False)
+output = CleanConsole(
     highlight=False,
     soft_wrap=not sys.stdout.isatty(),
     emoji=False,

@@ -17,10 +17,9 @@ import orjson
 
 from tular.errors import UsageError
 from tular.results.table import Book, Table
+from tular.results.text import cell, clean, cleaned
 from tular.suggest import suggestion
 
-FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
-"""Beginnings of text that spreadsheets compute."""
 LONGEST_CELL = 32_767
 """Characters that a cell of XLSX holds."""
 EXACT = 2**53
@@ -126,25 +125,23 @@ def _width(table: Table, place: int) -> int:
 
 
 def _csv_cell(value: Any) -> Any:
-    value = _plain(value)
-    if isinstance(value, str) and value.startswith(FORMULA):
-        return f"'{value}"
+    value = cell(_plain(value))
     if isinstance(value, bool):
         return str(value).lower()
     return value.isoformat() if isinstance(value, date) else value
 
 
 def _plain(value: Any) -> Any:
-    """Lists as text; what is no finite number is nothing."""
+    """Text clean, lists as text; what is no finite number is nothing."""
     if isinstance(value, list | tuple):
-        return ", ".join(map(str, value))
+        return clean(", ".join(map(str, value)))
     if isinstance(value, float) and not abs(value) < float("inf"):
         return None
-    return value
+    return cleaned(value)
 
 
 def _markdown_row(row: Iterable[Any]) -> str:
-    cells = ("" if cell is None else _one_line(str(cell)).replace("|", "\\|") for cell in map(_plain, row))
+    cells = ("" if value is None else _one_line(str(value)).replace("|", "\\|") for value in map(_plain, row))
     return f"| {' | '.join(cells)} |"
 
 
@@ -158,7 +155,7 @@ def _said(facts: Iterable[tuple[str, Any]]) -> str:
 
 
 def _one_line(text: str) -> str:
-    return " ".join(text.split())
+    return clean(" ".join(text.split()))
 
 
 FORMS: dict[str, Callable[[Book], bytes]] = {

@@ -21,9 +21,9 @@ from tular.errors import UsageError
 from tular.results.exports.difference import difference
 from tular.results.exports.drawing import Drawing
 from tular.results.exports.forms import FORMS, form_named
-from tular.results.exports.text import cell, clean, file_name
+from tular.results.text import cell, clean, file_name
 
-NASTY = '<&"\x00\x0b\ud800> \n=HYPERLINK("x")'
+NASTY = '<&"\x00\x0b\x9b\u202e\u2066\ud800> \n=HYPERLINK("x")'
 EDGES = {("x:1", "x:10", 1.0), ("x:10", "x:2", 2.5)}
 SEEN = datetime(2026, 1, 2, 3, 4, 5, tzinfo=UTC)
 

@@ -27,10 +27,10 @@ from tular.results.exports import selections
 from tular.results.exports.difference import difference
 from tular.results.exports.drawing import Drawing
 from tular.results.exports.forms import FORMS, Form, form_named
-from tular.results.exports.text import file_name
 from tular.results.exports.writing import suffix
 from tular.results.filters import account_conditions
 from tular.results.run_view import RunView
+from tular.results.text import file_name
 
 LEADING = 1_000
 ALL = "all"

@@ -46,8 +46,8 @@ def command(
     """
     from tular.cli.reading import known_measure, open_view
     from tular.results.exports.forms import form_named
-    from tular.results.exports.text import file_name
     from tular.results.exports.writing import PAIRS, draw, suffix, write
+    from tular.results.text import file_name
 
     if form not in PAIRS:
         form_named(form)

@@ -13,7 +13,7 @@ import polars as pl
 
 from tular.errors import UsageError
 from tular.results.exports.drawing import Drawing
-from tular.results.exports.text import xml
+from tular.results.text import xml
 
 WIDTH, HEIGHT = 1600, 1000
 MOST_LINKS, MOST_LABELS, MOST_IN_LEGEND, MOST_NODES = 300, 60, 20, 20_000

@@ -9,7 +9,7 @@ from typing import BinaryIO
 import polars as pl
 
 from tular.results.exports.drawing import ENDS, Drawing
-from tular.results.exports.text import cell
+from tular.results.text import cell
 
 
 def nodes_table(drawing: Drawing) -> pl.DataFrame:

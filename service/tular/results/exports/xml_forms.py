@@ -11,7 +11,7 @@ from typing import Any, BinaryIO
 import polars as pl
 
 from tular.results.exports.drawing import DRAWN, ENDS, Drawing
-from tular.results.exports.text import words, xml
+from tular.results.text import words, xml
 
 HEADER = b'<?xml version="1.0" encoding="UTF-8"?>\n'
 TIMES = ("firstAt", "lastAt")

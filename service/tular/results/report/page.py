@@ -12,11 +12,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
-from typing import Any
 
 import jinja2
 
 from tular.results.campaign.sentences import Language
+from tular.results.text import cell, cleaned
 
 Cell = str | int | float | None
 MOST_SHOWN = 40
@@ -48,7 +48,7 @@ class Table:
         text = io.StringIO()
         writer = csv.writer(text, lineterminator="\n")
         writer.writerow(self.columns)
-        writer.writerows([_plain(cell) for cell in row] for row in self.rows)
+        writer.writerows([cell(value) for value in row] for row in self.rows)
         return text.getvalue()
 
     @property
@@ -134,14 +134,12 @@ def labels(language: Language) -> dict[str, str]:
 @cache
 def _template() -> jinja2.Template:
     environment = jinja2.Environment(
-        autoescape=True, undefined=jinja2.StrictUndefined, trim_blocks=True, lstrip_blocks=True
+        autoescape=True,
+        finalize=cleaned,
+        undefined=jinja2.StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
     )
     return environment.from_string(
         files("tular.results.report").joinpath("report.html.jinja").read_text("utf-8")
     )
-
-
-def _plain(cell: Cell) -> Any:
-    if isinstance(cell, str) and cell[:1] in ("=", "+", "-", "@", "\t"):
-        return f"'{cell}"
-    return "" if cell is None else cell

@@ -1,4 +1,8 @@
-"""Text on its way out: nothing that accounts write of themselves breaks a file or is run by who opens it."""
+"""Text on its way out: nothing that strangers write of themselves breaks a file, steers a terminal or is computed.
+
+Names, bios, posts and labels leave Tular as data by these functions, at every door that is not JSON or binary (whose
+writers quote for themselves): terminal, XML, pictures, CSV, XLSX, Markdown, reports.
+"""
 
 from __future__ import annotations
 
@@ -6,15 +10,24 @@ import re
 from typing import Any
 from xml.sax.saxutils import escape
 
-_NO_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-"""What XML 1.0 has no way to say: control characters, halves of surrogate pairs."""
-_FORMULA = re.compile(r"^[=+\-@\t\r]")
+_UNSEEN = re.compile(
+    "[^\t\n\r\u0020-\u007e\u00a0-\u2027\u202f-\u2065\u206a-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
+)
+"""Control characters (a terminal obeys ESC), separators of lines, halves of surrogate pairs, which XML 1.0 cannot
+say, and what turns the direction of the text after it (U+202A to 202E, 2066 to 2069), beyond the name's own end."""
+_FORMULA = re.compile(r"^[=+\-@\t\r\n]")
+"""Beginnings of text that spreadsheets compute."""
 _IN_ATTRIBUTES = {'"': "&quot;", "\n": "&#10;", "\r": "&#13;", "\t": "&#9;"}
 
 
 def clean(text: str) -> str:
-    """Without what no text format can hold."""
-    return _NO_XML.sub("", text)
+    """Without what is not seen but obeyed, and what text formats cannot hold."""
+    return _UNSEEN.sub("", text)
+
+
+def cleaned(value: Any) -> Any:
+    """Text clean and of its type (markup stays markup), anything else as it is."""
+    return type(value)(clean(value)) if isinstance(value, str) else value
 
 
 def xml(value: Any) -> str:
