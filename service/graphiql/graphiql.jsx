@@ -11,7 +11,14 @@ import "./workers.js";
 import { markingMeasures } from "./measures.js";
 import questions from "./questions.js";
 
-const fetcher = markingMeasures(createGraphiQLFetcher({ url: new URL("/graphql", location.href).href }));
+// For a moment after a change of tabs GraphiQL still names the operation of the tab before: a document without it says
+// by itself what is asked.
+const asWritten = (ask) => (asked, options) => {
+  const { operationName: name, query } = asked;
+  const known = name && new RegExp(`\\b(query|mutation|subscription)\\s+${name}\\b`).test(query);
+  return ask(known ? asked : { ...asked, operationName: undefined }, options);
+};
+const fetcher = asWritten(markingMeasures(createGraphiQLFetcher({ url: new URL("/graphql", location.href).href })));
 // The explorer links here with the query behind a view: `/graphiql#query=…&variables=…`.
 const linked = new URLSearchParams(location.hash.slice(1));
 const query = linked.get("query") ?? undefined;
