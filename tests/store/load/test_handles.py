@@ -69,6 +69,14 @@ def test_both_ways_agree(database: Database) -> None:
     assert sorted(keys) == [row["account"]["key"] for row in database.read("../tests/store/accounts")]
 
 
+def test_handles_are_imported_without_any_post() -> None:
+    stage = Stage()
+    for batch in (FOLLOWS, ACCOUNTS):
+        stage.add(batch)
+    [(kind, follows)] = assemble(stage).relations
+    assert (kind, follows.height) == ("FOLLOWS", 3)
+
+
 def test_an_account_known_by_its_handle_only_has_it(database: Database) -> None:
     LiveLoader(database).load([MENTIONS])
     account = database.read("read/account_by_handle", handle="Omar_Q")[0]["account"]

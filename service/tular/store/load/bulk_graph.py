@@ -135,9 +135,8 @@ def join_handles(stage: Stage) -> None:
         if known is None or not known.height:
             continue
         stage.accounts[platform] = [replaced(frame, ("id",), known) for frame in stage.accounts[platform]]
-        stage.posts[platform] = [
-            replaced(frame, ("author",), known) for frame in stage.posts.pop(platform, [])
-        ]
+        if platform in stage.posts:
+            stage.posts[platform] = [replaced(f, ("author",), known) for f in stage.posts[platform]]
         for owner, relation in [pair for pair in stage.relations if pair[0] == platform]:
             frames = stage.relations[owner, relation]
             stage.relations[owner, relation] = [replaced(f, ("source", "target"), known) for f in frames]
