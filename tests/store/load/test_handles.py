@@ -74,7 +74,7 @@ def test_handles_are_imported_without_any_post() -> None:
     for batch in (FOLLOWS, ACCOUNTS):
         stage.add(batch)
     [(kind, follows)] = assemble(stage).relations
-    assert (kind, follows.height) == ("FOLLOWS", 3)
+    assert (kind, follows.height) == ("FOLLOWS", 2)
 
 
 def test_an_account_known_by_its_handle_only_has_it(database: Database) -> None:
