@@ -16,6 +16,7 @@ import tular
 from tests.conftest import environment_of
 from tular.config import Settings
 from tular.store.driver.database import Database
+from tular.store.ledger.loads import list_loads
 
 SCRIPT = """
 import tular
@@ -47,7 +48,9 @@ def run(project: Settings, tmp_path: Path) -> tular.Run:
     return tular.open_run(done.stdout.strip(), settings=project)
 
 
-def test_a_script_loads_analyses_and_reads(run: tular.Run, project: Settings) -> None:
+def test_a_script_loads_analyses_and_reads(run: tular.Run, project: Settings, database: Database) -> None:
+    [load] = list_loads(database)
+    assert (load.rows_read, load.accepted, load.rejected, load.became) == (6, 5, 1, {"FOLLOWS": 5})
     leaders = run.ranking("pagerank", first=2)
     assert leaders["key"].to_list()[0] == "x:1"
     assert leaders["rank"].to_list() == [1, 2]
@@ -84,3 +87,19 @@ def test_an_unfinished_table_is_a_frame_of_the_run(run: tular.Run) -> None:
     assert isinstance(run.table("levels"), pl.DataFrame)
     with pytest.raises(tular.TularError, match="made without echo"):
         run.table("echo")
+
+
+def test_a_load_is_that_of_the_command_line(project: Settings, database: Database, tmp_path: Path) -> None:
+    file = tmp_path / "follows.csv"
+    would = tular.load(file, settings=project, dry_run=True)
+    assert (would.created, list_loads(database)) == (5, [])
+    done = tular.load(file, settings=project, lists="followers")
+    assert list_loads(database) == [done.record]
+    assert done.reject_file == project.home / "rejects" / f"{done.id}.jsonl"
+    assert done.record.created + done.record.updated + done.record.unchanged == 5
+    for wrong in ({"way": "fast"}, {"lists": "likes"}, {"format": "cobol"}):
+        with pytest.raises(tular.TularError, match="Use one of"):
+            tular.load(file, settings=project, **wrong)
+    (tmp_path / "follows.csv").write_text("source,target\nNA,NULL\n")
+    with pytest.raises(tular.TularError, match="None of 1 rows was accepted"):
+        tular.load(file, settings=project)

@@ -5,13 +5,10 @@ Settings come from the environment and `tular.toml`, as for the command line, un
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 from functools import cached_property
 from pathlib import Path
-from secrets import token_hex
 from typing import TYPE_CHECKING, Any
 
 import polars as pl
@@ -28,21 +25,7 @@ if TYPE_CHECKING:
     import igraph
     import networkx
 
-log = logging.getLogger(__name__)
-
-
-@dataclass(frozen=True, slots=True)
-class Loaded:
-    """What a load did. Rejected rows are in `reject_file`, each with its reason."""
-
-    rows_read: int
-    accepted: int
-    rejected: int
-    created: int
-    updated: int
-    reject_file: Path
-    understood: dict[str, str]
-    """How each file was understood, in words."""
+    from tular.loads import Loaded
 
 
 class Run:
@@ -137,30 +120,32 @@ class Run:
 
 
 def load(
-    *paths: str | Path, settings: Settings | None = None, rejects: str | Path | None = None, **options: Any
+    *paths: str | Path,
+    settings: Settings | None = None,
+    rejects: str | Path | None = None,
+    way: str = "auto",
+    lists: str | None = None,
+    dry_run: bool = False,
+    **options: Any,
 ) -> Loaded:
-    """Load files or folders into Neo4j. `options` are those of `tular load`: `format`, `relation`, `platform`, …
-    (see ingest.ReadOptions). A row that cannot be used is set aside and never stops a load.
+    """Load files or folders into Neo4j, as `tular load` does: with an entry in the ledger, into an empty local
+    database in bulk. `options` are those of `tular load`: `format`, `relation`, `platform`, … (see
+    ingest.ReadOptions). A row that cannot be used is set aside and never stops a load.
 
-    Raises IngestError for what cannot be read, UsageError for options that cannot be meant, StoreError.
+    Raises IngestError for what cannot be read or where no row is accepted, UsageError for options that cannot be
+    meant, StoreError.
     """
-    from tular import ingest
-    from tular.store.load import loading
+    from tular import loads
+    from tular.ingest import ReadOptions
 
-    ready = _with_neo4j(settings)
-    name = f"{datetime.now(UTC):%Y%m%dT%H%M%S}-{token_hex(3)}.jsonl"
-    reject_file = Path(rejects) if rejects else ready.home / "rejects" / name
-    with ingest.Rejects(reject_file) as rejected:
-        reading = ingest.read([str(path) for path in paths], ingest.ReadOptions(**options), rejected)
-        done = loading.load(ready, reading, say=log.info)
-    return Loaded(
-        reading.rows_read,
-        reading.accepted,
-        rejected.count,
-        done.counts.created,
-        done.counts.updated,
-        reject_file,
-        dict(reading.recognised),
+    return loads.load(
+        settings or load_settings(),
+        [str(path) for path in paths],
+        ReadOptions(**options),
+        way=way,
+        rejects=Path(rejects) if rejects else None,
+        dry_run=dry_run,
+        lists=lists,
     )
 
 

@@ -1,10 +1,9 @@
-"""What `tular load` says: how files are understood, what their rows became, and the record of it."""
+"""What `tular load` says: how files are understood, and what their rows became."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import asdict
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 from rich.markup import escape
@@ -12,9 +11,7 @@ from rich.markup import escape
 from tular.cli.console import console, emit_json, output
 
 if TYPE_CHECKING:
-    from tular.ingest import Explanation, Reading, ReadOptions, Rejects
-    from tular.store.ledger.loads import LoadRecord
-    from tular.store.load.loading import Loaded
+    from tular.ingest import Explanation, ReadOptions
 
 _NAMES = {
     "accounts": "accounts",
@@ -65,56 +62,10 @@ def became(made: dict[str, int]) -> str:
     return ", ".join(f"{made[kind]:,} {name}" for kind, name in _NAMES.items() if made.get(kind))
 
 
-def say_how(reading: Reading, rejected: Rejects) -> None:
-    """How each file was understood, what was left out, and what is worth knowing."""
-    for file, sentence in reading.recognised.items():
-        say(f"{file}: {sentence}")
-        for words in reading.sentences.get(file, ()):
-            say(f"  {words}")
-    for file, reason in reading.passed_over.items():
-        say(f"{file} was passed over: {reason}")
-    for file, damage in reading.broken.items():
-        say(f"{file}: {damage}. Only what comes before is loaded; get the file again and load it again.")
-    for note, count in reading.notes.items():
-        say(f"{count:,} {note}")
-    for reason, count in rejected.by_reason.most_common(10):
-        say(f"Rejected: {count:,} rows, {reason}")
-    if rejected.truncated:
-        say("There were more rejected rows than the reject file holds.")
-
-
 def say_summary(summary: dict[str, Any], *, dry_run: bool) -> None:
     would = "would be " if dry_run else ""
     say(
         f"{summary['rowsRead']:,} rows read, {summary['accepted']:,} accepted, {summary['rejected']:,} rejected; "
         f"they became {became(summary['became']) or 'nothing'}: {summary['created']:,} {would}created, "
         f"{summary['updated']:,} updated, {summary['unchanged']:,} unchanged in {summary['seconds']:.1f} s."
-    )
-
-
-def load_record(
-    load_id: str, started_at: datetime, reading: Reading, rejected: Rejects, done: Loaded
-) -> LoadRecord:
-    from tular.store.ledger.loads import LoadedSource, LoadRecord
-
-    created, updated = done.counts.created, done.counts.updated
-    return LoadRecord(
-        load_id,
-        started_at,
-        datetime.now(UTC),
-        str(done.way),
-        done.number,
-        [
-            LoadedSource(name, reading.fingerprints.get(name, ""), understood)
-            for name, understood in reading.recognised.items()
-        ],
-        reading.rows_read,
-        reading.accepted,
-        rejected.count,
-        dict(rejected.by_reason),
-        dict(reading.made),
-        dict(reading.notes),
-        created,
-        updated,
-        reading.made.total() - created - updated,
     )

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import secrets
-import time
 from collections.abc import Sequence
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -13,14 +10,15 @@ import click
 from rich.markup import escape
 
 from tular.cli.console import console, emit_json
-from tular.cli.load_words import load_record, say, say_explanations, say_how, say_summary
+from tular.cli.load_words import say, say_explanations, say_summary
 from tular.cli.options import Moment
-from tular.errors import IngestError, RejectedRows
+from tular.errors import RejectedRows
 from tular.models import Relation
 
 if TYPE_CHECKING:
     from tular.config import Settings
-    from tular.ingest import ReadOptions, Rejects
+    from tular.ingest import ReadOptions
+    from tular.loads import Loaded
 
 FORMATS = (
     "auto",
@@ -120,22 +118,20 @@ def command(
         return say_explanations(paths, options, as_json=as_json)
     settings = load_settings()
     starting = settings.neo4j_uri is None and not LocalNeo4j(settings).status().running
-    summary, reject_file = load(
-        settings, paths, options, way=way, rejects=rejects, dry_run=dry_run, lists=choices["lists"]
-    )
+    loaded = load(settings, paths, options, way=way, rejects=rejects, dry_run=dry_run, lists=choices["lists"])
     if as_json:
-        emit_json(summary)
+        emit_json(loaded.summary)
     else:
-        say_summary(summary, dry_run=dry_run)
+        say_summary(loaded.summary, dry_run=dry_run)
     if starting and not dry_run:
         console.print("Neo4j keeps running for what comes next; `tular neo4j stop` stops it.")
-    if summary["rejected"]:
+    if loaded.rejected:
         if strict:
             raise RejectedRows(
-                f"{summary['rejected']:,} of {summary['rowsRead']:,} rows rejected.",
-                remedy=f"They are in {reject_file}, with the reason.",
+                f"{loaded.rejected:,} of {loaded.rows_read:,} rows rejected.",
+                remedy=f"They are in {loaded.reject_file}, with the reason.",
             )
-        console.print(f"Rejected rows are in {escape(str(reject_file))}, with the reason.")
+        console.print(f"Rejected rows are in {escape(str(loaded.reject_file))}, with the reason.")
     return None
 
 
@@ -143,68 +139,13 @@ def load(
     settings: Settings,
     paths: Sequence[str],
     options: ReadOptions | None = None,
-    *,
-    way: str = "auto",
-    rejects: Path | None = None,
-    dry_run: bool = False,
-    lists: str | None = None,
-) -> tuple[dict[str, Any], Path]:
-    """Read and load; returns the summary that `--json` prints, and where rejected rows went. `lists`: see --lists."""
-    from tular import ingest
+    **choices: Any,
+) -> Loaded:
+    """`tular.loads.load`, heard and seen on the terminal."""
+    from tular import loads
     from tular.cli.load_bar import LoadBar
-    from tular.store.ledger.lists import Lists, WholeLists
-    from tular.store.load import loading
 
-    began, started_at = time.monotonic(), datetime.now(UTC)
-    load_id = f"{started_at:%Y%m%dT%H%M%SZ}-{secrets.token_hex(3)}"
-    reject_file = rejects or settings.home / "rejects" / f"{load_id}.jsonl"
-    with ingest.Rejects(reject_file) as rejected:
-        reading = ingest.read(paths, options or ingest.ReadOptions(), rejected)
-        whole = WholeLists(Lists(lists) if lists else None)
-        with LoadBar(reading) as bar:
-            if dry_run:
-                would = loading.dry_run(settings, bar.batches())
-                done = loading.Loaded(would, loading.Way.LIVE, "a dry run")
-            else:
-                done = loading.load(
-                    settings,
-                    whole.batches(bar.batches()),
-                    way=loading.Way(way),
-                    say=say,
-                    wrote=bar.wrote,
-                    notes=reading.tally.notes,
-                )
-        say_how(reading, rejected)
-    record = load_record(load_id, started_at, reading, rejected, done)
-    if not dry_run:
-        loading.record_load(settings, record, whole)
-    if not reading.accepted:
-        raise _nothing_accepted(paths, rejected, reject_file)
-    summary = {
-        "loadId": load_id,
-        "rowsRead": record.rows_read,
-        "accepted": record.accepted,
-        "rejected": record.rejected,
-        "created": record.created,
-        "updated": record.updated,
-        "unchanged": record.unchanged,
-        "became": record.became,
-        "reasons": record.reasons,
-        "seconds": round(time.monotonic() - began, 3),
-    }
-    return summary, reject_file
-
-
-def _nothing_accepted(paths: Sequence[str], rejected: Rejects, reject_file: Path) -> IngestError:
-    if not rejected.count:
-        return IngestError(
-            f"There is no row in {', '.join(paths)}.", remedy="Check that it is the right file."
-        )
-    reason, count = rejected.by_reason.most_common(1)[0]
-    return IngestError(
-        f"None of {rejected.count:,} rows was accepted; of {count:,} {reason}.",
-        remedy=f"They are in {reject_file}, with the reason.",
-    )
+    return loads.load(settings, paths, options, say=say, watch=LoadBar, **choices)
 
 
 def _options(choices: dict[str, Any]) -> ReadOptions:

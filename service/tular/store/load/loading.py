@@ -39,7 +39,7 @@ class Way(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Loaded:
+class Written:
     """What was written, which way, and why that one."""
 
     counts: WriteCounts
@@ -57,7 +57,7 @@ def load(
     say: Say,
     wrote: Wrote | None = None,
     notes: Counter[str] | None = None,
-) -> Loaded:
+) -> Written:
     """Load all batches; starts the local Neo4j unless the settings name another. `say` hears what happens,
     `wrote` how many rows more a live load has committed, `notes` counts rows that were left out.
 
@@ -91,7 +91,7 @@ def load(
                 "asked for" if way is Way.BULK else f"an empty local database and {BULK_ROWS:,} rows or more"
             )
             say(f"Loading in bulk: {why}.")
-            return Loaded(loader.load(stage), Way.BULK, why)
+            return Written(loader.load(stage), Way.BULK, why)
     return _shared(settings, chain(stage.batches(), stream), reason, live)
 
 
@@ -120,7 +120,7 @@ def record_load(settings: Settings, load: LoadRecord, whole: WholeLists | None =
             whole.record(database)
 
 
-def _shared(settings: Settings, stream: Iterator[Batch], why: str, live: _Live) -> Loaded:
+def _shared(settings: Settings, stream: Iterator[Batch], why: str, live: _Live) -> Written:
     """Live into the local database, side by side with other live loaders; waits for a bulk load to end."""
     with bulk.loading(settings, alone=False):
         local = LocalNeo4j(settings)
@@ -137,7 +137,7 @@ class _Live:
 
     def into(
         self, settings: Settings, stream: Iterator[Batch], why: str, local: LocalNeo4j | None = None
-    ) -> Loaded:
+    ) -> Written:
         if local:
             local.folder.check_space()
         self.say(f"Loading live into {settings.neo4j_uri}: {why}.")
@@ -155,7 +155,7 @@ class _Live:
             loader.prepare()
             number = loader.take_number()
             counts = loader.load(Without(database, self.notes).batches(stream))
-            return Loaded(counts, Way.LIVE, why, number)
+            return Written(counts, Way.LIVE, why, number)
 
 
 def _found_again(local: LocalNeo4j) -> Settings:
