@@ -1,11 +1,12 @@
-// purpose: Counts one account's followers at two moments, and those gained and lost between, as `snapshot/growth` does.
+// purpose: Counts accounts' followers at two moments, and those gained and lost between, as `snapshot/growth` does.
 //   A follow exists at a moment when it was seen by then, and no list loaded whole after it was last seen and by then
 //   lacks it: the list of the account's followers, or of whom the follower follows. Without a crawl at or before the first
 //   moment and another between the two nothing is known; without such a list between them no loss is.
-// parameters: key (String), start (DateTime), end (DateTime)
-// columns: crawled (DateTime or null, the crawl that the first count is of), again (DateTime or null, the second), before
-//   (Integer or null), after (Integer or null), gained (Integer or null), lost (Integer or null), checked (Integer)
-MATCH (a:Account {key: $key})
+// parameters: keys (List of String), start (DateTime), end (DateTime)
+// columns: of (String, one of keys), crawled (DateTime or null, the crawl that the first count is of), again (DateTime or
+//   null, the second), before (Integer or null), after (Integer or null), gained (Integer or null), lost (Integer or null), checked (Integer)
+UNWIND $keys AS of
+MATCH (a:Account {key: of})
 CALL (a) {
   MATCH (a)<-[f:FOLLOWS]-(s:Account) WHERE s <> a
   RETURN max(CASE WHEN f.lastSeen <= $start THEN f.lastSeen WHEN f.firstSeen <= $start THEN f.firstSeen END) AS crawled,
@@ -23,7 +24,7 @@ CALL (a) {
     sum(CASE WHEN then AND NOT now THEN 1 ELSE 0 END) AS lost,
     sum(CASE WHEN then AND looked THEN 1 ELSE 0 END) AS checked
 }
-WITH crawled, again, before, after, gained, lost, checked, coalesce(crawled IS NOT NULL AND again > crawled, false) AS known
-RETURN crawled, again, CASE WHEN known THEN before END AS before, CASE WHEN known THEN after END AS after,
+WITH of, crawled, again, before, after, gained, lost, checked, coalesce(crawled IS NOT NULL AND again > crawled, false) AS known
+RETURN of, crawled, again, CASE WHEN known THEN before END AS before, CASE WHEN known THEN after END AS after,
   CASE WHEN known THEN gained END AS gained,
   CASE WHEN known AND (checked > 0 OR before = 0) THEN lost END AS lost, CASE WHEN known THEN checked ELSE 0 END AS checked

@@ -41,11 +41,11 @@ class Pointer:
     async def search(self, text: str, **bounds: Any) -> list[dict[str, Any]]:
         return await self.read("read/search_accounts", text=text, **bounds)
 
-    async def neighbours(self, key: str, *_: Any, **bounds: Any) -> list[dict[str, Any]]:
-        return await self.read("read/neighbours", key=key, **bounds)
-
-    async def posts(self, key: str, **bounds: Any) -> list[dict[str, Any]]:
-        return await self.read("read/posts", key=key, **bounds)
+    async def each(
+        self, statement: str, keys: list[str], **parameters: Any
+    ) -> dict[str, list[dict[str, Any]]]:
+        await self.read(statement, keys=keys, **parameters)
+        return {}
 
     async def close(self) -> None:
         pass

@@ -14,12 +14,13 @@ import pytest
 from tests.api.conftest import Asker, connect
 from tests.api.samples import sample_run
 from tests.conftest import CACHE
-from tular.api.graphql import open_runs
+from tular.api.graphql import batches, open_runs
 from tular.api.http.app import create_app
 from tular.config import Settings
 from tular.models import AccountBatch, PostBatch, Relation, RelationBatch
 from tular.runs.artifact import open_run
 from tular.store.driver.database import Database
+from tular.store.driver.live import LiveReader
 from tular.store.ledger.lists import Lists, WholeLists
 from tular.store.load.live import LiveLoader
 from tular.store.publish.publishing import publish
@@ -208,12 +209,71 @@ async def test_relation_counts(live: Asker) -> None:
     assert set(counts) == {"FOLLOWS", "RETWEETS", "QUOTES", "REPLIES", "MENTIONS"}
 
 
-async def test_questions_for_many_accounts_at_once(live: Asker) -> None:
-    """A page of accounts, each with a question to Neo4j: all answered, within the cost limit."""
-    query = "{ influencers(first: 50) { edges { node { key posts(first: 1) { edges { node { key } } } } } } }"
+LIVE_FIELDS = """key relationCounts { layer incoming outgoing }
+  rhythm(zone: "Asia/Jakarta") { posts hours }
+  posts(first: 3) { pageInfo { hasNextPage endCursor } edges { node { key hashtags } } }
+  followers: neighbours(first: 5) { pageInfo { endCursor hasNextPage } edges { weight last node { key rank } } }
+  following: neighbours(direction: OUT) { edges { weight node { key } } }
+  near(radius: 2, first: 7) { steps relations through account { key } } mutuals { key score }
+  audienceGrowth(from: "2026-01-01T00:00:00Z", to: "2026-02-01T00:00:00Z") { before after }"""
+
+
+async def test_accounts_of_a_page_share_their_questions(
+    live: Asker, database: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """One question to Neo4j for each field and its arguments, and what each account would be told alone."""
+    mutual = {"source": [1000] * 5 + [1007] * 3, "target": [1001, 1002, 1003, 1004, 1005, 1003, 1008, 1000]}
+    LiveLoader(database).write(RelationBatch(Relation.FOLLOWS, "x", pl.DataFrame(mutual)))
+    page = f"{{ influencers(first: 60) {{ edges {{ node {{ {LIVE_FIELDS} }} }} }} }}"
+    alone = f"query($key: ID) {{ account(id: $key) {{ {LIVE_FIELDS} }} }}"
+    await live.ask("{ run { runId } }")
+    questions = counted_questions(monkeypatch)
+    together = [edge["node"] for edge in (await live.ask(page))["influencers"]["edges"]]
+    assert sorted(question for question in questions if question != "read/current_run") == [
+        "read/audience_growth",
+        "read/mutuals",
+        "read/near",
+        "read/near_two",
+        "read/neighbours_in",
+        "read/neighbours_out",
+        "read/post_times",
+        "read/posts",
+        "read/relation_counts",
+    ]
+    assert together == [(await live.ask(alone, key=each["key"]))["account"] for each in together]
+    best = {each["key"]: each for each in together}["x:1000"]
+    assert {each["key"] for each in best["mutuals"]} == {f"x:{1000 + row}" for row in range(1, 6)}
+    assert (len(best["near"]), best["rhythm"]["posts"], best["posts"]["pageInfo"]["hasNextPage"]) == (
+        7,
+        6,
+        True,
+    )
+
+
+def counted_questions(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The names of statements that are sent to Neo4j from now on."""
+    sent: list[str] = []
+    within = LiveReader._within
+
+    async def counted(reader: LiveReader, seconds: float, asked: Any, parameters: Any) -> Any:
+        sent.append(asked.name)
+        return await within(reader, seconds, asked, parameters)
+
+    monkeypatch.setattr(LiveReader, "_within", counted)
+    return sent
+
+
+async def test_more_accounts_than_one_question_takes(
+    live: Asker, database: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(batches, "MOST", 25)
+    questions = counted_questions(monkeypatch)
+    query = "{ influencers(first: 60) { edges { node { key relationCounts { layer incoming } } } } }"
     edges = (await live.ask(query))["influencers"]["edges"]
-    assert {edge["node"]["key"] for edge in edges if edge["node"]["posts"]["edges"]} <= {"x:1000"}
-    assert len(edges) == 50
+    counts = {edge["node"]["key"]: edge["node"]["relationCounts"] for edge in edges}
+    assert counts["x:1000"][0] == {"layer": "FOLLOWS", "incoming": 45}
+    assert [len(count) for count in counts.values()] == [5] * 60
+    assert questions.count("read/relation_counts") == 3
 
 
 async def test_one_handle_on_two_platforms_is_never_guessed(live: Asker, database: Database) -> None:

@@ -13,7 +13,6 @@ import pytest
 from tests.store.graphs import create_accounts, cypher, made_run
 from tular.config import Settings
 from tular.errors import StoreError, Unreachable, UsageError
-from tular.models import Layer
 from tular.store.driver.database import Database
 from tular.store.driver.live import LiveReader, lucene
 from tular.store.publish.publishing import publish
@@ -41,6 +40,11 @@ async def _asked(settings: Settings, question: Question) -> Any:
 
 def found(ask: Ask, text: str) -> list[str]:
     return [row["account"]["key"] for row in ask(lambda reader: reader.search(text))]
+
+
+def each(ask: Ask, name: str, key: str, **parameters: Any) -> list[dict[str, Any]]:
+    rows: list[dict[str, Any]] = ask(lambda reader: reader.each(name, [key], **parameters))[key]
+    return rows
 
 
 def test_accounts_by_key_keys_and_handle(database: Database, ask: Ask) -> None:
@@ -115,16 +119,24 @@ def test_neighbours_come_in_pages(database: Database, ask: Ask) -> None:
         CREATE (a)-[:RETWEETED {at: $noon, count: i}]->(b), (a)-[:RETWEETED]->(b), (b)-[:FOLLOWS]->(a)""",
         noon=NOON,
     )
-    out = ask(lambda r: r.neighbours("a", Layer.RETWEETS, "out", limit=2))
+    page = {"relation": "RETWEETED", "limit": 2, "after": ""}
+    out = each(ask, "read/neighbours_out", "a", **page)
     assert [(row["account"]["key"], row["weight"], row["last"]) for row in out] == [
         ("b1", 2.0, NOON),
         ("b2", 3.0, NOON),
     ]
-    rest = ask(lambda r: r.neighbours("a", Layer.RETWEETS, "out", limit=10, after="b2"))
+    rest = each(ask, "read/neighbours_out", "a", **{**page, "limit": 10, "after": "b2"})
     assert [row["account"]["key"] for row in rest] == ["b3", "b4", "b5"]
-    assert len(ask(lambda r: r.neighbours("a", Layer.FOLLOWS, "in", limit=3))) == 3
-    assert ask(lambda r: r.neighbours("a", Layer.FOLLOWS, "out")) == []
-    counts = {row["relation"]: row for row in ask(lambda r: r.read("read/relation_counts", key="a"))}
+    page = {"relation": "FOLLOWS", "limit": 3, "after": ""}
+    assert len(each(ask, "read/neighbours_in", "a", **page)) == 3
+    assert each(ask, "read/neighbours_out", "a", **page) == []
+    many = ask(lambda r: r.each("read/neighbours_out", ["b1", "gone", "b2"], **page))
+    assert {key: [row["account"]["key"] for row in rows] for key, rows in many.items()} == {
+        "b1": ["a"],
+        "gone": [],
+        "b2": ["a"],
+    }
+    counts = {row["relation"]: row for row in each(ask, "read/relation_counts", "a")}
     assert (counts["RETWEETED"]["outgoing"], counts["FOLLOWS"]["incoming"], counts["QUOTED"]["incoming"]) == (
         10,
         5,
@@ -142,7 +154,8 @@ def test_posts_come_newest_first_in_pages(database: Database, ask: Ask) -> None:
         noon=NOON,
     )
     cypher(database, "MATCH (p:Post {key: 'p1'}), (o:Post {key: 'p2'}) CREATE (p)-[:REPLY_TO]->(o)")
-    rows = ask(lambda r: r.posts("a"))
+    first = {"limit": 20, "after": "", "before": None}
+    rows = each(ask, "read/posts", "a", **first)
     assert [row["post"]["key"] for row in rows] == ["p2", "p3", "p1", "p4"]
     assert (rows[2]["hashtags"], rows[2]["links"], rows[2]["replyTo"], rows[2]["quoteOf"]) == (
         ["kopi"],
@@ -151,10 +164,11 @@ def test_posts_come_newest_first_in_pages(database: Database, ask: Ask) -> None:
         None,
     )
     seen: list[str] = []
-    page = ask(lambda r: r.posts("a", limit=1))
+    page = each(ask, "read/posts", "a", **{**first, "limit": 1})
     while page:
         seen.append(page[0]["post"]["key"])
-        page = ask(lambda r, last=page[0]["post"]: r.posts("a", limit=1, after=last))
+        last = page[0]["post"]
+        page = each(ask, "read/posts", "a", limit=1, after=last["key"], before=last.get("at"))
     assert seen == ["p2", "p3", "p1", "p4"]
 
 
@@ -164,8 +178,10 @@ def test_posts_come_newest_first_in_pages(database: Database, ask: Ask) -> None:
         lambda r: r.search("a", limit=0),
         lambda r: r.search("a", limit=1001),
         lambda r: r.search("a", skip=-1),
-        lambda r: r.neighbours("a", Layer.FOLLOWS, "in", limit=10**9),
-        lambda r: r.posts("a", limit=-5),
+        lambda r: r.each("read/posts", ["a"], limit=10**9, after="", before=None),
+        lambda r: r.each("read/posts", ["a"], limit=-5, after="", before=None),
+        lambda r: r.each("read/relation_counts", ["a"] * 101),
+        lambda r: r.each("read/relation_counts", []),
     ],
 )
 def test_bounds_are_held(ask: Ask, question: Question) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from tular.api.auth.callers import IN_PROCESS, Caller
+from tular.api.graphql.batches import Batches
 from tular.api.graphql.community_edits import CurrentCommunityEdits
 from tular.api.graphql.cursors import Cursor, pinned_run
 from tular.api.graphql.ids import key_of
@@ -62,6 +63,7 @@ class RequestContext:
         self._key_changed = key_changed
         self.serving = ServingLoop(asyncio.get_running_loop())
         self.live = self.serving.reader(live)
+        self.batches = Batches(self.live)
         self.settings = open_runs.settings
         self._open_runs = open_runs
         self._current = current

@@ -5,9 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable, Coroutine
 from functools import partial
-from typing import Any, Literal, Protocol, TypeVar
-
-from tular.models import Layer
+from typing import Any, Protocol, TypeVar
 
 Row = dict[str, Any]
 T = TypeVar("T")
@@ -22,11 +20,7 @@ class Live(Protocol):
 
     async def search(self, text: str, *, limit: int, skip: int) -> list[Row]: ...
 
-    async def neighbours(
-        self, key: str, layer: Layer, direction: Literal["in", "out"], *, limit: int, after: str
-    ) -> list[Row]: ...
-
-    async def posts(self, key: str, *, limit: int, after: Row | None) -> list[Row]: ...
+    async def each(self, name: str, keys: list[str], /, **parameters: Any) -> dict[str, list[Row]]: ...
 
     async def close(self) -> None: ...
 

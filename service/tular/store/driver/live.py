@@ -7,23 +7,27 @@ from __future__ import annotations
 
 import asyncio
 import re
-from typing import Any, Literal
+from typing import Any
 
 import neo4j
 
 from tular.config import Settings
 from tular.errors import Unreachable, UsageError
-from tular.models import Layer
 from tular.store.driver.database import checked_uri, driver_options, plain_row
 from tular.store.driver.failures import explained
 from tular.store.driver.statements import Statement, statement
 
 Row = dict[str, Any]
-Direction = Literal["in", "out"]
 SECONDS = 5.0
 """The longest a live question may take, on the server and on the way."""
 READY_SECONDS = 2.0
+MANY = 3
+"""How many times as long a question about several accounts may take."""
 MOST_ROWS = 1000
+MOST_KEYS = 100
+"""Accounts of one question."""
+MOST_OF_ONE = 10_000
+"""Rows, or values of a row, for one of several accounts."""
 MOST_SKIPPED = 10_000
 _MOST_WORDS = 8
 # A run of letters and digits; some marks stay inside a word, as Lucene's standard tokenizer has it.
@@ -72,21 +76,18 @@ class LiveReader:
             skip=_bounded(skip, MOST_SKIPPED, "skip", 0),
         )
 
-    async def neighbours(
-        self, key: str, layer: Layer, direction: Direction, *, limit: int = 20, after: str = ""
-    ) -> list[Row]:
-        """Neighbours in key order, after the key `after`: `account`, `weight`, `last`."""
-        name = f"read/neighbours_{direction}"
-        return await self.read(
-            name, key=key, relation=str(layer.relation), limit=_bounded(limit), after=after
-        )
+    async def each(self, name: str, keys: list[str], /, **parameters: Any) -> dict[str, list[Row]]:
+        """The rows of the statement `name` for each of the accounts, by key: one question for all of them.
 
-    async def posts(self, key: str, *, limit: int = 20, after: Row | None = None) -> list[Row]:
-        """Posts of an account, newest first, after the post `after` (its `key` and `at`)."""
-        seen = after or {"key": "", "at": None}
-        return await self.read(
-            "read/posts", key=key, limit=_bounded(limit), after=seen["key"], before=seen.get("at")
-        )
+        The statement takes `keys`, and its column `of` says whose a row is."""
+        if "limit" in parameters:
+            _bounded(parameters["limit"], MOST_OF_ONE)
+        _bounded(len(keys), MOST_KEYS, "keys")
+        seconds = self._seconds * (1 if len(keys) == 1 else MANY)
+        rows: dict[str, list[Row]] = {key: [] for key in keys}
+        for row in await self._within(seconds, statement(name), {"keys": keys, **parameters}):
+            rows[row.pop("of")].append(row)
+        return rows
 
     async def close(self) -> None:
         if self._driver is not None:

@@ -137,12 +137,12 @@ class AudienceFields(graphene.ObjectType):
         if start >= end:
             raise UsageError("`from` must lie before `to`.", remedy="Exchange them.", field="from")
         key = row.profile("key")[0]
-        records = await info.context.live.read("read/audience_growth", key=key, start=start, end=end)
+        records = await info.context.batches.rows("read/audience_growth", key, start=start, end=end)
         return _Growth(**records[0]) if records else None
 
     @staticmethod
     async def resolve_rhythm(row: AccountRows, info: Any, zone: str | None = None) -> _Rhythm:
-        records = await info.context.live.read("read/post_times", key=row.profile("key")[0], limit=POSTS)
+        records = await info.context.batches.rows("read/post_times", row.profile("key")[0], limit=POSTS)
         moments = records[0]["times"]
         return _Rhythm(zone or "UTC", len(moments), rhythm(moments, zone or "UTC"))
 

@@ -19,7 +19,7 @@ from tular.results.run_view import RunView
 ACCOUNT = "tular.api.graphql.accounts.types.Account"
 NEAR = 30
 PATHS = 5
-RADII = {1: "analyst/near_accounts", 2: "analyst/near_accounts_two"}
+RADII = {1: "read/near", 2: "read/near_two"}
 
 
 class NearAccount(graphene.ObjectType):
@@ -94,12 +94,11 @@ class NearFields(graphene.ObjectType):
             raise UsageError(
                 f"`radius` must be 1 or 2, not {radius}.", remedy="Ask again around those.", field="radius"
             )
-        size = page_size(first, default=NEAR)
+        asked = {"relation": _relation(layer), "limit": page_size(first, default=NEAR)}
         found: list[_Near] = []
         for steps in range(1, (radius or 1) + 1):
-            asked = {"key": row.profile("key")[0], "relation": _relation(layer), "limit": size}
-            records = await info.context.live.read(RADII[steps], **asked)
-            accounts = await _accounts(info, row.view, [record["key"] for record in records])
+            records = await info.context.batches.rows(RADII[steps], row.profile("key")[0], **asked)
+            accounts = AccountRows.live(row.view, [record["account"] for record in records])
             found += [
                 _Near(account, steps, record.get("relations"), record.get("through"))
                 for account, record in zip(accounts, records, strict=True)
@@ -110,11 +109,9 @@ class NearFields(graphene.ObjectType):
     async def resolve_mutuals(
         row: AccountRows, info: Any, layer: Any = None, first: int | None = None
     ) -> AccountRows:
-        asked = {"key": row.profile("key")[0], "relation": _relation(layer)}
-        records = await info.context.live.read(
-            "analyst/mutuals", **asked, limit=page_size(first, default=NEAR)
-        )
-        return await _accounts(info, row.view, [record["key"] for record in records])
+        asked = {"relation": _relation(layer), "limit": page_size(first, default=NEAR)}
+        records = await info.context.batches.rows("read/mutuals", row.profile("key")[0], **asked)
+        return AccountRows.live(row.view, [record["account"] for record in records])
 
 
 class NearQueries(graphene.ObjectType):

@@ -93,12 +93,14 @@ class NeighbourFields(graphene.ObjectType):
         size, kind, key = page_size(first), f"neighbours:{chosen}:{way}", row.profile("key")[0]
         cursor = read_cursor(after, kind)
         place = cursor.place if cursor else ""
-        records = await info.context.live.neighbours(key, chosen, way, limit=size + 1, after=place)
+        records = await info.context.batches.rows(
+            f"read/neighbours_{way}", key, relation=str(chosen.relation), limit=size + 1, after=place
+        )
         return _page(kind, row, records, size, after=cursor is not None)
 
     @staticmethod
     async def resolve_relation_counts(row: AccountRows, info: Any) -> list[_Count]:
-        records = await info.context.live.read("read/relation_counts", key=row.profile("key")[0])
+        records = await info.context.batches.rows("read/relation_counts", row.profile("key")[0])
         return [
             _Count(_LAYERS[Relation(record["relation"])], record["outgoing"], record["incoming"])
             for record in records

@@ -71,8 +71,8 @@ class PostFields(graphene.ObjectType):
         row: AccountRows, info: Any, first: int | None = None, after: str | None = None
     ) -> Page:
         size, cursor = page_size(first), read_cursor(after, CURSOR)
-        seen = None if cursor is None else _seen(cursor)
-        records = await info.context.live.posts(row.profile("key")[0], limit=size + 1, after=seen)
+        seen = {"after": "", "before": None} if cursor is None else _seen(cursor)
+        records = await info.context.batches.rows("read/posts", row.profile("key")[0], limit=size + 1, **seen)
         posts = [_post(record) for record in records[:size]]
         edges = [Edge(str(Cursor(CURSOR, "", _place(post))), post) for post in posts]
         ends = page_ends([edge.cursor for edge in edges], more=len(records) > size, before=cursor is not None)
@@ -86,7 +86,7 @@ def _place(post: _Post) -> str:
 def _seen(cursor: Cursor) -> dict[str, Any]:
     at, _, key = cursor.place.partition(" ")
     try:
-        return {"key": key, "at": datetime.fromisoformat(at) if at else None}
+        return {"after": key, "before": datetime.fromisoformat(at) if at else None}
     except ValueError:
         raise BadCursor(
             "The cursor in `after` is damaged.", remedy="Begin again without it.", field="after"
