@@ -331,3 +331,9 @@ def test_a_wrong_mapping_file_is_a_usage_error(text: str, tmp_path: Path) -> Non
     mapping.write_text(text)
     with pytest.raises(UsageError):
         read_mapping(mapping)
+
+
+def test_relations_of_accounts_to_themselves_are_kept_and_told(tmp_path: Path) -> None:
+    outcome = read_text("source,target\n71,71\n71,72\n72,72\n", tmp_path, name="follows.csv")
+    assert ends(outcome, Relation.FOLLOWS) == {("71", "71"), ("71", "72"), ("72", "72")}
+    assert "2 relations of accounts to themselves (kept, left out of analyses)" in notes(outcome)

@@ -31,6 +31,8 @@ from tular.ingest.totals import Totals
 from tular.ingest.words import sentences
 from tular.models import AccountBatch, Batch, PostBatch, RelationBatch
 
+TO_THEMSELVES = "relations of accounts to themselves (kept, left out of analyses)"
+
 
 def read(paths: Sequence[str], options: ReadOptions, rejects: Rejects) -> Reading:
     """Read files, folders and standard input (`-`) as batches.
@@ -99,6 +101,9 @@ class Reading(Iterator[Batch]):
     def __next__(self) -> Batch:
         batch = next(self._batches)
         self.made[kind_of(batch)] += batch.frame.height
+        if isinstance(batch, RelationBatch):
+            ends = batch.frame["source"], batch.frame["target"]
+            self.tally.notes[TO_THEMSELVES] += int((ends[0] == ends[1]).sum())
         return batch
 
     def _recognise(self, source: Source) -> Layout | None:

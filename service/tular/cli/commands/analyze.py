@@ -216,9 +216,11 @@ def _say(settings: Settings, manifest: RunManifest, *, published: bool, verbose:
     )
     about = f"{manifest.layer} {manifest.scope}".rstrip()
     seconds = sum(step.seconds for step in manifest.steps)
+    alone = manifest.parameters.get("selfLoopsDropped", 0)
+    without = f" ({alone:,} of accounts to themselves left out)" if alone else ""
     output.print(
         f"Run [bold]{manifest.id}[/bold], {state}: {about}, {manifest.window}, {manifest.accounts:,} accounts, "
-        f"{manifest.relations:,} relations."
+        f"{manifest.relations:,} relations{without}."
     )
     for warning in manifest.findings.get("passedOver", []):
         console.print(warning, style="yellow", markup=False)
