@@ -12,6 +12,7 @@ from tular.errors import StoreError, UsageError
 if TYPE_CHECKING:
     from tular.models import Layer, RunManifest, Window
     from tular.results.community_edits import CommunityEdits
+    from tular.results.rankings import RankingPage
     from tular.results.run_view import RunView
 
 
@@ -56,6 +57,23 @@ def open_view(run_id: str) -> RunView:
 
     settings = load_settings()
     return RunView(open_run(settings.artifacts, run_id, cache=settings.cache)).edited(_community_edits())
+
+
+def fill_profiles(page: RankingPage) -> None:
+    """Handles and names that were loaded after the run, where Neo4j can be reached."""
+    from tular.cli.connection import reachable_neo4j
+    from tular.store.driver.database import Database
+
+    accounts = page.edges.accounts
+    try:
+        if (settings := reachable_neo4j()) is None:
+            return
+        with Database.connect(settings) as database:
+            told = database.read("read/accounts", keys=accounts.profile("key"))
+    except StoreError as error:
+        console.print(f"Names loaded after the run are not known: {escape(error.message)}")
+        return
+    page.edges.accounts = accounts.filled(row["account"] for row in told)
 
 
 def _community_edits() -> CommunityEdits:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any, ClassVar, Self
 
 import numpy as np
@@ -50,6 +51,14 @@ class AccountRows(Rows):
         )
         keys = profiles["key"].to_list()
         return cls(view, np.full(len(keys), -1) if view is None else view.rows_of_keys(keys), profiles)
+
+    def filled(self, records: Iterable[dict[str, Any]]) -> AccountRows:
+        """With what the run does not know of its accounts taken from these property maps, in any order."""
+        told = pl.DataFrame([[each.get(name) for name in PROFILE] for each in records], PROFILE, orient="row")
+        own = pl.DataFrame([pl.Series(name, self.profile(name), kind) for name, kind in PROFILE.items()])
+        both = own.join(told, on="key", how="left", maintain_order="left", suffix="#told")
+        known = both.select("key", *(pl.coalesce(name, f"{name}#told") for name in PROFILE if name != "key"))
+        return AccountRows(self.view, self.index, known)
 
     def __len__(self) -> int:
         return len(self.index)

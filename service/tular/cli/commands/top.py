@@ -98,7 +98,7 @@ def command(
       tular top --kind MEDIA --first 200 -o media.xlsx
     """
     from tular.cli.influencer_text import influencer_document, influencer_text
-    from tular.cli.reading import known_measure
+    from tular.cli.reading import fill_profiles, known_measure
     from tular.results.filters import account_mask
     from tular.results.influencer_table import influencer_book
     from tular.results.rankings import ranking_page
@@ -107,6 +107,7 @@ def command(
     page = ranking_page(ranking, account_mask(ranking.view, _conditions(wanted)), None, first)
     if not page.total:
         console.print(escape(_nobody(ranking.view, wanted)))
+    fill_profiles(page)
     if wants_table(form, file):
         return emit_table(influencer_book(page, shown), form, file)
     if as_json:
