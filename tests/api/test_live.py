@@ -17,6 +17,7 @@ from tests.conftest import CACHE
 from tular.api.graphql import batches, open_runs
 from tular.api.http.app import create_app
 from tular.config import Settings
+from tular.measures import BY_NAME
 from tular.models import AccountBatch, PostBatch, Relation, RelationBatch
 from tular.runs.artifact import open_run
 from tular.store.driver.database import Database
@@ -129,6 +130,44 @@ async def test_neighbours_page_by_page(live: Asker) -> None:
     assert [edge["node"]["key"] for edge in found] == [f"x:{1000 + row}" for row in range(1, 46)]
     assert {edge["weight"] for edge in found} == {1.0}
     assert all(edge["node"]["rank"] for edge in found)
+
+
+ORDERED = """query($after: String, $order: NeighbourOrder, $measure: Measure) { account(id: "x:1000") {
+  neighbours(first: 7, after: $after, order: $order, measure: $measure) {
+    pageInfo { hasNextPage hasPreviousPage endCursor } edges { node { key score(measure: $measure) } } } } }"""
+
+
+@pytest.mark.parametrize("measure", ["PAGERANK", "CLUSTERING", "CONSTRAINT"])
+async def test_neighbours_by_a_measure(live: Asker, measure: str) -> None:
+    """Best first, whichever end of the measure is best, those without a score last; the same as sorting them all."""
+    found = await follow(live, ORDERED, "account", "neighbours", order="SCORE", measure=measure)
+    nodes = [edge["node"] for edge in found]
+    sign = 1 if BY_NAME[measure.lower()].low_first else -1
+    assert len({node["key"] for node in nodes}) == 45
+    assert nodes == sorted(nodes, key=lambda n: (n["score"] is None, sign * (n["score"] or 0.0), n["key"]))
+
+
+async def test_neighbours_by_weight_and_by_time(live: Asker, database: Database) -> None:
+    times = [MORNING + timedelta(hours=hours) for hours in (5, 1, 3, 2)]
+    mentions = {"source": [1001, 1002, 1002, 1003], "target": [1000] * 4, "count": [1, 2, 2, 3], "at": times}
+    LiveLoader(database).write(RelationBatch(Relation.MENTIONED, "x", pl.DataFrame(mentions)))
+    query = """query($order: NeighbourOrder, $after: String) { account(id: "x:1000") {
+      neighbours(layer: MENTIONS, order: $order, first: 2, after: $after) { totalCount
+        pageInfo { hasNextPage hasPreviousPage endCursor } edges { weight last node { key } } } } }"""
+    for order, rows in {"WEIGHT": [2, 3, 1], "LATEST": [1, 2, 3], "KEY": [1, 2, 3]}.items():
+        found = await follow(live, query, "account", "neighbours", order=order)
+        assert [edge["node"]["key"] for edge in found] == [f"x:{1000 + row}" for row in rows], order
+    page = (await live.ask(query, order="WEIGHT"))["account"]["neighbours"]
+    assert page["totalCount"] == 3, "each neighbour once"
+    error = await live.refused(query, order="LATEST", after=page["pageInfo"]["endCursor"])
+    assert error["extensions"]["code"] == "BAD_CURSOR"
+
+
+async def test_neighbours_are_sorted_by_scores_of_the_current_run_only(live: Asker) -> None:
+    query = """query($run: ID) { account(id: "x:1000", runId: $run) {
+      neighbours(order: SCORE, first: 3) { totalCount edges { node { key } } } } }"""
+    assert (await live.ask(query, run="first"))["account"]["neighbours"]["totalCount"] == 45
+    assert (await live.refused(query, run="second"))["extensions"]["field"] == "order"
 
 
 async def test_neighbours_of_another_layer_outside_the_run(live: Asker) -> None:

@@ -119,7 +119,8 @@ def test_neighbours_come_in_pages(database: Database, ask: Ask) -> None:
         CREATE (a)-[:RETWEETED {at: $noon, count: i}]->(b), (a)-[:RETWEETED]->(b), (b)-[:FOLLOWS]->(a)""",
         noon=NOON,
     )
-    page = {"relation": "RETWEETED", "limit": 2, "after": ""}
+    by_key = {"order": "KEY", "measure": "", "sign": 1.0, "value": 0.0}
+    page = {"relation": "RETWEETED", "limit": 2, "after": "", **by_key}
     out = each(ask, "read/neighbours_out", "a", **page)
     assert [(row["account"]["key"], row["weight"], row["last"]) for row in out] == [
         ("b1", 2.0, NOON),
@@ -127,7 +128,7 @@ def test_neighbours_come_in_pages(database: Database, ask: Ask) -> None:
     ]
     rest = each(ask, "read/neighbours_out", "a", **{**page, "limit": 10, "after": "b2"})
     assert [row["account"]["key"] for row in rest] == ["b3", "b4", "b5"]
-    page = {"relation": "FOLLOWS", "limit": 3, "after": ""}
+    page = {"relation": "FOLLOWS", "limit": 3, "after": "", **by_key}
     assert len(each(ask, "read/neighbours_in", "a", **page)) == 3
     assert each(ask, "read/neighbours_out", "a", **page) == []
     many = ask(lambda r: r.each("read/neighbours_out", ["b1", "gone", "b2"], **page))

@@ -31,6 +31,7 @@ COSTS = {
     "Query.contentPaths": 2_000,
     "Query.commonFollowers": 1_000,
     "Account.relationCounts": 50,
+    "NeighbourConnection.totalCount": 5,
     "Account.egoNetwork": 1_000,
     "Account.history": 200,
     "Community.history": 200,
