@@ -39,9 +39,11 @@ def test_a_server_that_says_nothing_may_want_encryption_or_be_another(reason: OS
         ),
         ("Neo.ClientError.Security.AuthenticationRateLimit", AuthenticationFailed, "Wait half a minute"),
         ("Neo.ClientError.Security.Unauthorized", AuthenticationFailed, "Correct TULAR_NEO4J_USER"),
+        ("Neo.ClientError.Security.Forbidden", StoreError, "Give the user of TULAR_NEO4J_USER the right"),
     ],
 )
 def test_what_neo4j_refuses_comes_with_what_helps(code: str, ours: type[TularError], remedy: str) -> None:
     with pytest.raises(ours) as raised, explained("bolt://here"):
         raise Neo4jError._hydrate_neo4j(code=code, message="no")
+    assert type(raised.value) is ours, "no password is wrong where a right is missing"
     assert remedy in (raised.value.remedy or "")

@@ -91,7 +91,13 @@ def _refused(error: driver.Neo4jError, uri: str, statement: Statement | None) ->
             remedy="Make room on its disk, restart it (`tular neo4j stop`, `tular neo4j start` for the local one), "
             "then do this again: nothing that was done before is lost.",
         )
-    if isinstance(error, driver.AuthError) or (code.startswith(_SECURITY) and code != _FORBIDDEN):
+    if code == _FORBIDDEN:
+        return StoreError(
+            f"Neo4j at {uri} does not let this user do that{_where(error, statement)}: {_first_line(error)}.",
+            remedy="Give the user of TULAR_NEO4J_USER the right to it, or name one who has it; reading needs a role "
+            "such as reader, loading and publishing one such as architect.",
+        )
+    if isinstance(error, driver.AuthError) or code.startswith(_SECURITY):
         return AuthenticationFailed(
             f"Neo4j at {uri} does not accept this user and password ({code.rpartition('.')[2]}).",
             remedy="Correct TULAR_NEO4J_USER and TULAR_NEO4J_PASSWORD or TULAR_NEO4J_PASSWORD_FILE.",
