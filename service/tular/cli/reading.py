@@ -91,6 +91,21 @@ def _community_edits() -> CommunityEdits:
         return CommunityEdits()
 
 
+def no_account(name: str) -> UsageError:
+    """That there is none of this name, with handles that are like it."""
+    from tular.cli.connection import running_neo4j
+    from tular.store.driver.database import Database
+    from tular.store.driver.handles import suggested_handles
+
+    with Database.connect(running_neo4j()) as database:
+        meant = suggested_handles(database, name)
+    return UsageError(
+        f"There is no account {name!r}.",
+        remedy=f"{meant}Give a handle, or a key such as x:44196397.",
+        field="name",
+    )
+
+
 def described(run: RunManifest) -> dict[str, Any]:
     """What a run rests on and found as a whole, for scripts; the same wherever JSON tells of a run."""
     return {

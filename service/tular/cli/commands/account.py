@@ -52,15 +52,12 @@ def command(
     """
     from tular.api.tables.account import QUERY, book
     from tular.cli.asking import ask
+    from tular.cli.reading import no_account
 
     answer = ask(QUERY, **_variables(name, wanted))
     account = answer["account"]
     if account is None:
-        raise UsageError(
-            f"There is no account {name!r}.",
-            remedy="Give a handle, or a key such as x:44196397.",
-            field="name",
-        )
+        raise no_account(name)
     if wants_table(form, file) and (tables := book(answer)):
         return emit_table(tables, form, file, one)
     if as_json:

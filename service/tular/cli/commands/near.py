@@ -88,17 +88,14 @@ def command(
 def _key(name: str) -> str:
     """The key of an account named by it or by its handle. Raises UsageError."""
     from tular.cli.asking import ask
+    from tular.cli.reading import no_account
 
     if ":" in name:
         found = ask("query Known($id: ID!) { account(id: $id) { key } }", id=name)["account"]
     else:
         found = ask(FIND, handle=name.removeprefix("@"))["account"]
     if found is None:
-        raise UsageError(
-            f"There is no account {name!r}.",
-            remedy="Give a handle, or a key such as x:44196397.",
-            field="name",
-        )
+        raise no_account(name)
     return str(found["key"])
 
 

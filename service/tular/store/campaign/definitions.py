@@ -11,6 +11,7 @@ from tular.campaigns import Campaign
 from tular.errors import UsageError
 from tular.store.campaign.posts import match_posts
 from tular.store.driver.database import Database
+from tular.store.driver.handles import suggested_handles
 
 
 def save_campaign(database: Database, campaign: Campaign) -> int:
@@ -71,7 +72,7 @@ def resolve_accounts(database: Database, names: Sequence[str], field: str = "acc
                 else f"There is no account {name}.",
                 remedy=f"Name one by its key: {several}."
                 if several
-                else "`searchAccounts` finds accounts by name.",
+                else f"{suggested_handles(database, name)}`searchAccounts` finds accounts by name.",
                 field=field,
             )
     return tuple(dict.fromkeys(found[name][0] for name in asked))
