@@ -25,9 +25,9 @@ $(VENV)/.dev: requirements-dev.lock $(VENV)/.runtime
 	@$(PIP) --require-hashes -r requirements-dev.lock || { echo "$(NO_PACKAGES)"; exit 1; }
 	@touch $@
 
-lock:            ## resolve the dependencies anew (needs uv)
-	uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url pyproject.toml -o requirements.lock --group build
-	uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url pyproject.toml -o requirements-dev.lock -c requirements.lock --group build --group dev
+lock:            ## resolve the dependencies anew (needs uv); what runs takes the versions that are tested
+	uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url pyproject.toml -o requirements-dev.lock --group build --group dev
+	uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url pyproject.toml -o requirements.lock -c requirements-dev.lock --group build
 
 demo: $(VENV)/.runtime  ## a generated network, loaded, analysed and served; Ctrl-C ends it
 	@sh service/explorer/build.sh

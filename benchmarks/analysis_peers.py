@@ -14,7 +14,6 @@ from __future__ import annotations
 
 import argparse
 import json
-import os
 import resource
 import statistics
 import subprocess
@@ -22,26 +21,22 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
-from itertools import pairwise
 from pathlib import Path
-from shutil import copyfile, rmtree
+from shutil import rmtree
 from typing import Any
 
 import numpy as np
 import polars as pl
 import psutil
 
+sys.path.insert(0, str(Path(__file__).parents[1]))
+
+from tests.gds_server import GDS, WithGds, fetch_plugins
+
 from heavy_tailed import follows_file
 from tular.config import Settings, load_settings
-from tular.store.server import server_process
-from tular.store.server.conf import write_conf
-from tular.store.server.jars import DOWNLOADS_AT_ONCE, read_lock
-from tular.store.server.java import Memory
 from tular.store.server.local import LocalNeo4j
 
-GDS = "2.26.0"
-MEGABYTE = 2**20
 SAME, DEFAULT = "Tular, the same work", "Tular, as without options"
 MEASURES = ("pagerank", "hitsAuthority", "hitsHub", "coreness", "betweenness")
 STEPS = {
@@ -101,57 +96,6 @@ def main() -> None:
         finally:
             server.stop()
     return report(rounds)
-
-
-class WithGds(LocalNeo4j):
-    """The local server with a plugin folder."""
-
-    def __init__(self, settings: Settings, plugins: Path, heap: int) -> None:
-        super().__init__(settings)
-        self.plugins = plugins
-        self.memory = Memory(heap=heap * MEGABYTE, page_cache=512 * MEGABYTE)
-
-    def _spawn(self) -> psutil.Process:
-        """As Neo4j's own script starts it: plugins are on the class path, or their extensions stay unknown."""
-        command = [
-            f"{self.plugins}/*{os.pathsep}{part}" if before == "-cp" else part
-            for before, part in pairwise(["", *self.commands.server(self.folder)])
-        ]
-        return server_process.start(command, self.commands.environment(self.folder), self.folder.console_log)
-
-    def _write_conf(self, port: int, *more: str) -> None:
-        plugins = (
-            f"server.directories.plugins={self.plugins}",
-            "dbms.security.procedures.unrestricted=gds.*",
-        )
-        write_conf(self.folder, self.installation, self.memory, port, *plugins, *more)
-
-
-def fetch_plugins(folder: Path) -> None:
-    """All jars of GDS but those whose coordinate the server has itself."""
-    from jgo.config import GlobalSettings
-    from jgo.maven import MavenContext
-    from jgo.maven._core import DEFAULT_REMOTE_REPOS
-
-    if folder.is_dir() and any(folder.iterdir()):
-        return
-    remote = GlobalSettings.load().repositories or DEFAULT_REMOTE_REPOS
-    context = MavenContext(timeout=60, remote_repos=remote)
-    wanted = [
-        context.create_dependency(f"org.neo4j.gds:{name}:{GDS}") for name in ("proc", "opengds-extension")
-    ]
-    _, nodes = context.resolver.get_dependency_list(wanted)
-    server = {(jar.group, jar.artifact) for jar in read_lock().jars}
-    artifacts = {dependency.artifact.filename: dependency.artifact for dependency in wanted}
-    for node in nodes:
-        component = node.dep.artifact.component
-        if (component.groupId, component.artifactId) not in server:
-            artifacts[node.dep.artifact.filename] = node.dep.artifact
-    folder.mkdir(parents=True, exist_ok=True)
-    with ThreadPoolExecutor(DOWNLOADS_AT_ONCE) as pool:
-        files = pool.map(lambda artifact: artifact.resolve(), artifacts.values())
-        for name, file in zip(artifacts, files, strict=True):
-            copyfile(file, folder / name)
 
 
 def import_follows(server: LocalNeo4j, data: Path, folder: Path) -> None:

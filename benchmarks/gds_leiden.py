@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import argparse
 import statistics
+import sys
 import tempfile
 import time
 from pathlib import Path
@@ -20,7 +21,10 @@ import neo4j
 import numpy as np
 import polars as pl
 
-from analysis_peers import GDS, WithGds, fetch_plugins
+sys.path.insert(0, str(Path(__file__).parents[1]))
+
+from tests.gds_server import GDS, WithGds, fetch_plugins
+
 from communities import Method, folded_edges, follows_of, higgs, methods, warm_up
 from tular.analytics.community.partition import modularity, number_by_size
 from tular.config import Settings, load_settings

@@ -18,6 +18,7 @@ TularError                        every error a user may see; says what is wrong
 ├── AnalysisError                 an analysis that cannot start or did not finish
 │   ├── EmptySnapshot             the layer and window hold no relation
 │   ├── DoesNotFit                the estimate is larger than this machine
+│   ├── EngineUnavailable         a package, server or cluster that an engine needs is not there
 │   └── Cancelled                 ended on request
 └── RunError                      run artifacts
     ├── RunNotFound               no such run, or none published yet
@@ -118,6 +119,10 @@ class EmptySnapshot(AnalysisError):
 
 class DoesNotFit(AnalysisError):
     code = "DOES_NOT_FIT"
+
+
+class EngineUnavailable(AnalysisError):
+    code = "ENGINE_UNAVAILABLE"
 
 
 class Cancelled(AnalysisError):

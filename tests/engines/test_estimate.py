@@ -113,10 +113,20 @@ def test_a_tiny_network_is_quick() -> None:
 
 def test_an_engine_that_takes_longer_is_estimated_to_take_longer() -> None:
     ours, theirs = (
-        estimate_work(MIDDLE, ["pagerank", "betweenness"], engine=engine_named(name)) for name in ENGINES
+        estimate_work(MIDDLE, ["pagerank", "betweenness"], engine=engine_named(name))
+        for name in ("auto", "igraph")
     )
     assert theirs.parts["betweenness"] == pytest.approx(ours.parts["betweenness"] * SLOWER["betweenness"])
     assert theirs.parts["communities"] > ours.parts["communities"]
+
+
+@pytest.mark.parametrize("name", ENGINES)
+def test_an_engine_that_computes_elsewhere_is_estimated_with_its_start_and_its_memory(name: str) -> None:
+    engine, ours = engine_named(name), estimate_work(MIDDLE, ["pagerank"])
+    theirs = estimate_work(MIDDLE, ["pagerank"], engine=engine)
+    assert theirs.bytes - ours.bytes == MIDDLE.relations * engine.bytes_a_relation
+    assert theirs.parts.get("start engine", 0.0) == engine.start_seconds
+    assert (engine.session is None) == (engine.start_seconds == 0.0)
 
 
 def test_every_computation_of_igraph_has_its_factor() -> None:

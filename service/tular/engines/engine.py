@@ -1,23 +1,28 @@
 """The seam: an engine takes the inputs of measures and gives typed columns, whatever computes them.
 
 An engine states which measures and which community methods it has; a plan that asks for another is refused before
-any work starts. Same inputs, same columns, same tests, whichever engine computes."""
+any work starts. Same inputs, same columns, same tests, whichever engine computes.
+
+An engine that computes elsewhere (a server, a cluster) is opened for the time of one analysis: `Engine.opened`."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import AbstractContextManager, contextmanager
+from dataclasses import dataclass, field
 from typing import Protocol
 
 from tular.analytics.community.detection import Detection
 from tular.analytics.community.partition import Partition
 from tular.analytics.inputs import Group, MeasureInputs
 from tular.analytics.scores import Scores
+from tular.analytics.structure.components import Components, strong_components, weak_components
 from tular.analytics.workers import each
+from tular.config import Settings
 from tular.errors import UsageError
 from tular.graph.network import Network
 from tular.measures import BY_NAME, DEFAULTS
-from tular.models import CommunityMethod, Ids
+from tular.models import CommunityMethod, Ids, Layer
 
 Progress = Callable[[str, int, int | None], None]
 
@@ -37,12 +42,16 @@ class Search(Protocol):
     ) -> Partition: ...
 
 
+def kernel_components(network: Network) -> tuple[Components, Components]:
+    return weak_components(network), strong_components(network)
+
+
 @dataclass(frozen=True, slots=True)
 class Engine:
     """`groups` are its computations of measures, the costly ones first; `methods` the community methods it has.
     `second_look`: whether its communities are divided below the resolution limit where that proves itself, which no
     library does. `slower`: how many times as long as Tular's kernels a group takes (1 where it is not named), for
-    estimates."""
+    estimates, to which `start_seconds` and `bytes_a_relation` of this machine's memory are added."""
 
     name: str
     groups: tuple[Group, ...]
@@ -50,18 +59,50 @@ class Engine:
     search: Search
     second_look: bool
     slower: Mapping[str, float]
+    start_seconds: float = 0.0
+    bytes_a_relation: int = 0
+    unweighted: frozenset[str] = frozenset()
+    """Measures that it computes without weights, and so of follows only."""
+    components: Callable[[Network], tuple[Components, Components]] = kernel_components
+    """Weak and strong components of a network."""
+    session: Callable[[Settings, int], AbstractContextManager[Engine]] | None = None
+    """Opens it, with as many workers; None: it computes in this process."""
+    versions: Mapping[str, str] = field(default_factory=dict)
+    """What computes, once it is opened, beside the libraries that every run names."""
+
+    @contextmanager
+    def opened(self, settings: Settings, workers: int) -> Iterator[Engine]:
+        """The engine, ready to compute until the block ends. Raises EngineUnavailable."""
+        if self.session is None:
+            yield self
+            return
+        with self.session(settings, workers) as engine:
+            yield engine
 
     @property
     def measures(self) -> frozenset[str]:
         return frozenset(measure for group in self.groups for measure in group.measures)
 
-    def usual(self, names: Iterable[str]) -> tuple[str, ...]:
-        """The measures named, without those of the usual ones that this engine does not have."""
-        return tuple(name for name in names if name in self.measures or name not in DEFAULTS)
+    def usual(self, names: Iterable[str], layer: Layer = Layer.FOLLOWS) -> tuple[str, ...]:
+        """The measures named; where all usual ones are among them, without those of these that this engine does not
+        have of the layer: nobody asked for one of them by name."""
+        wanted = tuple(names)
+        if not set(DEFAULTS) <= set(wanted):
+            return wanted
+        has = self.measures if layer is Layer.FOLLOWS else self.measures - self.unweighted
+        return tuple(name for name in wanted if name in has or name not in DEFAULTS)
 
-    def require(self, measures: Iterable[str], method: CommunityMethod) -> None:
-        """Raises UsageError for a measure, or a community method, that this engine does not have."""
-        self.groups_of(measures)
+    def require(self, measures: Iterable[str], method: CommunityMethod, layer: Layer = Layer.FOLLOWS) -> None:
+        """Raises UsageError for a measure of this layer, or a community method, that this engine does not have."""
+        wanted = list(measures)
+        self.groups_of(wanted)
+        for name in wanted:
+            if name in self.unweighted and layer is not Layer.FOLLOWS:
+                raise UsageError(
+                    f"The engine {self.name} computes {name} without weights, so of follows only.",
+                    remedy="Leave this measure out, or leave out --engine.",
+                    field="measures",
+                )
         if method not in self.methods:
             raise UsageError(
                 f"The engine {self.name} does not find communities by {method}.",

@@ -150,13 +150,15 @@ def estimate_work(
         "tables": size.accounts * TABLES_AND_MAP_NS * 1e-9,
     }
     around |= _reading_posts(needed, size)
+    if engine.start_seconds:
+        around["start engine"] = engine.start_seconds
     if size.single_events:
         around["read single events"] = SINGLE_EVENTS.seconds(size)
     if publishing:
         around["publish"] = PUBLISH + size.accounts * PUBLISH_NS * 1e-9
     searches = max(min(size.workers, size.leiden_runs), 1.0)
     computing = max(sum(found.values()) / max(size.workers, 1), found["communities"] / searches)
-    return Estimate(sum(around.values()) + computing, _memory(groups, needed, size), found | around)
+    return Estimate(sum(around.values()) + computing, _memory(groups, needed, size, engine), found | around)
 
 
 def refuse_what_cannot_fit(estimate: Estimate, free: int) -> None:
@@ -198,7 +200,7 @@ def _passes(group: Group, size: Size) -> float:
     return 1.0
 
 
-def _memory(groups: list[Group], needed: frozenset[str], size: Size) -> int:
+def _memory(groups: list[Group], needed: frozenset[str], size: Size, engine: Engine) -> int:
     names = {group.name for group in groups}
     scratch = 0
     if "betweenness" in names:
@@ -208,4 +210,5 @@ def _memory(groups: list[Group], needed: frozenset[str], size: Size) -> int:
     if "posts" in needed:
         scratch += size.posts * BYTES_A_POST
     scratch += size.events * BYTES_AN_EVENT + size.uses * BYTES_A_USE
+    scratch += size.relations * engine.bytes_a_relation
     return LIBRARIES + size.accounts * BYTES_AN_ACCOUNT + size.relations * BYTES_A_RELATION + scratch

@@ -22,7 +22,13 @@ def _igraph() -> Engine:
     return ENGINE
 
 
-ENGINES: dict[str, Callable[[], Engine]] = {AUTO: _auto, "igraph": _igraph}
+def _gds() -> Engine:
+    from tular.engines.gds import ENGINE
+
+    return ENGINE
+
+
+ENGINES: dict[str, Callable[[], Engine]] = {AUTO: _auto, "igraph": _igraph, "gds": _gds}
 """An engine is imported when it is asked for: its libraries may be large, or absent. A new engine is a line here."""
 
 

@@ -19,8 +19,9 @@ from tular.analytics.community.gatekeepers import bridges
 from tular.analytics.community.partition import Partition, number_by_size
 from tular.analytics.community.small_groups import in_small_groups
 from tular.analytics.naming.topics import Topic
-from tular.analytics.structure.components import Components, components, strong_components, weak_components
+from tular.analytics.structure.components import Components, components
 from tular.analytics.structure.roles import participation, roles, within_module_degree
+from tular.engines.engine import Engine
 from tular.graph.network import Network
 from tular.models import Floats, Ids
 from tular.runs.clock import Clock
@@ -71,17 +72,22 @@ class Communities:
 
 
 def find_communities(
-    network: Network, inputs: AnalysisInputs, before: Predecessor, plan: Plan, clock: Clock
+    network: Network,
+    inputs: AnalysisInputs,
+    before: Predecessor,
+    plan: Plan,
+    clock: Clock,
+    engine: Engine,
 ) -> Communities:
     """What accounts say of themselves names communities; `before` lends them ids, colours and places. Prominence is
     in-strength in the run's layer."""
     with clock.step("components"):
         searched = plan.detection.searched(network)
-        weak, strong = weak_components(network), strong_components(network)
+        weak, strong = engine.components(network)
         component = weak.component if searched is network else components(searched.undirected)
         small = in_small_groups(component)
     with clock.step("communities"):
-        found = _consensus(searched, inputs.snapshot.accounts["key"], before, plan)
+        found = _consensus(searched, inputs.snapshot.accounts["key"], before, plan, engine)
         whole = apart(searched, found.partition, small, component)
         among = grouped(network, searched, inputs, found, small)
     membership = among.partition.membership
@@ -164,12 +170,14 @@ def _between(among: Grouped, clock: Clock) -> CommunityRelations:
         return relate_communities(among.network, among.partition.membership, among.inputs.events)
 
 
-def _consensus(searched: Network, keys: pl.Series, before: Predecessor, plan: Plan) -> Consensus:
+def _consensus(
+    searched: Network, keys: pl.Series, before: Predecessor, plan: Plan, engine: Engine
+) -> Consensus:
     """Warm-started from the run before: what did not change keeps its communities."""
     _ = searched.undirected  # built once, before the threads need it
     runs = plan.consensus or 1
     return consensus(
-        partial(plan.computed_by.search, plan.detection, searched, workers=plan.workers if runs == 1 else 1),
+        partial(engine.search, plan.detection, searched, workers=plan.workers if runs == 1 else 1),
         runs=runs,
         seed=plan.seed,
         initial=before.start(keys),

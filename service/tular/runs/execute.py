@@ -17,6 +17,7 @@ import numpy as np
 from tular.analytics.inputs import MeasureInputs, MeasureSettings
 from tular.analytics.scores import Scores
 from tular.config import Settings
+from tular.engines.engine import Engine
 from tular.errors import StoreError
 from tular.graph.network import Network
 from tular.measures import DEFAULTS
@@ -57,10 +58,13 @@ def run_analysis(settings: Settings, plan: Plan, *, publishing: bool, progress: 
         plan = with_usual(plan, counts)
         latest, passed = run_to_continue(settings, plan)
         members = None if latest is None else latest.accounts
-        inputs = read_inputs(database, plan, counts, settings.home / "snapshots", clock, members=members)
         before = latest if plan.continued else None
         taken = community_ids(settings.artifacts)
-        manifest, tables = execute(inputs, plan, clock, before=before, passed_over=passed, taken=taken)
+        with plan.computed_by.opened(settings, plan.workers) as engine:
+            inputs = read_inputs(database, plan, counts, settings.home / "snapshots", clock, members=members)
+            manifest, tables = execute(
+                inputs, plan, clock, engine=engine, before=before, passed_over=passed, taken=taken
+            )
         with clock.step("write"):
             manifest = replace(manifest, number=next_number(settings.artifacts))
             write_run(settings.artifacts, manifest, tables)
@@ -86,29 +90,31 @@ def execute(
     plan: Plan,
     clock: Clock,
     *,
+    engine: Engine | None = None,
     before: RunArtifact | None = None,
     passed_over: Sequence[str] = (),
     taken: Collection[str] = (),
 ) -> tuple[RunManifest, RunTables]:
-    """Measures, communities and map: arrays in, arrays out, but for the clock. `before` is the run whose
-    communities these continue, `passed_over` says which could not be read; no new one gets an id that is `taken`."""
-    started = datetime.now(UTC)
+    """Measures, communities and map: arrays in, arrays out, but for the clock. `engine` is the plan's, opened where
+    it has to be; `before` is the run whose communities these continue, `passed_over` says which could not be read; no
+    new one gets an id that is `taken`."""
+    started, engine = datetime.now(UTC), engine or plan.computed_by
     snapshot = inputs.snapshot
     plan = plan.fitted(snapshot.relation_count, snapshot.account_count)
     earlier = _predecessor(before, taken, plan, snapshot.fingerprint)
     with clock.step("network"):
         network = Network(snapshot)
     with ThreadPoolExecutor(1) as beside:
-        finding = beside.submit(find_communities, network, inputs, earlier, plan, clock)
+        finding = beside.submit(find_communities, network, inputs, earlier, plan, clock, engine)
         alone, grouped = _split(plan)
         measured = _measure_inputs(network, inputs, plan)
-        scores = plan.computed_by.compute(alone, measured, clock.progress)
+        scores = engine.compute(alone, measured, clock.progress)
         communities = finding.result()
-    scores |= plan.computed_by.compute(
+    scores |= engine.compute(
         grouped, replace(measured, membership=communities.partition.membership), clock.progress
     )
     scores = {name: scores[name] for name in plan.measures}
-    clock.steps += [_step(plan.computed_by.engine_of(name), name, score) for name, score in scores.items()]
+    clock.steps += [_step(engine.engine_of(name), name, score) for name, score in scores.items()]
     with clock.step("tables"):
         tables = assemble(inputs, plan.tiers, scores, communities)
     parameters = plan.parameters | {
@@ -122,7 +128,9 @@ def execute(
         "compared": before and _compared(before.manifest, plan),
         "passedOver": list(passed_over),
     }
-    return _manifest(snapshot, plan, parameters, communities, findings, tuple(clock.steps), started), tables
+    return _manifest(
+        snapshot, plan, parameters, communities, findings, tuple(clock.steps), started, engine
+    ), tables
 
 
 def _directed(inputs: AnalysisInputs) -> dict[str, Any]:
@@ -197,6 +205,7 @@ def _manifest(
     findings: dict[str, Any],
     steps: tuple[Step, ...],
     started: datetime,
+    engine: Engine,
 ) -> RunManifest:
     return RunManifest(
         id=new_run_id(plan.layer, started),
@@ -205,7 +214,7 @@ def _manifest(
         parameters=parameters,
         seed=plan.seed,
         fingerprint=snapshot.fingerprint,
-        versions=_versions(),
+        versions=_versions() | dict(engine.versions),
         started_at=started,
         finished_at=datetime.now(UTC),
         accounts=snapshot.account_count,

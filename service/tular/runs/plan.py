@@ -75,8 +75,8 @@ class Plan:
         if self.scope.towards and not set(TOWARDS) & set(self.measures):
             # What a plan is directed towards is nothing but a measure's: who names it wants that measure.
             object.__setattr__(self, "measures", (*self.measures, *TOWARDS))
-        object.__setattr__(self, "measures", self.computed_by.usual(self.measures))
-        self.computed_by.require(self.measures, self.communities)
+        object.__setattr__(self, "measures", self.computed_by.usual(self.measures, self.layer))
+        self.computed_by.require(self.measures, self.communities, self.layer)
         self._check_needs()
         start, end = self.window.start, self.window.end
         _require(

@@ -44,8 +44,8 @@ if TYPE_CHECKING:
     "--engine",
     default="auto",
     show_default=True,
-    help="What computes: auto takes measure by measure the fastest exact way; igraph computes every centrality and "
-    "community method that it has, and refuses others.",
+    help="What computes: auto takes measure by measure the fastest exact way; igraph, or gds (the plug-in Graph Data "
+    "Science of your Neo4j), computes what it has and refuses the rest.",
 )
 @click.option(
     "--communities",
@@ -131,6 +131,7 @@ def command(
       tular analyze --only pagerank,coreness --seed 7 --json
       tular analyze --communities infomap
       tular analyze --engine igraph --only pagerank,betweenness,coreness
+      tular analyze --engine gds --communities label-propagation
       tular analyze --directions mutual --resolution 2 --scan
       tular analyze --layer retweets --half-life 30d
       tular analyze --layer retweets --about hashtag:kopi

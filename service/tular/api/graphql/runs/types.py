@@ -72,7 +72,8 @@ class Run(RunFindings):
     window_to = graphene.DateTime(name="to", description="End of the window, excluded; null: open.")
     parameters = JSON(required=True, description="Every choice that was made.")
     engine = graphene.String(
-        required=True, description="What computed it, as `tular analyze --engine` names it: `auto`, `igraph`."
+        required=True,
+        description="What computed it, as `tular analyze --engine` names it: `auto`, `igraph`, `gds`.",
     )
     seed = graphene.BigInt(required=True, description="Of everything random.")
     fingerprint = graphene.String(
