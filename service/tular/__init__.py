@@ -5,6 +5,7 @@ The library, as README shows it; everything that is not named here is private an
     import tular
 
     tular.load("follows.csv")                       # files into Neo4j, which is started where it does not run
+    tular.follow("jetstream.jsonl", stop=event)     # and what is appended to one, until a threading.Event is set
     run = tular.analyze(layer="follows")            # measures and communities, published
     run = tular.open_run()                          # the published run, or one by its id
     run.ranking("pagerank", first=20)               # polars frames: ranking, accounts, communities, flows, relations
@@ -23,7 +24,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from tular.config import Settings, load_settings
     from tular.errors import TularError
-    from tular.library import Run, analyze, list_runs, load, open_run
+    from tular.library import Run, analyze, follow, list_runs, load, open_run
     from tular.models import Layer, Window
 
 __version__ = "0.1.0"
@@ -35,6 +36,7 @@ __all__ = [
     "Window",
     "__version__",
     "analyze",
+    "follow",
     "list_runs",
     "load",
     "load_settings",

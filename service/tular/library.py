@@ -22,6 +22,8 @@ from tular.runs.artifact import open_run as open_artifact
 from tular.runs.catalog import list_runs as list_manifests
 
 if TYPE_CHECKING:
+    from threading import Event
+
     import igraph
     import networkx
 
@@ -145,6 +147,33 @@ def load(
         way=way,
         rejects=Path(rejects) if rejects else None,
         dry_run=dry_run,
+        lists=lists,
+    )
+
+
+def follow(
+    path: str | Path,
+    *,
+    stop: Event,
+    settings: Settings | None = None,
+    rejects: str | Path | None = None,
+    lists: str | None = None,
+    **options: Any,
+) -> Loaded:
+    """Load a file of lines (`-`: standard input) and what is appended to it, as `tular load --follow` does, until
+    `stop` is set from another thread or a stream ends. `options` as of `load`.
+
+    Raises as `load`, and UsageError for what cannot be followed.
+    """
+    from tular import loads
+    from tular.ingest import ReadOptions
+
+    return loads.follow(
+        settings or load_settings(),
+        [str(path)],
+        ReadOptions(**options),
+        stop=stop,
+        rejects=Path(rejects) if rejects else None,
         lists=lists,
     )
 

@@ -6,6 +6,8 @@ import os
 import signal
 import sys
 import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import NoReturn
 
 LAST_SECONDS = 4.0
@@ -35,6 +37,25 @@ def end_on_signals() -> None:
 
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, end)
+
+
+@contextmanager
+def signals_stop() -> Iterator[threading.Event]:
+    """Inside, the first Ctrl-C or SIGTERM sets the event and nothing else, for what ends by itself soon; a second one
+    ends the process at once."""
+    stop = threading.Event()
+
+    def ask(*_: object) -> None:
+        stop.set()
+        for number in before:
+            signal.signal(number, lambda *_: _exit_now())
+
+    before = {number: signal.signal(number, ask) for number in (signal.SIGINT, signal.SIGTERM)}
+    try:
+        yield stop
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
 
 
 def _stop_now() -> NoReturn:

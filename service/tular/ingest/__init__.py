@@ -28,6 +28,7 @@ Memory is bounded by `block_bytes` (at most about 600 MB at the default of 16 Mi
 """
 
 from tular.ingest.explain import Explanation, explain
+from tular.ingest.follow import Followed
 from tular.ingest.options import Direction, Format, IdKind, ReadOptions
 from tular.ingest.reader import Reading, read
 from tular.ingest.rejects import Rejects
@@ -35,6 +36,7 @@ from tular.ingest.rejects import Rejects
 __all__ = [
     "Direction",
     "Explanation",
+    "Followed",
     "Format",
     "IdKind",
     "ReadOptions",

@@ -26,13 +26,15 @@ class Block:
     """Number of the first line, from 1."""
 
 
-def cut_blocks(chunks: Iterable[bytes], size: int, max_line: int, reject: RejectLine) -> Iterator[Block]:
+def cut_blocks(
+    chunks: Iterable[bytes], size: int, max_line: int, reject: RejectLine, first_line: int = 1
+) -> Iterator[Block]:
     """Blocks of about `size` bytes, cut at line ends.
 
     A line over `max_line` bytes is rejected and never held whole. When the stream breaks, everything before
     is delivered; the line in which it broke is rejected, for half a number is a wrong number.
     """
-    cutter = _Cutter(size, max_line, reject)
+    cutter = Cutter(size, max_line, reject, first_line)
     try:
         for chunk in chunks:
             yield from cutter.take(chunk)
@@ -50,10 +52,12 @@ def count_byte(data: bytes, byte: bytes) -> int:
     return int(np.count_nonzero(np.frombuffer(data, np.uint8) == byte[0]))
 
 
-class _Cutter:
-    def __init__(self, size: int, max_line: int, reject: RejectLine) -> None:
+class Cutter:
+    """Takes chunks and gives blocks: of about `size` bytes, or what there is when `whole_lines` is asked."""
+
+    def __init__(self, size: int, max_line: int, reject: RejectLine, first_line: int = 1) -> None:
         self.size, self.max_line, self.reject = size, max_line, reject
-        self.line = 1
+        self.line = first_line
         self.parts: list[bytes] = []
         self.held = 0
         self.skipping = False

@@ -84,11 +84,12 @@ def _relate_to_seed(answer: Answer, options: ReadOptions, notes: Counter[str]) -
 
 def read_any_objects(opening: Opening) -> Iterator[tuple[int, JsonObject]]:
     """Line numbers and objects, of lines or of documents."""
-    head, chunks = peek(opening.chunks, SAMPLE_BYTES)
-    opening = replace(opening, chunks=chunks)
-    if Beginning(opening.source.name, opening.source.stem, head).is_document:
-        yield from _document(opening)
-        return
+    if not opening.lines_only:
+        head, chunks = peek(opening.chunks, SAMPLE_BYTES)
+        opening = replace(opening, chunks=chunks)
+        if Beginning(opening.source.name, opening.source.stem, head).is_document:
+            yield from _document(opening)
+            return
     for block in opening.blocks():
         yield from read_objects(block, opening.source.name, opening.rejects, opening.tally.notes)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
 import orjson
@@ -39,8 +39,10 @@ class JsonTable:
     """Reads one file. Objects that mean the same kind of row are a table, whichever of its columns they have; the
     first must be understood."""
 
-    def __init__(self, opening: Opening, originals: Originals) -> None:
-        self.opening, self.originals = opening, originals
+    def __init__(
+        self, opening: Opening, originals: Originals, new_totals: Callable[[], Totals] = Totals
+    ) -> None:
+        self.opening, self.originals, self.new_totals = opening, originals, new_totals
         self._schemas: dict[Names, Schema | None] = {}
         self._totals: dict[Kinship, Totals] = {}
 
@@ -79,7 +81,7 @@ class JsonTable:
             options,
             self.opening.tally,
             self.originals,
-            self._totals.setdefault(kinship, Totals()),
+            self._totals.setdefault(kinship, self.new_totals()),
             numeric_ids=options.ids is IdKind.NUMBER,
             ids_are_names=options.ids is IdKind.TEXT,
         )

@@ -32,6 +32,9 @@ class Opening:
     tally: Tally
     digest: Digest = field(default_factory=sha256)
     """Of the chunks that were read."""
+    first_line: int = 1
+    lines_only: bool = False
+    """Whether it is known to hold one object a line, whatever its first one looks like."""
 
     @property
     def fingerprint(self) -> str:
@@ -40,7 +43,8 @@ class Opening:
 
     def blocks(self) -> Iterator[Block]:
         """Lines over `max_line_bytes` are rejected without being held."""
-        return cut_blocks(self.chunks, self.options.block_bytes, self.options.max_line_bytes, self.reject)
+        most, longest = self.options.block_bytes, self.options.max_line_bytes
+        return cut_blocks(self.chunks, most, longest, self.reject, self.first_line)
 
     def reject(self, line: int, reason: str, row: bytes | str = b"") -> None:
         self.rejects.add(self.source.name, line, reason, row)

@@ -20,15 +20,15 @@ _FORGOTTEN = "posts whose author was not remembered for other files: too many"
 class Originals:
     """Takes posts and open references in any order, and gives the relations when all is read."""
 
-    def __init__(self, notes: Counter[str]) -> None:
-        self._notes = notes
+    def __init__(self, notes: Counter[str], most: int = MOST_POSTS) -> None:
+        self._notes, self._most = notes, most
         self._authors: dict[str, list[pl.DataFrame]] = defaultdict(list)
         self._open: dict[tuple[Relation, str], list[pl.DataFrame]] = defaultdict(list)
         self._count = 0
 
     def add_posts(self, platform: str, posts: pl.DataFrame) -> None:
         """`posts` has `id` and `author`."""
-        if self._count > MOST_POSTS:
+        if self._count > self._most:
             self._notes[_FORGOTTEN] += posts.height
             return
         self._count += posts.height
@@ -41,20 +41,35 @@ class Originals:
 
     def batches(self) -> Iterator[Batch]:
         """The relations of the references whose author is known; the others are noted."""
-        for (relation, platform), frames in self._open.items():
-            events = pl.concat(frames)
-            known = self._authors.get(platform)
-            authors = pl.concat(known).drop_nulls().unique("id", keep="last") if known else None
-            if authors is None:
-                self._notes[UNKNOWN_AUTHOR] += events.filter(~pl.col("shared")).height
+        yield from self.found()
+        for frames in self._open.values():
+            self._notes[UNKNOWN_AUTHOR] += sum(int((~frame["shared"]).sum()) for frame in frames)
+        self._open.clear()
+
+    def found(self) -> Iterator[Batch]:
+        """The relations of the references whose author is known by now. The others stay open, unless they are too
+        many."""
+        for (relation, platform), frames in list(self._open.items()):
+            if not (known := self._authors.get(platform)):
                 continue
+            authors = pl.concat(known)
+            known[:] = [authors]
+            authors = authors.drop_nulls().unique("id", keep="last")
+            events = pl.concat(frames)
             found = events.join(authors.rename({"id": "original", "author": "target"}), on="original")
-            lost = events.filter(~pl.col("shared")).height - found.filter(~pl.col("shared")).height
-            self._notes[UNKNOWN_AUTHOR] += lost
+            self._open[relation, platform] = [
+                events.join(authors, left_on="original", right_on="id", how="anti")
+            ]
             yield from _shares(platform, found.filter("shared"))
             if found.height:
                 yield relation_batch(relation, platform, found.drop("shared"), Direction.AS_IS)
-        self._open.clear()
+            self._bound(relation, platform)
+
+    def _bound(self, relation: Relation, platform: str) -> None:
+        left = self._open[relation, platform][0]
+        if left.height > self._most:
+            self._notes[UNKNOWN_AUTHOR] += int((~left["shared"]).sum())
+            del self._open[relation, platform]
 
 
 def _shares(platform: str, shares: pl.DataFrame) -> Iterator[Batch]:

@@ -99,7 +99,9 @@ class Reading(Iterator[Batch]):
         return self
 
     def __next__(self) -> Batch:
-        batch = next(self._batches)
+        return self._counted(next(self._batches))
+
+    def _counted(self, batch: Batch) -> Batch:
         self.made[kind_of(batch)] += batch.frame.height
         if isinstance(batch, RelationBatch):
             ends = batch.frame["source"], batch.frame["target"]
@@ -157,6 +159,10 @@ class Reading(Iterator[Batch]):
 
     def _table(self, opening: Opening, layout: Layout, schema: Schema) -> Iterator[Batch]:
         totals = Totals()
+        yield from self._table_of(opening.source.name, layout, schema, totals).batches(opening.blocks())
+        yield from totals.batches(opening.fingerprint)
+
+    def _table_of(self, name: str, layout: Layout, schema: Schema, totals: Totals) -> Table:
         interpreter = Interpreter(
             schema,
             self.options,
@@ -166,9 +172,7 @@ class Reading(Iterator[Batch]):
             numeric_ids=layout.numeric_ids,
             ids_are_names=self.options.ids is IdKind.TEXT,
         )
-        table = Table(opening.source.name, layout, interpreter, self.options.max_line_bytes, self.rejects)
-        yield from table.batches(opening.blocks())
-        yield from totals.batches(opening.fingerprint)
+        return Table(name, layout, interpreter, self.options.max_line_bytes, self.rejects)
 
     def _chunks(self, source: Source) -> Iterator[bytes]:
         try:

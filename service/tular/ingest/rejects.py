@@ -49,6 +49,11 @@ class Rejects:
         """Whether the reject file holds fewer rows than were rejected."""
         return self.path is not None and self.count > self.limit
 
+    def flush(self) -> None:
+        """Have what is rejected so far in the file."""
+        if self._file is not None:
+            self._file.flush()
+
     def close(self) -> None:
         if self._file is not None:
             self._file.close()

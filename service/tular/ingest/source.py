@@ -132,7 +132,7 @@ class Source:
         try:
             return Path(self.name).open("rb")
         except OSError as error:
-            raise _unreadable(self.name, error) from error
+            raise unreadable(self.name, error) from error
 
     def _counted(self, file: BinaryIO, progress: Progress) -> Iterator[bytes]:
         try:
@@ -140,7 +140,7 @@ class Source:
                 progress.bytes_read += len(chunk)
                 yield chunk
         except OSError as error:
-            raise _unreadable(self.name, error) from error
+            raise unreadable(self.name, error) from error
 
 
 NETWORK = "network.json"
@@ -253,10 +253,10 @@ def _size(name: str) -> int | None:
         found = Path(name).stat()
         return found.st_size if stat.S_ISREG(found.st_mode) else None
     except OSError as error:
-        raise _unreadable(name, error) from error
+        raise unreadable(name, error) from error
 
 
-def _unreadable(name: str, error: OSError) -> IngestError:
+def unreadable(name: str, error: OSError) -> IngestError:
     return IngestError(
         f"{name} cannot be read: {error.strerror or error}.", remedy="Check the path and its permissions."
     )

@@ -52,9 +52,18 @@ class Table:
     def batches(self, blocks: Iterable[Block]) -> Iterator[Batch]:
         """Batches of the rows that can be used, in the order of the file."""
         for block in blocks:
-            yield from self._batches(self._joined(self._after_header(block)), last=False)
-        if self.held:
-            yield from self._batches(self.held, last=True)
+            yield from self.take(block)
+        yield from self.end()
+
+    def take(self, block: Block) -> Iterator[Batch]:
+        """Of the next lines of the file; a record that they do not end is held."""
+        yield from self._batches(self._joined(self._after_header(block)), last=False)
+
+    def end(self) -> Iterator[Batch]:
+        """Of what is held, when no more lines come."""
+        if held := self.held:
+            self.held = None
+            yield from self._batches(held, last=True)
 
     def _joined(self, block: Block) -> Block:
         held, self.held = self.held, None

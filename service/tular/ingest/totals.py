@@ -7,7 +7,7 @@ that loading a file again changes nothing and loading another adds to it.
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 
 import polars as pl
@@ -46,6 +46,24 @@ class Totals:
             counted_in = pl.when(pl.col("at").is_null()).then(pl.lit(fingerprint)).alias("countedIn")
             yield relation_batch(relation, platform, sums.with_columns(counted_in), Direction.AS_IS)
         self._frames.clear()
+
+
+UNCOUNTED = "events without a post and without a time of day, left out: a file that grows has no sum"
+
+
+class Uncounted(Totals):
+    """Of a file that grows: what nothing tells apart would be counted again whenever it is read again."""
+
+    def __init__(self, notes: Counter[str]) -> None:
+        super().__init__()
+        self._notes = notes
+
+    def take(self, relation: Relation, platform: str, events: pl.DataFrame) -> pl.DataFrame:
+        alike = _alike(events)
+        if alike is None:
+            return events
+        self._notes[UNCOUNTED] += int(alike.sum())
+        return events.filter(~alike)
 
 
 def _alike(events: pl.DataFrame) -> pl.Series | None:

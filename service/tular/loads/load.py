@@ -66,7 +66,7 @@ def load(
     if not dry_run:
         loading.record_load(settings, record, whole)
     if not reading.accepted:
-        raise _nothing_accepted(paths, rejected, reject_file)
+        raise nothing_accepted(paths, rejected, reject_file)
     return Loaded(record, reject_file, time.monotonic() - began)
 
 
@@ -91,7 +91,7 @@ def _write(
     return loading.load(settings, batches, way=way, say=say, wrote=seen.wrote, notes=reading.tally.notes)
 
 
-def _nothing_accepted(paths: Sequence[str], rejected: Rejects, reject_file: Path) -> IngestError:
+def nothing_accepted(paths: Sequence[str], rejected: Rejects, reject_file: Path) -> IngestError:
     if not rejected.count:
         return IngestError(
             f"There is no row in {', '.join(paths)}.", remedy="Check that it is the right file."

@@ -95,12 +95,12 @@ def test_a_forgotten_account_is_gone_and_stays_so(database: Database) -> None:
     assert (removed.key, removed.relations, removed.posts) == ("x:1", 1, 1)
     notes: Counter[str] = Counter()
     by_handle = RelationBatch(Relation.MENTIONED, "x", pl.DataFrame({"source": ["ada"], "target": ["bob"]}))
-    LiveLoader(database).load(Without(database, notes).batches([*batches, by_handle]))
+    LiveLoader(database).load(Without(database.read, notes).batches([*batches, by_handle]))
     keys = [row["account"]["key"] for row in database.read("../tests/store/accounts")]
     assert keys == ["x:2", "x:3"]
     assert notes[FORGOTTEN] == 4
     assert bring_back(database, "x:1")
-    LiveLoader(database).load(Without(database, notes).batches(batches))
+    LiveLoader(database).load(Without(database.read, notes).batches(batches))
     assert len(database.read("../tests/store/accounts")) == 3
 
 

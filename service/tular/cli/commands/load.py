@@ -82,6 +82,7 @@ FORMATS = (
     is_flag=True,
     help="Say how the files are understood, with first rows in words; load nothing.",
 )
+@click.option("--follow", is_flag=True, help="Keep reading what is appended to one file or -, until Ctrl-C.")
 @click.option("--dry-run", is_flag=True, help="Read everything and say what would change; change nothing.")
 @click.option("--strict", is_flag=True, help="End with exit code 3 when a row was rejected.")
 @click.option("--json", "as_json", is_flag=True, help="Print the summary as JSON.")
@@ -90,6 +91,7 @@ def command(
     way: str,
     rejects: Path | None,
     explain: bool,
+    follow: bool,
     dry_run: bool,
     strict: bool,
     as_json: bool,
@@ -100,6 +102,9 @@ def command(
     Compressed files (gzip, zstd, bzip2, xz) and ZIP archives are read as they are. Loading the same again changes
     nothing. A row that cannot be used never stops a load: it goes with file, line and reason to the reject file.
 
+    --follow keeps reading what is appended to a file of lines, or comes from standard input: a line is in Neo4j
+    seconds after it was written. Ctrl-C ends it with its summary; started again it doubles nothing.
+
     \b
     Examples:
       tular load --explain export.csv
@@ -109,6 +114,7 @@ def command(
       tular load pages/ --format x-api-v2 --strict
       tular load followers.csv --followers-of @ada --taken 2026-08-03
       zcat follows.gz | tular load - --relation follows --direction reverse
+      tular load --follow jetstream.jsonl
     """
     from tular.config import load_settings
     from tular.store.server.local import LocalNeo4j
@@ -118,7 +124,13 @@ def command(
         return say_explanations(paths, options, as_json=as_json)
     settings = load_settings()
     starting = settings.neo4j_uri is None and not LocalNeo4j(settings).status().running
-    loaded = load(settings, paths, options, way=way, rejects=rejects, dry_run=dry_run, lists=choices["lists"])
+    if follow:
+        _refuse_with_follow({"--dry-run": dry_run, "--way bulk": way == "bulk"})
+        loaded = _follow(settings, paths, options, rejects=rejects, lists=choices["lists"])
+    else:
+        loaded = load(
+            settings, paths, options, way=way, rejects=rejects, dry_run=dry_run, lists=choices["lists"]
+        )
     if as_json:
         emit_json(loaded.summary)
     else:
@@ -146,6 +158,21 @@ def load(
     from tular.cli.load_bar import LoadBar
 
     return loads.load(settings, paths, options, say=say, watch=LoadBar, **choices)
+
+
+def _follow(settings: Settings, paths: Sequence[str], options: ReadOptions, **choices: Any) -> Loaded:
+    from tular import loads
+    from tular.cli.signals import signals_stop
+
+    with signals_stop() as stop:
+        say("Following; Ctrl-C ends it.")
+        return loads.follow(settings, paths, options, stop=stop, say=say, **choices)
+
+
+def _refuse_with_follow(stated: dict[str, bool]) -> None:
+    for option, is_stated in stated.items():
+        if is_stated:
+            raise click.UsageError(f"--follow writes as it reads; {option} is not possible with it.")
 
 
 def _options(choices: dict[str, Any]) -> ReadOptions:

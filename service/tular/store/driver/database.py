@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from typing import Any, Self
@@ -23,6 +23,8 @@ SCHEMES = ("bolt", "bolt+s", "bolt+ssc", "neo4j", "neo4j+s", "neo4j+ssc")
 _RETRY_SECONDS = 10.0
 _CONNECT_SECONDS = 10.0
 Row = dict[str, Any]
+Read = Callable[..., list[Row]]
+"""Runs a statement that only reads, by its name, as `Database.read` does."""
 # What the driver says of retries and lost connections is said by errors of ours; without a handler Python prints it.
 logging.getLogger("neo4j").addHandler(logging.NullHandler())
 

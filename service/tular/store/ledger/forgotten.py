@@ -10,8 +10,9 @@ from datetime import UTC, datetime
 import polars as pl
 
 from tular.errors import UsageError
-from tular.models import AccountBatch, Batch, PostBatch, RelationBatch, RemovalBatch
-from tular.store.driver.database import Database
+from tular.models import Batch
+from tular.store.driver.database import Database, Read
+from tular.store.load.records import named_by
 
 FORGOTTEN = "rows of accounts that were forgotten on request, left out"
 
@@ -54,10 +55,10 @@ def _found(database: Database, name: str) -> tuple[str, str | None]:
 class Without:
     """Batches without the accounts that were forgotten: their profiles, posts and relations."""
 
-    def __init__(self, database: Database, notes: Counter[str]) -> None:
+    def __init__(self, read: Read, notes: Counter[str]) -> None:
         self._notes = notes
         self._names: dict[str, set[str]] = defaultdict(set)
-        for row in database.read("ledger/forgotten"):
+        for row in read("ledger/forgotten"):
             platform, _, id_ = row["key"].partition(":")
             self._names[platform] |= {id_} | ({row["handle"]} if row["handle"] else set())
 
@@ -67,15 +68,8 @@ class Without:
             yield self._without(batch, names) if names else batch
 
     def _without(self, batch: Batch, names: set[str]) -> Batch:
-        match batch:
-            case RelationBatch():
-                columns: tuple[str, ...] = ("source", "target")
-            case PostBatch():
-                columns = ("author",)
-            case AccountBatch():
-                columns = ("id",)
-            case RemovalBatch():
-                return batch
+        if not (columns := named_by(batch)):
+            return batch
         theirs = pl.any_horizontal(pl.col(c).cast(pl.String).is_in(list(names)) for c in columns)
         kept = batch.frame.filter(~theirs.fill_null(value=False))
         self._notes[FORGOTTEN] += batch.frame.height - kept.height

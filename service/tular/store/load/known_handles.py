@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
 import polars as pl
 
 from tular.handles import has_handles, is_handle
-from tular.models import AccountBatch, Batch, PostBatch, RelationBatch, RemovalBatch
+from tular.models import AccountBatch, Batch
+from tular.store.driver.database import Read
 from tular.store.load import records as rows
 
 NAMES_PER_READ = 20_000
-Read = Callable[..., list[dict[str, Any]]]
 
 
 def aliases(accounts: pl.DataFrame) -> pl.DataFrame:
@@ -64,16 +64,8 @@ class KnownHandles:
 
     def resolved(self, batch: Batch) -> Batch:
         """The batch with ids instead of the handles that the database knows."""
-        match batch:
-            case RelationBatch():
-                columns: tuple[str, ...] = ("source", "target")
-            case PostBatch():
-                columns = ("author",)
-            case AccountBatch():
-                columns = ("id",)
-            case RemovalBatch():
-                return batch
-        if not has_handles(batch.platform):
+        columns = rows.named_by(batch)
+        if not columns or not has_handles(batch.platform):
             return batch
         known = self._known(batch.platform, _names(batch.frame, columns, batch.platform))
         return replace(batch, frame=replaced(batch.frame, columns, known)) if known.height else batch

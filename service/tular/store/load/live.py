@@ -93,7 +93,7 @@ class LiveLoader:
         """Upsert all batches. An account that was there before changes once, when all is read, to the last that is
         said of it: files that disagree about it then change nothing when they are loaded again."""
         total, held = WriteCounts(), HeldAccounts(HELD_ACCOUNTS)
-        handles = KnownHandles(self._read)
+        handles = KnownHandles(self.read)
         for given in batches:
             batch = handles.resolved(given)
             if not isinstance(batch, AccountBatch):
@@ -110,7 +110,7 @@ class LiveLoader:
         self._merge(handles)
         return total
 
-    def _read(self, statement: str, **parameters: Any) -> list[dict[str, Any]]:
+    def read(self, statement: str, **parameters: Any) -> list[dict[str, Any]]:
         return self._patiently(lambda: self._database.read(statement, **parameters))
 
     def _merge(self, handles: KnownHandles) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import chain
 
@@ -95,6 +95,23 @@ def load(
     return _shared(settings, chain(stage.batches(), stream), reason, live)
 
 
+def follow(
+    settings: Settings, rounds: Iterable[Iterable[Batch]], *, say: Say, notes: Counter[str]
+) -> Iterator[Written]:
+    """Load round after round, live; gives what is written until then before the first and after each.
+
+    Raises as `load`.
+    """
+    live, why = _Live(say, None, notes), "it is followed"
+    with ExitStack() as held:
+        local = LocalNeo4j(settings) if is_ours(settings) else None
+        if local:
+            for sentence in bulk.repair(settings):
+                say(sentence)
+            held.enter_context(bulk.loading(settings, alone=False))
+        yield from live.rounds(local.start() if local else settings, rounds, why, local)
+
+
 def dry_run(settings: Settings, batches: Iterable[Batch]) -> WriteCounts:
     """What a load of these would create and change. Nothing is kept; a local Neo4j that was never filled is not
     even started."""
@@ -107,7 +124,7 @@ def dry_run(settings: Settings, batches: Iterable[Batch]) -> WriteCounts:
     with Database.connect(local.start() if local else settings) as database:
         loader = LiveLoader(database, dry=True)
         loader.prepare()
-        without = Without(database, Counter())
+        without = Without(database.read, Counter())
         return loader.load(without.batches(stage.joined()))
 
 
@@ -138,6 +155,14 @@ class _Live:
     def into(
         self, settings: Settings, stream: Iterator[Batch], why: str, local: LocalNeo4j | None = None
     ) -> Written:
+        _, written = self.rounds(settings, [stream], why, local)
+        return written
+
+    def rounds(
+        self, settings: Settings, rounds: Iterable[Iterable[Batch]], why: str, local: LocalNeo4j | None = None
+    ) -> Iterator[Written]:
+        """Each round is a load of its own for accounts that it changes, but all bear one number. Gives what is
+        written until then, before the first and after each."""
         if local:
             local.folder.check_space()
         self.say(f"Loading live into {settings.neo4j_uri}: {why}.")
@@ -153,9 +178,12 @@ class _Live:
                 else None,
             )
             loader.prepare()
-            number = loader.take_number()
-            counts = loader.load(Without(database, self.notes).batches(stream))
-            return Written(counts, Way.LIVE, why, number)
+            written = Written(WriteCounts(), Way.LIVE, why, loader.take_number())
+            yield written
+            for stream in rounds:
+                without = Without(loader.read, self.notes)
+                written = replace(written, counts=written.counts + loader.load(without.batches(stream)))
+                yield written
 
 
 def _found_again(local: LocalNeo4j) -> Settings:

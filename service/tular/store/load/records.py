@@ -9,6 +9,8 @@ from collections.abc import Mapping
 
 import polars as pl
 
+from tular.models import AccountBatch, Batch, PostBatch, RelationBatch, RemovalBatch
+
 Columns = Mapping[str, pl.DataType | type[pl.DataType]]
 ACCOUNT_RESERVED = ("key", "platform")
 EVENT_COLUMNS: Columns = {
@@ -110,6 +112,19 @@ def removals(frame: pl.DataFrame) -> pl.DataFrame:
 def joined(frames: list[pl.DataFrame]) -> pl.DataFrame:
     """Frames under one another; columns that some lack are null there, types meet in the wider one."""
     return frames[0] if len(frames) == 1 else pl.concat(frames, how="diagonal_relaxed")
+
+
+def named_by(batch: Batch) -> tuple[str, ...]:
+    """The columns that name accounts; of removals none, for they take away."""
+    match batch:
+        case RelationBatch():
+            return ("source", "target")
+        case PostBatch():
+            return ("author",)
+        case AccountBatch():
+            return ("id",)
+        case RemovalBatch():
+            return ()
 
 
 def named_accounts(relations: pl.DataFrame) -> pl.Series:
