@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime
 from typing import Any
 
 import polars as pl
@@ -28,6 +28,10 @@ EXPECTED: dict[str, tuple[dict[str, Any], list[tuple[Any, ...]]]] = {
     "communities": (
         {"limit": 5},
         [("c0", "label of c0", 3, ["ada", "bo", "x:2"]), ("c1", "label of c1", 2, ["dia", "eko"])],
+    ),
+    "loads": (
+        {"limit": 1},
+        [("one", datetime(2026, 8, 3, 12, tzinfo=UTC), ["follows.csv"], 6, 1, 5, 0, 1, None)],
     ),
     "components": ({"limit": 5}, [(3, 1, 3), (2, 1, 2)]),
     "community_members": ({"community": "c1", "limit": 5}, [("dia", None, 0.1, 0.5), ("eko", None, 0.1, 0.5)]),
@@ -133,6 +137,8 @@ def published(database: Database) -> Database:
           (p)-[:TAGGED]->(:Hashtag {tag: 'teh'}),
           (b)-[:POSTED]->(q:Post {key: 'q', at: datetime('2026-11-04T10:00Z')}),
           (q)-[:TAGGED]->(kopi), (q)-[:RETWEET_OF]->(p),
+          (:Load {id: 'one', startedAt: datetime('2026-08-03T12:00Z'), sources: ['follows.csv'], rowsRead: 6,
+            rejected: 1, created: 5, updated: 0, number: 1}),
           (p)-[:PART_OF]->(:Campaign {name: 'Bersama', verdict: 'WORKED', talkEffect: 2.5, talkEffectLow: 1.5,
             talkEffectHigh: 4.0, reached: 2, engaged: 1})""",
     )

@@ -1,5 +1,6 @@
-// purpose: Reads the loads, newest first.
-// parameters: limit (Integer)
+// purpose: Reads the loads, newest first, after one.
+// parameters: before (DateTime or null), after (String, id of the last load seen), limit (Integer)
 // columns: load (Map)
 MATCH (l:Load)
-RETURN l {.*} AS load ORDER BY coalesce(l.number, 0) DESC, l.startedAt DESC, l.id LIMIT $limit
+WHERE $before IS NULL OR l.startedAt < $before OR (l.startedAt = $before AND l.id > $after)
+RETURN l {.*} AS load ORDER BY l.startedAt DESC, l.id LIMIT $limit

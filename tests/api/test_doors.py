@@ -166,6 +166,13 @@ async def test_changing_needs_an_operator(
         assert response.status_code == (403 if expected else 200)
 
 
+async def test_what_was_loaded_is_for_analysts(api_settings: Settings, keys: Keys) -> None:
+    query = {"query": "{ loads { edges { cursor } } }"}
+    async with app(api_settings, keys) as client:
+        assert code(await post(client, query, keys.add(AccessRole.VIEWER))) == "FORBIDDEN"
+        assert code(await post(client, query, keys.add(AccessRole.ANALYST))) != "FORBIDDEN"
+
+
 async def test_managing_keys_needs_an_admin(api_settings: Settings, keys: Keys) -> None:
     key = keys.add(AccessRole.OPERATOR)
     async with app(api_settings, keys) as client:

@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections import Counter
+from dataclasses import replace
 from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
 
 import polars as pl
 import pytest
 
 from tests.store.batches import hostile
+from tular.api.graphql.execution import GraphQLRequest
+from tular.api.http.app import create_app
+from tular.config import Settings
 from tular.errors import UsageError
 from tular.models import AccountBatch, Batch, PostBatch, Relation, RelationBatch
 from tular.store.checksum.graph import checksum
@@ -116,3 +123,39 @@ def test_a_dry_run_counts_and_keeps_nothing(database: Database) -> None:
     assert would.created > 10
     assert checksum(database) == before
     assert LiveLoader(database, dry=True).load(EARLIER).created == 0
+
+
+QUESTION = """query($after: String) { loads(first: 2, after: $after) { pageInfo { hasNextPage endCursor }
+  edges { node {
+  loadId startedAt way rowsRead accepted rejected created updated unchanged undoneAt sourceCount
+  sources { name fingerprint understood } reasons { what count } became { what count } notes { what count }
+} } } }"""
+
+
+def test_loads_are_read_page_by_page_by_graphql(
+    settings: Settings, database: Database, tmp_path: Path
+) -> None:
+    for name in ("a", "b", "c", "d", "e"):
+        loaded(database, name, EARLIER)
+    own = replace(settings, home=tmp_path, artifacts=str(tmp_path / "runs"))
+
+    async def pages() -> list[dict[str, Any]]:
+        app = create_app(own)
+        service, found, after = app.state.service, [], None
+        async with app.router.lifespan_context(app):
+            while True:
+                asked = await service.ask(GraphQLRequest(QUESTION, None, {"after": after}))
+                page = asked.payload["data"]["loads"]
+                found += [edge["node"] for edge in page["edges"]]
+                after = page["pageInfo"]["endCursor"]
+                if not page["pageInfo"]["hasNextPage"]:
+                    return found
+
+    nodes = asyncio.run(pages())
+    assert [node["loadId"] for node in nodes] == ["a", "b", "c", "d", "e"]
+    assert nodes[0] == {
+        "loadId": "a", "startedAt": "2026-08-03T12:00:00+00:00", "way": "live", "rowsRead": 4, "accepted": 3,
+        "rejected": 1, "created": 3, "updated": 0, "unchanged": 0, "undoneAt": None, "sourceCount": 1,
+        "sources": [{"name": "a.csv", "fingerprint": "ab12", "understood": "csv"}],
+        "reasons": [{"what": "source is missing", "count": 1}], "became": [], "notes": [],
+    }  # fmt: skip

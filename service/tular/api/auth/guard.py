@@ -18,6 +18,7 @@ from tular.models import AccessRole
 NEEDS = {
     "apiKeys": AccessRole.ADMIN,
     "auditLog": AccessRole.ADMIN,
+    "loads": AccessRole.ANALYST,
     "addKey": AccessRole.ADMIN,
     "revokeKey": AccessRole.ADMIN,
 }

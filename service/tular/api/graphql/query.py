@@ -20,6 +20,7 @@ from tular.api.graphql.ids import from_global
 from tular.api.graphql.influencers.types import InfluencerQueries
 from tular.api.graphql.listening.types import ListeningQueries
 from tular.api.graphql.lists.types import ListQueries
+from tular.api.graphql.loads.types import LoadQueries
 from tular.api.graphql.map.types import MapQueries
 from tular.api.graphql.nodes import Node
 from tular.api.graphql.runs.types import RunQueries, find_run
@@ -44,6 +45,7 @@ class Query(
     AccessQueries,
     ListeningQueries,
     ListQueries,
+    LoadQueries,
     SafetyQueries,
 ):
     """Who leads, in which groups, what flows between them: numbers of the current run unless said."""

@@ -87,10 +87,12 @@ def record(database: Database, load: LoadRecord) -> None:
 
 def list_loads(database: Database, limit: int = MOST_LOADS) -> list[LoadRecord]:
     """The newest first."""
-    return [_read(row["load"]) for row in database.read("ledger/loads", limit=limit)]
+    rows = database.read("ledger/loads", before=None, after="", limit=limit)
+    return [read_load(row["load"]) for row in rows]
 
 
-def _read(stored: dict[str, Any]) -> LoadRecord:
+def read_load(stored: dict[str, Any]) -> LoadRecord:
+    """The entry that is stored so."""
     sources = zip(stored["sources"], stored["fingerprints"], stored["understood"], strict=True)
     return LoadRecord(
         stored["id"],

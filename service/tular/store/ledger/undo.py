@@ -23,12 +23,12 @@ def undo(database: Database, load_id: str) -> tuple[LoadRecord, Undone]:
     Raises UsageError for a load that cannot be taken back: there is none of that id, it is taken back already, it was
     imported into the empty database, or later loads may rest on what it created.
     """
-    loads = [load for load in list_loads(database) if load.undone_at is None or load.id == load_id]
-    place = next((i for i, load in enumerate(loads) if load.id == load_id), None)
-    if place is None:
+    loads = list_loads(database)
+    load = next((load for load in loads if load.id == load_id), None)
+    if load is None:
         raise UsageError(f"There is no load {load_id!r}.", remedy="`tular loads` lists them.", field="id")
-    load = loads[place]
-    _refuse_impossible(load, loads[:place])
+    later = [one for one in loads if one.undone_at is None and (one.number or 0) > (load.number or 0)]
+    _refuse_impossible(load, later)
     number = load.number
     undone = Undone(
         *(

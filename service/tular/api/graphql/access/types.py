@@ -20,7 +20,7 @@ CURSOR = "audit"
 LONGEST_DAYS = 3_650
 _ALLOWS = {
     Role.VIEWER: "Read.",
-    Role.ANALYST: "Read, with ten times the requests.",
+    Role.ANALYST: "Read, with ten times the requests, and what was loaded.",
     Role.OPERATOR: "Change how communities are shown, and what is measured.",
     Role.ADMIN: "Manage keys, and read who changed what.",
 }
