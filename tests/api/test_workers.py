@@ -66,6 +66,16 @@ def test_figures_of_all_workers_are_told_together(tmp_path: Path) -> None:
         assert 'tular_graphql_requests_total{status="200"} 6.0' in text
 
 
+def test_limits_hold_for_all_workers_together(tmp_path: Path) -> None:
+    """Each request on a connection of its own, which any worker may take: ten seconds' worth, once."""
+    sample_run(str(tmp_path / "runs"), "kept")
+    with served(tmp_path, "--workers", "2", "--rate", "6", "--no-access-log") as (process, url):
+        until(60, lambda: len(workers(process.pid)) == 2)
+        pages = [url.replace("/graphql", "/maps/none/none")] * 40
+        statuses = [httpx.get(page, timeout=30).status_code for page in pages]
+        assert statuses.count(429) >= 37, "one at once, and one more each ten seconds"
+
+
 def test_elsewhere_without_a_key_it_lets_nobody_in(tmp_path: Path) -> None:
     """Neo4j is away, so nobody knows whether there are keys."""
     sample_run(str(tmp_path / "runs"), "kept")

@@ -4,22 +4,19 @@ from __future__ import annotations
 
 from time import monotonic
 
-from cachetools import LRUCache
-
+from tular.api.auth.buckets import Buckets, Level, OwnBuckets
 from tular.api.graphql.failures import RequestError
 
 BURST = 10.0
 """Seconds' worth of requests that may come at once."""
-CALLERS = 10_000
-"""Keys and addresses that are remembered."""
 
 
 class Rates:
-    """`per_minute` requests for each; None: no bound."""
+    """`per_minute` requests for each; None: no bound. `buckets`: where what is left is kept."""
 
-    def __init__(self, per_minute: int | None) -> None:
+    def __init__(self, per_minute: int | None, buckets: Buckets | None = None) -> None:
         self.per_minute = per_minute
-        self._buckets: LRUCache[str, tuple[float, float]] = LRUCache(CALLERS)
+        self._buckets = buckets or OwnBuckets()
 
     def take(self, who: str, times: int = 1) -> dict[str, str]:
         """Count a request of somebody who may send `times` as many: the headers that tell what is left.
@@ -29,14 +26,14 @@ class Rates:
             return {}
         rate = self.per_minute * times / 60
         capacity = max(1.0, rate * BURST)
-        now = monotonic()
-        left, at = self._buckets.get(who, (capacity, now))
-        left = min(capacity, left + (now - at) * rate)
+        with self._buckets.of(who) as bucket:
+            now = monotonic()
+            left, at = bucket.level or Level(capacity, now)
+            left = min(capacity, left + max(0.0, now - at) * rate)
+            bucket.level = Level(left - 1 if left >= 1 else left, now)
         if left < 1:
-            self._buckets[who] = left, now
             wait = int((1 - left) / rate) + 1
             raise _too_many(wait, _headers(capacity, 0, wait))
-        self._buckets[who] = left - 1, now
         return _headers(capacity, int(left - 1), int((capacity - left + 1) / rate) + 1)
 
 

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import asyncio
+import os
 from collections.abc import Coroutine, Mapping
 from datetime import datetime
+from pathlib import Path
 from time import perf_counter
 from typing import Any
 
 from graphql.execution import ExecutionContext
 
+from tular.api.auth.buckets import OwnBuckets, SharedBuckets
 from tular.api.auth.callers import IN_PROCESS, Caller
 from tular.api.auth.gate import Gate
 from tular.api.auth.keyring import KeyRing
@@ -28,6 +31,7 @@ from tular.api.graphql.schema import build_schema
 from tular.api.http.doors import Doors
 from tular.api.http.endpoint import GraphQLEndpoint
 from tular.api.http.metrics import Metrics
+from tular.api.http.workers import SHARED
 from tular.config import Settings
 
 MARKER = "keys-in-use"
@@ -142,4 +146,6 @@ def _gate(settings: Settings, reader: Live, doors: Doors) -> Gate:
 
     ring = KeyRing(reader, settings.home / MARKER, note, assume=not doors.loopback)
     tokens = None if doors.issuer is None else Tokens(doors.issuer)
-    return Gate(ring, Rates(doors.per_minute), tokens, loopback=doors.loopback, open_=doors.open)
+    folder = os.environ.get(SHARED)
+    buckets = SharedBuckets(Path(folder) / "rates") if folder and doors.per_minute else OwnBuckets()
+    return Gate(ring, Rates(doors.per_minute, buckets), tokens, loopback=doors.loopback, open_=doors.open)

@@ -31,7 +31,8 @@ if TYPE_CHECKING:
     from tular.config import Settings
 
 SHARED = "PROMETHEUS_MULTIPROC_DIR"
-"""Where the library of the metrics looks for a folder in which processes keep their figures together."""
+"""Where the library of the metrics looks for a folder in which processes keep their figures together; what is left of
+rate limits lies there too."""
 BEAT = 0.5
 """Seconds between two signs of life."""
 HUNG = 10.0

@@ -46,7 +46,8 @@ if TYPE_CHECKING:
 @click.option(
     "--rate",
     type=click.IntRange(0),
-    help="Requests a minute from one key or address, analysts ten times as many; 0: any number."
+    help="Requests a minute from one key or address, all workers together, analysts ten times as many; 0: any"
+    " number."
     "  [default: 1200, on this machine any number]",
 )
 @click.option("--oidc-issuer", metavar="URL", help="Also take bearer tokens of this OpenID Connect issuer.")
