@@ -19,6 +19,8 @@ from tular.results.listening import rising as figures
 from tular.results.listening.posts import Heard
 from tular.results.listening.posts import TopicKind as _TopicKind
 
+HOURS = 24
+"""Of a step, unless said."""
 MOST_POSTS = 20_000
 USUAL_DAYS = 28
 MOST_STEPS = 400
@@ -270,7 +272,7 @@ class ListeningQueries(graphene.ObjectType):
         list=graphene.String(
             description="Only what this list watches, since it was looked at unless `from` is given."
         ),
-        hours=graphene.Int(default_value=24, description="Length of a step, in hours."),
+        hours=graphene.Int(default_value=HOURS, description="Length of a step, in hours."),
     )
 
     @staticmethod
@@ -282,12 +284,12 @@ class ListeningQueries(graphene.ObjectType):
         community: str | None = None,
         about: list[str] | None = None,
         list: str | None = None,  # noqa: A002
-        hours: int = 24,
+        hours: int | None = None,
     ) -> _Heard:
         watched = await list_named(info, list) if list else None
         seen: datetime | None = watched["seenAt"] if watched and start is None else None
         since, until = await _window(info, utc(start) or seen, utc(end), seen is not None)
-        step = _step(since, until, hours)
+        step = _step(since, until, HOURS if hours is None else hours)
         rows = await info.context.live.read(
             "listening/posts", since=since, until=until, community=community, limit=MOST_POSTS + 1
         )
