@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import asyncio
 import csv
 import io
+import threading
+import time
+from typing import Any
 
 import pytest
 
 from tests.api.conftest import Asker
+from tular.api.graphql.request_threads import heavy_lane
+from tular.api.http import tables
 from tular.results.table_files import MEDIA_TYPES, SUFFIXES
 
 pytestmark = pytest.mark.anyio
@@ -50,6 +56,43 @@ async def test_communities_and_one_of_them(api: Asker) -> None:
     assert {row["targetId"] for row in await rows(api, "/tables/community/c1.csv?table=flows")} > {"c1"}
 
 
+async def test_communities_with_filters(api: Asker) -> None:
+    found = await api.ask("{ communities(first: 100) { edges { node { communityId size stability } } } }")
+    nodes = [edge["node"] for edge in found["communities"]["edges"]]
+    sizes = sorted(node["size"] for node in nodes)
+    least, most = sizes[1], sizes[-2]
+    wanted = {node["communityId"] for node in nodes if least <= node["size"] <= most}
+    table = await rows(api, f"/tables/communities.csv?minSize={least}&maxSize={most}")
+    assert 0 < len(wanted) < len(nodes)
+    assert {row["communityId"] for row in table} == wanted
+    stable = {node["communityId"] for node in nodes if (node["stability"] or 0) >= 0.5}
+    assert {
+        row["communityId"] for row in await rows(api, "/tables/communities.csv?minStability=0.5")
+    } == stable
+
+
+async def test_files_are_written_by_few_threads(api: Asker, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Not in the loop that serves, and no more at a time than the heavy lane has threads."""
+    at_once, most = [], []
+
+    def slowly(*_: Any) -> bytes:
+        at_once.append(threading.current_thread().name)
+        most.append(len(at_once))
+        time.sleep(0.05)
+        at_once.pop()
+        return b"done"
+
+    monkeypatch.setattr(tables, "written", slowly)
+    answers = await asyncio.gather(*(api.client.get("/tables/runs.xlsx") for _ in range(20)))
+    assert {answer.content for answer in answers} == {b"done"}
+    assert max(most) <= heavy_lane().threads
+    monkeypatch.setattr(heavy_lane(), "waiting", 2)
+    answers = await asyncio.gather(*(api.client.get("/tables/runs.xlsx") for _ in range(20)))
+    refused = [answer for answer in answers if answer.status_code == 503]
+    assert refused
+    assert refused[0].json()["errors"][0]["extensions"]["code"] == "BUSY"
+
+
 async def test_runs(api: Asker) -> None:
     text = (await api.client.get("/tables/runs.csv")).text
     assert "newer,true,," in text
@@ -73,6 +116,10 @@ async def test_every_format(api: Asker, suffix: str) -> None:
         ("accounts.csv?minAudience=x", 400, "whole number"),
         ("accounts.csv?runId=none", 404, "no run"),
         ("communities.csv?first=500", 400, "1 to 100"),
+        ("accounts.csv?minaudience=5", 400, "Did you mean minAudience"),
+        ("communities.csv?kind=MEDIA", 400, "There is no parameter"),
+        ("runs.csv?first=5", 400, "There is no parameter"),
+        ("communities.csv?minStability=5", 400, "0 to 1"),
         ("community/none.csv", 404, "no community"),
     ],
 )

@@ -25,6 +25,8 @@ SPARE = 0.5
 """Seconds that a request has for ending by itself once its time is over, before the watchdog ends it."""
 LOST = 2.0
 """Seconds that the watchdog has; then the thread, deep in a library, is given up and replaced."""
+LONGEST = 30.0
+"""Seconds for computing what no request of GraphQL asks for."""
 log = logging.getLogger(__name__)
 
 
@@ -144,6 +146,20 @@ def _busy() -> RequestError:
         remedy="Ask again in a second.",
         headers={"Retry-After": "1"},
     )
+
+
+async def computed(work: Callable[..., T], *arguments: Any) -> T:
+    """What the function gives, in the heavy lane. Raises RequestError: too many wait, or it took too long."""
+
+    async def working() -> T:
+        return work(*arguments)
+
+    try:
+        return await heavy_lane().run(working, LONGEST)
+    except TimeoutError:
+        raise RequestError(
+            503, "TIMEOUT", f"That took longer than {LONGEST:g} s.", remedy="Ask for less at a time."
+        ) from None
 
 
 @cache

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Awaitable, Callable, Mapping
 from typing import Any
 
@@ -11,9 +10,12 @@ from starlette.responses import Response
 
 from tular.api.graphql.context import RequestContext
 from tular.api.graphql.execution import Answer, GraphQLRequest
+from tular.api.graphql.failures import RequestError
+from tular.api.graphql.request_threads import computed
 from tular.api.http.failing import failed, failed_with
 from tular.api.tables import account, communities, community, runs, topic
-from tular.api.tables.influencers import Given, influencers
+from tular.api.tables.facts import check_known
+from tular.api.tables.influencers import PARAMETERS, Given, influencers
 from tular.errors import BadId, RunNotFound, TularError, UsageError
 from tular.results.table import Book
 from tular.results.table_files import MEDIA_TYPES, SUFFIXES, written
@@ -21,7 +23,9 @@ from tular.results.table_files import MEDIA_TYPES, SUFFIXES, written
 Ask = Callable[[GraphQLRequest], Awaitable[Answer]]
 ASKED = {"communities": communities, "community": community, "account": account, "topic": topic}
 """Tables made from an answer of GraphQL."""
-NAMES = ("accounts", "runs", *ASKED)
+KNOWN = {"accounts": PARAMETERS, "runs": (), **{name: table.PARAMETERS for name, table in ASKED.items()}}
+"""Parameters of each table, beside `table`, which chooses one of several in a file."""
+NAMES = (*KNOWN,)
 OF_ONE = ("community", "account")
 """Tables of one thing, whose id stands in the address."""
 
@@ -48,6 +52,8 @@ class Tables:
             return await self._file(request)
         except GraphQLRefused as refused:
             return failed_with(request, refused.errors, 400)
+        except RequestError as error:
+            return failed(request, error, error.status)
         except TularError as error:
             status = 404 if isinstance(error, RunNotFound | BadId) else 400
             return failed(request, error, status)
@@ -55,7 +61,7 @@ class Tables:
     async def _file(self, request: Request) -> Response:
         name, form, given = _asked_for(request)
         book = await self._book(name, given)
-        content = await asyncio.to_thread(written, book.only(_last(given, "table")), form)
+        content = await computed(written, book.only(_last(given, "table")), form)
         file = f"{book.facts.get('run', 'tular')}-{name}.{_suffix(form)}"
         headers = {
             "Content-Disposition": f'attachment; filename="{file}"',
@@ -106,6 +112,7 @@ def _asked_for(request: Request) -> tuple[str, str, Given]:
             remedy=f"Choose from {', '.join(addresses)}, with one of {', '.join(f'.{each}' for each in SUFFIXES)}.",
             field="name",
         )
+    check_known(request.query_params, (*KNOWN[name], "table"))
     return name, SUFFIXES[suffix], given
 
 

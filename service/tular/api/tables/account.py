@@ -53,6 +53,9 @@ PROFILE = (
 )
 
 
+PARAMETERS = ("runId", "measure", "history", "platform")
+
+
 def variables(given: Mapping[str, str]) -> dict[str, Any]:
     """From the parameters of an address; `id` is a key or a handle."""
     name = given["id"]

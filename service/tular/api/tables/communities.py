@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from tular.api.tables.facts import rows_wanted, run_of, whole_number
+from tular.api.tables.facts import rows_wanted, run_of, share, whole_number
 from tular.results.plain_words import small_groups_in_words
 from tular.results.table import Book, Table
 
-QUERY = """query ($run: ID, $first: Int, $text: String, $least: Int) {
+QUERY = """query ($run: ID, $first: Int, $filter: CommunityFilter) {
   several: communities(runId: $run, first: 1, filter: {minSize: 2}) { totalCount }
-  communities(runId: $run, first: $first, filter: {text: $text, minSize: $least}) {
+  communities(runId: $run, first: $first, filter: $filter) {
     totalCount
     run { runId layer from to scope modularity communityMethod eiIndex verdict
       communitiesInWords polarisationInWords compared
@@ -25,6 +25,7 @@ QUERY = """query ($run: ID, $first: Int, $text: String, $least: Int) {
       resolutionScan { resolution communities modularity sameAsNext } }
     edges { node { communityId label generatedLabel parts size internalRelations conductance density separability
       eiIndex stability audience terms topInfluencers(first: 3) { node { handle key } } } } } }"""
+PARAMETERS = ("runId", "first", "text", "minSize", "maxSize", "minStability")
 NUMBERS = (
     "size",
     "audience",
@@ -43,12 +44,13 @@ SCAN = ("resolution", "communities", "modularity", "sameAsNext")
 
 def variables(given: Mapping[str, str]) -> dict[str, Any]:
     """From the parameters of an address."""
-    return {
-        "run": given.get("runId"),
-        "first": rows_wanted(given),
+    wanted = {
         "text": given.get("text"),
-        "least": whole_number(given, "minSize"),
+        "minSize": whole_number(given, "minSize"),
+        "maxSize": whole_number(given, "maxSize"),
+        "minStability": share(given, "minStability"),
     }
+    return {"run": given.get("runId"), "first": rows_wanted(given), "filter": wanted}
 
 
 def book(answer: Mapping[str, Any]) -> Book:

@@ -36,6 +36,9 @@ WHO = ("key", "handle", "name", "kind", "role", "confidence")
 FLOWS = ("sourceId", "source", "targetId", "target", "relations", "weight", "expected")
 
 
+PARAMETERS = ("runId", "first", "measure")
+
+
 def variables(given: Mapping[str, str]) -> dict[str, Any]:
     """From the parameters of an address; `id` is the community's."""
     return {

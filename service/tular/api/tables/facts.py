@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from tular.api.graphql.paging import LARGEST_PAGE
@@ -37,6 +37,32 @@ def whole_number(given: Mapping[str, str], name: str, usual: int | None = None) 
             f"`{name}` must be a whole number, not {text[:20]!r}.", remedy="Leave it out.", field=name
         )
     return int(text)
+
+
+def share(given: Mapping[str, str], name: str) -> float | None:
+    """Raises UsageError for anything but a number from 0 to 1."""
+    text = given.get(name)
+    if text is None:
+        return None
+    try:
+        if 0 <= (number := float(text)) <= 1:
+            return number
+    except ValueError:
+        pass
+    raise UsageError(
+        f"`{name}` must be a number from 0 to 1, not {text[:20]!r}.", remedy="Leave it out.", field=name
+    )
+
+
+def check_known(given: Iterable[str], known: Sequence[str]) -> None:
+    """Raises UsageError for a parameter that there is not: what is misspelt must not mean everything."""
+    for name in given:
+        if name not in known:
+            raise UsageError(
+                f"There is no parameter {name[:50]!r}.",
+                remedy=f"{suggestion(name[:50], known)}Choose from {', '.join(known)}.",
+                field="name",
+            )
 
 
 def measure_enum(given: Mapping[str, str]) -> str | None:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Mapping, Sequence
 from typing import Any
 
 from tular.api.graphql.context import RequestContext
 from tular.api.graphql.ids import key_of
+from tular.api.graphql.request_threads import computed
 from tular.api.tables.facts import rows_wanted, whole_number
 from tular.errors import UsageError
 from tular.measures import BY_NAME, measure_named
@@ -26,6 +26,11 @@ MOST_ROWS = 1000
 CHOICES = {"kind": [*AccountKind], "tier": [*Tier], "role": [*Role]}
 LISTS = (*CHOICES, "community", "platform", "language")
 """Parameters that may stand several times, any of which an account may satisfy."""
+PARAMETERS = (
+    *("runId", "layer", "first", "measure", "weights", "between", "order", "compareTo", "show"),
+    *LISTS,
+    *("text", "location", "minAudience", "maxAudience", "verified"),
+)
 
 Given = Mapping[str, Sequence[str]]
 """Parameters of an address by name; each may stand several times."""
@@ -42,7 +47,7 @@ async def influencers(context: RequestContext, given: Given) -> Book:
     conditions = _conditions(given)
     order = _one_of(one.get("order", BY_SCORE), ORDERS, "order")
     ranking = Ranking(view, _criterion(one) or view.leading, order, other)
-    return await asyncio.to_thread(_book, ranking, conditions, first, shown)
+    return await computed(_book, ranking, conditions, first, shown)
 
 
 def _book(ranking: Ranking, conditions: dict[str, Any], first: int, shown: list[str]) -> Book:

@@ -31,6 +31,9 @@ COMMUNITY = ("communityId", "label", "size")
 DAY = ("day", "posts", "authors", "links", "retweets", "quotes", "replies", "mentions")
 
 
+PARAMETERS = ("hashtags", "links", "terms", "from", "to", "first")
+
+
 def variables(given: Mapping[str, str]) -> dict[str, Any]:
     """From the parameters of an address; several hashtags, links or terms stand behind commas."""
     words = {kind: given[kind].split(",") for kind in ("hashtags", "links", "terms") if kind in given}
