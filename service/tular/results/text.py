@@ -50,6 +50,4 @@ def words(value: Any) -> str:
 
 def file_name(*parts: str) -> str:
     """A name for a file that any system takes, of parts that differ wherever the parts do."""
-    return "-".join(
-        re.sub(r"[^\w.]", lambda hit: f"~{ord(hit[0]):x}", part, flags=re.ASCII) for part in parts
-    )
+    return "_".join(re.sub(r"[^A-Za-z0-9.-]", lambda hit: f"~{ord(hit[0]):x}", part) for part in parts)

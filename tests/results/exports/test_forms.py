@@ -207,6 +207,8 @@ def test_names_of_files_never_collide() -> None:
         ("a", "b~c"),
         ("A", "é"),
         ("a", "b", "c"),
+        ("a", "b_c"),
+        ("a_b", "c"),
     ]
     assert len({file_name(*parts) for parts in names}) == len(names)
     assert clean(NASTY) == '<&"> \n=HYPERLINK("x")'

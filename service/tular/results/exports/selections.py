@@ -81,16 +81,29 @@ def community(view: RunView, community_id: str, measure: str, *, top: int | None
 
 
 def ego(view: RunView, key: str, measure: str, *, top: int | None = None) -> Drawing:
-    """An account, its neighbours by falling score and the relations among them all. Raises BadId."""
-    row = int(view.rows_of_keys([key])[0])
-    if row < 0:
-        remedy = "Give a key such as x:44196397 of an account that takes part in the run."
-        raise BadId(f"Run {view.id} has no account {key[:80]!r}.", remedy=remedy, field="account")
+    """An account by key or handle, its neighbours by falling score and the relations among them all. Raises BadId."""
+    row = row_named(view, key)
     near = neighbours_of(view, row)
     ranks = view.ranked(measure).ranks[near]
     chosen = np.sort(np.append(near[np.argsort(ranks, kind="stable")][:top], row))
     said = f"{len(chosen) - 1:,} of {len(near):,} neighbours of {key}"
     return _accounts(view, chosen, measure, f"ego network of {key}", said)
+
+
+def row_named(view: RunView, name: str) -> int:
+    """Of the account with this key, or the only one with this handle. Raises BadId."""
+    rows = view.rows_of_keys([name]) if ":" in name else view.rows_of_handle(name)
+    if len(rows) == 1 and rows[0] >= 0:
+        return int(rows[0])
+    if len(rows) > 1:
+        keys = ", ".join(view.columns["key"][rows.tolist()].to_list())
+        raise BadId(
+            f"{len(rows)} accounts are called {name}.",
+            remedy=f"Name one by its key: {keys}.",
+            field="account",
+        )
+    remedy = "Give the handle, or a key such as x:44196397, of an account that takes part in the run."
+    raise BadId(f"Run {view.id} has no account {name[:80]!r}.", remedy=remedy, field="account")
 
 
 def _label(view: RunView, community_id: str) -> str:

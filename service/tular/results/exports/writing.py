@@ -19,7 +19,8 @@ FORMATS = (*(name for name in FORMS if not name.endswith(PAIRS)), *PAIRS)
 def draw(
     view: RunView, of: str, measure: str, *, top: int | None = None, since: RunView | None = None
 ) -> Drawing:
-    """`of` is `communities`, `accounts`, `community:ID` or `ego:KEY`. Raises UsageError, BadId, MeasureNotInRun."""
+    """`of`: `communities`, `accounts`, `community:ID`, `ego:HANDLE|KEY`. Raises UsageError, BadId,
+    MeasureNotInRun."""
     if since is not None:
         return difference(draw(view, of, measure, top=top), draw(since, of, measure, top=top))
     view.require(measure)
@@ -34,7 +35,7 @@ def draw(
         return selections.ego(view, name, measure, top=top)
     raise UsageError(
         f"{of[:50]!r} is nothing that can be exported.",
-        remedy="Choose communities, accounts, community:ID or ego:KEY.",
+        remedy="Choose communities, accounts, community:ID or ego:HANDLE|KEY.",
         field="of",
     )
 
@@ -52,6 +53,20 @@ def write(drawing: Drawing, form: str, file: Path) -> None:
 def suffix(form: str) -> str:
     """How a file of this form is called: forms of JSON by their format and `json`."""
     return f"{form}.json" if form in ("graphology", "cytoscape", "node-link") else form
+
+
+def form_of(file: Path) -> str:
+    """The form that a file's name asks for, the longest that fits: `map.dark.svg` is `dark.svg`, `x.json` is
+    graphology's. Raises UsageError."""
+    forms = {suffix(form): form for form in FORMATS} | {"json": "graphology"}
+    for known in sorted(forms, key=len, reverse=True):
+        if file.name.lower().endswith(f".{known}") or file.name.lower() == known:
+            return forms[known]
+    raise UsageError(
+        f"The name {file.name[:50]!r} tells no format.",
+        remedy=f"Give --format, or a name that ends in {', '.join(sorted(forms))}.",
+        field="format",
+    )
 
 
 def _write(drawing: Drawing, form: str, file: Path) -> None:
