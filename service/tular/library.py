@@ -127,6 +127,7 @@ def load(
     rejects: str | Path | None = None,
     way: str = "auto",
     lists: str | None = None,
+    overlap: str = "add",
     dry_run: bool = False,
     **options: Any,
 ) -> Loaded:
@@ -148,6 +149,7 @@ def load(
         rejects=Path(rejects) if rejects else None,
         dry_run=dry_run,
         lists=lists,
+        overlap=overlap,
     )
 
 
@@ -158,6 +160,7 @@ def follow(
     settings: Settings | None = None,
     rejects: str | Path | None = None,
     lists: str | None = None,
+    overlap: str = "add",
     **options: Any,
 ) -> Loaded:
     """Load a file of lines (`-`: standard input) and what is appended to it, as `tular load --follow` does, until
@@ -175,6 +178,7 @@ def follow(
         stop=stop,
         rejects=Path(rejects) if rejects else None,
         lists=lists,
+        overlap=overlap,
     )
 
 

@@ -227,9 +227,15 @@ class WriteCounts:
 
     created: int = 0
     updated: int = 0
+    overlapping: int = 0
+    """Of what is told both event by event and as a total: see `store.load.overlap`."""
 
     def __add__(self, other: WriteCounts) -> WriteCounts:
-        return WriteCounts(self.created + other.created, self.updated + other.updated)
+        return WriteCounts(
+            self.created + other.created,
+            self.updated + other.updated,
+            self.overlapping + other.overlapping,
+        )
 
 
 @dataclass(frozen=True, slots=True, eq=False)

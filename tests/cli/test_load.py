@@ -74,6 +74,25 @@ def test_the_ledger_agrees_and_a_load_is_taken_back(
     assert database.read("../tests/store/accounts") == []
 
 
+def test_retweets_that_are_told_twice_are_said_and_left_to_the_caller(
+    settings: Settings, database: Database, tmp_path: Path
+) -> None:
+    (tmp_path / "retweets.csv").write_text(
+        "source,target,post,at\n1,2,9,2026-08-03T10:00:00Z\n3,4,10,2026-08-04\n"
+    )
+    (tmp_path / "totals.csv").write_text("source,target,weight\n1,2,7\n5,6,2\n")
+    load(settings, tmp_path, tmp_path / "retweets.csv")
+    totals = (tmp_path / "totals.csv", "--relation", "retweeted")
+    dry = load(settings, tmp_path, *totals, "--dry-run")
+    assert "1 pairs of accounts now have both single events and events that a file counted" in dry.stderr
+    replaced = load(settings, tmp_path, *totals, "--overlap", "replace")
+    assert "1 relations removed" in replaced.stderr
+    [entry, _] = json.loads(tular(settings, tmp_path, "loads", "--json").stdout)
+    undone = tular(settings, tmp_path, "loads", "undo", entry["id"])
+    assert "1 relations that it replaced stay removed" in undone.stderr
+    assert len(database.read("../tests/store/relations")) == 1
+
+
 def test_what_would_be_loaded_is_said_first(
     settings: Settings, database: Database, tmp_path: Path, follows: Path
 ) -> None:

@@ -19,6 +19,7 @@ from tular.loads.words import how_it_was_read
 from tular.store.ledger.lists import Lists, WholeLists
 from tular.store.ledger.loads import LoadRecord
 from tular.store.load import loading
+from tular.store.load.overlap import NOTES, Overlap
 
 RECORD_SECONDS = 30.0
 """The ledger is behind by no more than this, also where the process is killed."""
@@ -33,6 +34,7 @@ def follow(
     stop: Event,
     rejects: Path | None = None,
     lists: str | None = None,
+    overlap: str = Overlap.ADD,
     say: Say = log.info,
 ) -> Loaded:
     """Load one file or `-`, and what is appended to it, until `stop` is set or the stream ends. A line is in Neo4j
@@ -41,6 +43,7 @@ def follow(
     Raises as `load`.
     """
     began, started_at = time.monotonic(), datetime.now(UTC)
+    told_twice = meant(Overlap, overlap, "overlap")
     load_id = new_id(started_at)
     whole = WholeLists(meant(Lists, lists, "lists") if lists else None)
     reject_file = rejects or settings.home / "rejects" / f"{load_id}.jsonl"
@@ -49,7 +52,9 @@ def follow(
         ledger = _Ledger(settings, whole, say)
         rounds = map(whole.batches, reading.rounds())
         try:
-            for written in loading.follow(settings, rounds, say=say, notes=reading.tally.notes):
+            notes = reading.tally.notes
+            for written in loading.follow(settings, rounds, say=say, notes=notes, overlap=told_twice):
+                notes[NOTES[told_twice]] = written.counts.overlapping
                 ledger.note(entry(load_id, started_at, reading, rejected, written))
                 rejected.flush()
         finally:

@@ -16,11 +16,12 @@ from tular.config import Settings
 from tular.errors import IngestError, UsageError
 from tular.ingest import ReadOptions, Rejects
 from tular.loads.loaded import Loaded, entry
-from tular.loads.watch import Unwatched, Watch, WatchOf
+from tular.loads.watch import Unwatched, WatchOf
 from tular.loads.words import how_it_was_read
 from tular.store.ledger.lists import Lists, WholeLists
 from tular.store.load import loading
 from tular.store.load.loading import Way, Written
+from tular.store.load.overlap import NOTES, Overlap
 
 log = logging.getLogger(__name__)
 Say = Callable[[str], None]
@@ -36,6 +37,7 @@ def load(
     rejects: Path | None = None,
     dry_run: bool = False,
     lists: str | None = None,
+    overlap: str = Overlap.ADD,
     say: Say = log.info,
     watch: WatchOf = Unwatched,
 ) -> Loaded:
@@ -43,6 +45,7 @@ def load(
 
     Rows that cannot be used go to `rejects` (default: a file in the data folder) and never stop a load. `dry_run`:
     all is read and counted, nothing is kept. `lists` (`followers` or `following`): each list of follows is whole.
+    `overlap` (`add`, `keep` or `replace`): what becomes of events that are told both one by one and as totals.
     `say` hears sentences, what
     `watch` gives sees the batches pass.
 
@@ -50,6 +53,7 @@ def load(
     StoreError.
     """
     began, started_at = time.monotonic(), datetime.now(UTC)
+    told_twice = meant(Overlap, overlap, "overlap")
     way, whole = meant(Way, way, "way"), WholeLists(meant(Lists, lists, "lists") if lists else None)
     load_id = new_id(started_at)
     reject_file = rejects or settings.home / "rejects" / f"{load_id}.jsonl"
@@ -57,9 +61,20 @@ def load(
         reading = ingest.read(paths, options or ReadOptions(), rejected)
         with watch(reading) as seen:
             if dry_run:
-                written = Written(loading.dry_run(settings, seen.batches()), Way.LIVE, "a dry run")
+                written = Written(
+                    loading.dry_run(settings, seen.batches(), told_twice), Way.LIVE, "a dry run"
+                )
             else:
-                written = _write(settings, seen, whole, way, say, reading)
+                written = loading.load(
+                    settings,
+                    whole.batches(seen.batches()),
+                    way=way,
+                    say=say,
+                    wrote=seen.wrote,
+                    notes=reading.tally.notes,
+                    overlap=told_twice,
+                )
+        reading.tally.notes[NOTES[told_twice]] = written.counts.overlapping
         for sentence in how_it_was_read(reading, rejected):
             say(sentence)
     record = entry(load_id, started_at, reading, rejected, written)
@@ -82,13 +97,6 @@ def meant(words: type[Word], value: str, field: str) -> Word:
         raise UsageError(
             f"{value!r} is not a word for {field!r}.", remedy=f"Use one of {', '.join(words)}.", field=field
         ) from None
-
-
-def _write(
-    settings: Settings, seen: Watch, whole: WholeLists, way: Way, say: Say, reading: ingest.Reading
-) -> Written:
-    batches = whole.batches(seen.batches())
-    return loading.load(settings, batches, way=way, say=say, wrote=seen.wrote, notes=reading.tally.notes)
 
 
 def nothing_accepted(paths: Sequence[str], rejected: Rejects, reject_file: Path) -> IngestError:

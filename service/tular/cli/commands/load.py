@@ -75,6 +75,9 @@ FORMATS = (
               help="How 5/1/2026 reads; without it such a time is refused.")  # fmt: skip
 @click.option("--way", type=click.Choice(["auto", "bulk", "live"]), default="auto", show_default=True,
               help="bulk: import into an empty local database; live: upserts.")  # fmt: skip
+@click.option("--overlap", type=click.Choice(["add", "keep", "replace"]), default="add", show_default=True,
+              help="Where events of a pair are told both one by one and as a total that a file counted: add: both "
+              "count; keep: what is there stays; replace: what comes is taken.")  # fmt: skip
 @click.option("--rejects", type=click.Path(dir_okay=False, path_type=Path),
               help="Where rejected rows go; default: a file in the data folder.")  # fmt: skip
 @click.option(
@@ -124,13 +127,12 @@ def command(
         return say_explanations(paths, options, as_json=as_json)
     settings = load_settings()
     starting = settings.neo4j_uri is None and not LocalNeo4j(settings).status().running
+    how = {"rejects": rejects, "lists": choices["lists"], "overlap": choices["overlap"]}
     if follow:
         _refuse_with_follow({"--dry-run": dry_run, "--way bulk": way == "bulk"})
-        loaded = _follow(settings, paths, options, rejects=rejects, lists=choices["lists"])
+        loaded = _follow(settings, paths, options, **how)
     else:
-        loaded = load(
-            settings, paths, options, way=way, rejects=rejects, dry_run=dry_run, lists=choices["lists"]
-        )
+        loaded = load(settings, paths, options, way=way, dry_run=dry_run, **how)
     if as_json:
         emit_json(loaded.summary)
     else:

@@ -36,6 +36,7 @@ def undo(load_id: str, as_json: bool) -> None:
     from tular.cli.connection import running_neo4j
     from tular.store.driver.database import Database
     from tular.store.ledger.undo import undo as take_back
+    from tular.store.load.overlap import NOTES, Overlap
 
     with Database.connect(running_neo4j()) as database:
         load, undone = take_back(database, load_id)
@@ -48,6 +49,8 @@ def undo(load_id: str, as_json: bool) -> None:
     )
     if load.updated:
         console.print(f"{load.updated:,} that were there before keep what this load changed in them.")
+    if replaced := load.notes.get(NOTES[Overlap.REPLACE]):
+        console.print(f"{replaced:,} relations that it replaced stay removed; load their files again.")
     return None
 
 

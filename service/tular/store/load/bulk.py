@@ -55,7 +55,7 @@ class BulkLoader:
         self._local.install()
         self._local.folder.prepare()
         self._local.folder.check_space()
-        aside = bulk_swap.new_folder(self._local.folder)
+        aside, counted = bulk_swap.new_folder(self._local.folder), stage.counted
         try:
             created = self._import(stage, aside)
             with self._local.stopped():
@@ -65,6 +65,8 @@ class BulkLoader:
         self._say("Creating constraints and indexes.")
         with Database.connect(self._start()) as database:
             migrations.migrate(database)
+            if counted:
+                database.write("ingest/note_counted")
         return WriteCounts(created=created)
 
     def _start(self) -> Settings:

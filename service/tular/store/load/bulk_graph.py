@@ -78,6 +78,22 @@ class Stage:
         yield from self.removals
 
     @property
+    def counted(self) -> bool:
+        """Whether there are events that only a file counted."""
+        return any(True in kinds for kinds in self._kinds())
+
+    @property
+    def told_twice(self) -> bool:
+        """Whether events of one relation are both told one by one and counted."""
+        return any(len(kinds) > 1 for kinds in self._kinds())
+
+    def _kinds(self) -> Iterator[set[bool]]:
+        """For each relation of events, whether they are counted only: some of them, or none."""
+        for (_, relation), frames in self.relations.items():
+            if relation is not Relation.FOLLOWS:
+                yield {kind for frame in frames for kind in rows.are_totals(frame).unique()}
+
+    @property
     def platforms(self) -> list[str]:
         return sorted({*self.accounts, *self.posts, *(platform for platform, _ in self.relations)})
 

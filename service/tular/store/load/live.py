@@ -22,6 +22,7 @@ from tular.store.driver.database import Database, Transaction
 from tular.store.load import records as rows
 from tular.store.load.held_accounts import HeldAccounts
 from tular.store.load.known_handles import KnownHandles
+from tular.store.load.overlap import Overlap
 from tular.store.load.slices import (
     NODES_PER_TRANSACTION,
     NOTED_ACCOUNTS,
@@ -48,7 +49,8 @@ class LiveLoader:
     `guard` is called before each transaction, to end a load that should not go on: a Neo4j on a full disk does not
     answer a commit at all. `again` connects anew to a Neo4j that went away, at whatever address it is back, and
     raises Unreachable while it is not: another server may have taken its port meanwhile. `load` is the number that
-    what is created bears. `dry`: nothing is kept, only counted.
+    what is created bears, `overlap` says what becomes of events that are told twice. `dry`: nothing is kept, only
+    counted.
     """
 
     def __init__(
@@ -61,6 +63,7 @@ class LiveLoader:
         again: Callable[[], Database] | None = None,
         patience: float = PATIENCE_SECONDS,
         load: int | None = None,
+        overlap: Overlap = Overlap.ADD,
         dry: bool = False,
     ) -> None:
         self._database = database
@@ -70,6 +73,7 @@ class LiveLoader:
         self._again = again
         self._patience = patience
         self._load = load
+        self._overlap = overlap
         self._dry = dry
 
     def prepare(self) -> None:
@@ -196,7 +200,8 @@ class LiveLoader:
                     f"{self._database.uri} has no schema.", remedy="Load by `tular load`: it creates one."
                 )
             transaction.changed = False
-            counts = slice_.write(transaction, Marks(json.loads(turn[0]["scores"]), self._load))
+            marks = Marks(json.loads(turn[0]["scores"]), self._load, turn[0]["counted"], self._overlap)
+            counts = slice_.write(transaction, marks)
             if transaction.changed and not self._dry:
                 _note(transaction, slice_)
             else:

@@ -20,6 +20,7 @@ from tular.store.load import bulk
 from tular.store.load.bulk import BulkLoader
 from tular.store.load.bulk_graph import Stage, assemble
 from tular.store.load.live import LiveLoader
+from tular.store.load.overlap import Overlap
 from tular.store.server.local import LocalNeo4j, is_ours
 
 BULK_ROWS = 300_000
@@ -57,14 +58,16 @@ def load(
     say: Say,
     wrote: Wrote | None = None,
     notes: Counter[str] | None = None,
+    overlap: Overlap = Overlap.ADD,
 ) -> Written:
     """Load all batches; starts the local Neo4j unless the settings name another. `say` hears what happens,
-    `wrote` how many rows more a live load has committed, `notes` counts rows that were left out.
+    `wrote` how many rows more a live load has committed, `notes` counts rows that were left out. `overlap` says what
+    becomes of events that are told twice.
 
     Raises UsageError for a bulk load that cannot be one, and WriteConflict when another load holds the database.
     """
     stream = iter(batches)
-    live = _Live(say, wrote, Counter() if notes is None else notes)
+    live = _Live(say, wrote, Counter() if notes is None else notes, overlap)
     if not is_ours(settings):
         if way is Way.BULK:
             raise _no_bulk(f"{settings.neo4j_uri} is not a Neo4j that Tular runs itself")
@@ -79,7 +82,7 @@ def load(
             raise _no_bulk(reason)
         loader = BulkLoader(settings, say=say)
         stage, reason = (Stage(), reason) if reason else _staged(stream, loader, way)
-        if way is Way.BULK and stage.removals:
+        if way is Way.BULK and (stage.removals or stage.told_twice):
             raise _no_bulk(reason)
         if way is Way.BULK and reason:
             raise DoesNotFit(
@@ -96,13 +99,18 @@ def load(
 
 
 def follow(
-    settings: Settings, rounds: Iterable[Iterable[Batch]], *, say: Say, notes: Counter[str]
+    settings: Settings,
+    rounds: Iterable[Iterable[Batch]],
+    *,
+    say: Say,
+    notes: Counter[str],
+    overlap: Overlap = Overlap.ADD,
 ) -> Iterator[Written]:
     """Load round after round, live; gives what is written until then before the first and after each.
 
     Raises as `load`.
     """
-    live, why = _Live(say, None, notes), "it is followed"
+    live, why = _Live(say, None, notes, overlap), "it is followed"
     with ExitStack() as held:
         local = LocalNeo4j(settings) if is_ours(settings) else None
         if local:
@@ -112,7 +120,7 @@ def follow(
         yield from live.rounds(local.start() if local else settings, rounds, why, local)
 
 
-def dry_run(settings: Settings, batches: Iterable[Batch]) -> WriteCounts:
+def dry_run(settings: Settings, batches: Iterable[Batch], overlap: Overlap = Overlap.ADD) -> WriteCounts:
     """What a load of these would create and change. Nothing is kept; a local Neo4j that was never filled is not
     even started."""
     stage = Stage()
@@ -122,7 +130,7 @@ def dry_run(settings: Settings, batches: Iterable[Batch]) -> WriteCounts:
     if local and not local.has_data():
         return WriteCounts(created=assemble(stage).created)
     with Database.connect(local.start() if local else settings) as database:
-        loader = LiveLoader(database, dry=True)
+        loader = LiveLoader(database, overlap=overlap, dry=True)
         loader.prepare()
         without = Without(database.read, Counter())
         return loader.load(without.batches(stage.joined()))
@@ -151,6 +159,7 @@ class _Live:
     say: Say
     wrote: Wrote | None
     notes: Counter[str]
+    overlap: Overlap
 
     def into(
         self, settings: Settings, stream: Iterator[Batch], why: str, local: LocalNeo4j | None = None
@@ -173,6 +182,7 @@ class _Live:
                 say=self.say,
                 guard=local.folder.check_space if local else None,
                 wrote=self.wrote,
+                overlap=self.overlap,
                 again=(lambda: connections.enter_context(Database.connect(_found_again(local))))
                 if local
                 else None,
@@ -208,6 +218,8 @@ def _staged(stream: Iterator[Batch], loader: BulkLoader, way: Way) -> tuple[Stag
             return stage, "the rows do not fit into memory at once"
     if stage.removals:
         return stage, "some of the files tell what was deleted"
+    if stage.told_twice:
+        return stage, "events are told both one by one and as totals"
     return stage, f"fewer than {BULK_ROWS:,} rows" if way is Way.AUTO and stage.rows < BULK_ROWS else ""
 
 

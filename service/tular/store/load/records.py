@@ -82,6 +82,13 @@ def events(frame: pl.DataFrame) -> pl.DataFrame:
     return frame.unique(known_by, keep="last", maintain_order=True).sort(known_by)
 
 
+def are_totals(events: pl.DataFrame) -> pl.Series:
+    """Which events have neither post nor time: a file counted them, nothing tells one from another."""
+    told = [pl.col(name).is_not_null() for name in ("post", "at") if name in events.columns]
+    totals = ~pl.any_horizontal(told) if told else pl.repeat(value=True, n=pl.len())
+    return events.select(totals.alias("totals")).to_series()
+
+
 def by_kind_of_count(events: pl.DataFrame) -> list[pl.DataFrame]:
     """Events with whole counts and those with fractions, for Neo4j stores the one as integers."""
     if events.schema["count"] != pl.Float64:

@@ -13,6 +13,7 @@ from tular.handles import is_handle
 from tular.models import AccountBatch, Batch, PostBatch, Relation, RelationBatch, RemovalBatch, WriteCounts
 from tular.store.driver.database import Transaction
 from tular.store.load import records as rows
+from tular.store.load.overlap import Overlap, settled
 
 ROWS_PER_TRANSACTION = 50_000
 NODES_PER_TRANSACTION = 10_000
@@ -27,6 +28,9 @@ class Marks:
 
     scores: dict[str, float]
     load: int | None = None
+    counted: bool = False
+    """Whether there are events that only a file counted."""
+    overlap: Overlap = Overlap.ADD
 
     @property
     def on_accounts(self) -> dict[str, float]:
@@ -107,15 +111,30 @@ def _events(platform: str, relation: Relation, frame: pl.DataFrame) -> Iterator[
 
         def work(transaction: Transaction, marks: Marks, piece: pl.DataFrame = piece) -> WriteCounts:
             sent = {"platform": platform, "relation": relation.value}
+            piece, overlapping = _settled(transaction, marks, platform, relation, piece)
+            if not piece.height:
+                return WriteCounts(overlapping=overlapping)
             identity = pl.concat_str(pl.col("target").cast(pl.String), "identity", separator=" ")
             groups = _by_identity(piece, identity, ("at", "count", "original"))
             updated = transaction.run("ingest/update_events", **sent, groups=groups)[0]["updated"]
             ids, groups = _by_place(piece, tuple(rows.EVENT_COLUMNS))
             _create_keys(transaction, platform, ids, marks)
             made = transaction.change("ingest/create_events", **sent, ids=ids, groups=groups, load=marks.load)
-            return WriteCounts(made.relationships_created, updated)
+            return WriteCounts(made.relationships_created, updated, overlapping)
 
         yield Slice(platform, piece.height, piece["source"], work)
+
+
+def _settled(
+    transaction: Transaction, marks: Marks, platform: str, relation: Relation, piece: pl.DataFrame
+) -> tuple[pl.DataFrame, int]:
+    """Where there can be events that are told twice, what is to be written, and how many there are (see overlap)."""
+    counts = bool(rows.are_totals(piece).any())
+    if counts:
+        transaction.run("ingest/note_counted")
+    if not (counts or marks.counted):
+        return piece, 0
+    return settled(transaction, marks.overlap, platform, relation, piece)
 
 
 def _create_keys(transaction: Transaction, platform: str, ids: list[Any], marks: Marks) -> None:
