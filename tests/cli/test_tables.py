@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import io
+
 import pytest
 from rich.markup import escape
+from rich.table import Column
 
 from tular.cli.commands import account, topic
-from tular.cli.console import console, output
+from tular.cli.console import CleanConsole, console, output
 from tular.cli.tables import TextTable, account_name, cut
 
 HOSTILE = "see [red] and [/that] \\[x] :fire: account:x:1"
@@ -58,3 +61,37 @@ def test_the_terminal_obeys_no_stranger(capsys: pytest.CaptureFixture[str]) -> N
     shown = capsys.readouterr()
     assert not set("\x1b\x9b\u202e\u2066") & set(shown.out + shown.err)
     assert (shown.out + shown.err).count("ada[2J31mevil كافيه\u200d") == 4
+
+
+def drawn(table: TextTable, width: int, monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """As a terminal of this width shows it."""
+    terminal = CleanConsole(width=width, force_terminal=True, color_system=None, file=io.StringIO())
+    monkeypatch.setattr("tular.cli.tables.output", terminal)
+    terminal.print(table)
+    return [line.rstrip() for line in terminal.file.getvalue().splitlines()]  # type: ignore[attr-defined]
+
+
+def runs_table() -> TextTable:
+    table = TextTable("run", Column("label", no_wrap=True), "accounts", "relations", title="Two runs")
+    table.add_row(
+        "20261130T161251Z-follows-cefa96", "kopi, teh and what else is drunk here", "76,851", "355,037"
+    )
+    table.add_row("20261130T161252Z-follows-cefa97", "short", "1", "2")
+    return table
+
+
+@pytest.mark.parametrize("width", [60, 72, 80, 200])
+def test_numbers_and_ids_are_never_cut(width: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    lines = drawn(runs_table(), width, monkeypatch)
+    text = "\n".join(lines)
+    assert max(map(len, lines)) <= width
+    for whole in ("20261130T161251Z-follows-cefa96", "76,851", "355,037", "accounts", "relations"):
+        assert whole in text
+    assert ("what else is drunk here" in text) == (width != 72 and width != 80)
+
+
+def test_what_does_not_fit_stands_row_by_row(monkeypatch: pytest.MonkeyPatch) -> None:
+    lines = drawn(runs_table(), 60, monkeypatch)
+    assert lines[0] == "Two runs"
+    assert lines[1].split() == ["run", "20261130T161251Z-follows-cefa96"]
+    assert lines.count("") == 2

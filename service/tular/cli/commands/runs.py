@@ -42,15 +42,16 @@ def command(as_json: bool, form: str | None, file: Path | None) -> None:
                           for run in runs])  # fmt: skip
     if not runs:
         return console.print(f"No run yet in {settings.artifacts}; `tular analyze` makes one.")
-    run_id = Column("run", no_wrap=True, min_width=max(len(run.id) for run in runs))
-    rest = ("layer", "window", "accounts", "relations", "communities", "modularity")
-    table = TextTable("", run_id, *rest)
+    # A run's id tells its layer; what it was limited to has a column where any was.
+    scoped, bounded = any(run.scope for run in runs), any(run.window.bounded for run in runs)
+    limits = [name for name, shown in (("scope", scoped), ("window", bounded)) if shown]
+    numbers = ("accounts", "relations", "communities", "modularity")
+    table = TextTable("", "run", *limits, *(Column(name, justify="right") for name in numbers))
     for run in runs:
         mark = "●" if run.id == current else "○" if _known(run.id, published) else ""
-        table.add_row(
-            mark, run.id, f"{run.layer} {run.scope}".rstrip(), str(run.window), f"{run.accounts:,}",
-            f"{run.relations:,}", f"{run.communities:,}", f"{run.modularity:.3f}",
-        )  # fmt: skip
+        limited = [run.scope] * scoped + [str(run.window)] * bounded
+        counts = (f"{run.accounts:,}", f"{run.relations:,}", f"{run.communities:,}", f"{run.modularity:.3f}")
+        table.add_row(mark, run.id, *limited, *counts)
     return output.print(table)
 
 
