@@ -359,3 +359,11 @@ async def test_the_rhythm_of_an_account(live: Asker) -> None:
     nothing = (await live.ask('{ account(id: "x:1001") { rhythm { posts hours } } }'))["account"]["rhythm"]
     assert nothing == {"posts": 0, "hours": [[0] * 24] * 7}
     assert (await live.refused(query, zone="Mars"))["extensions"]["field"] == "zone"
+
+
+async def test_parts_of_a_campaign_that_are_null(live: Asker) -> None:
+    """Null means the usual, as when nothing is said."""
+    campaign = """name: "Kopi", from: "2026-03-01T00:00:00Z", to: "2026-03-02T00:00:00Z", hashtags: ["kopi"],
+      paid: null, moments: null, cost: null, formula: {small: null, large: null, smallAudience: 5}"""
+    made = await live.ask(f"mutation {{ createCampaign(campaign: {{{campaign}}}) {{ name }} }}")
+    assert made["createCampaign"] == {"name": "Kopi"}

@@ -20,12 +20,16 @@ MERGE = """mutation ($ids: [ID!]!, $into: ID!) {
   mergeCommunities(ids: $ids, into: $into) { communityId label size parts } }"""
 SEPARATE = "mutation ($ids: [ID!]!) { separateCommunities(ids: $ids) { communityId label size parts } }"
 
+FILTERS = {"text": "text", "minSize": "min_size", "maxSize": "max_size", "minStability": "min_stability"}
+
 
 @click.group(invoke_without_command=True)
 @click.option("--run", "run_id", help="Run to ask; default: the current one.")
 @click.option("--first", type=click.IntRange(1, 100), default=20, show_default=True, help="How many.")
 @click.option("--text", help="Words in label, sentence or terms.")
 @click.option("--min-size", type=click.IntRange(0), help="Least members.")
+@click.option("--max-size", type=click.IntRange(0), help="Most members.")
+@click.option("--min-stability", type=click.FloatRange(0, 1), help="Least stability, 0 … 1.")
 @table_options(several=True)
 @click.option("--json", "as_json", is_flag=True, help="Print the answer as JSON.")
 @click.pass_context
@@ -50,9 +54,9 @@ def command(
     """
     if context.invoked_subcommand is not None:
         return None
-    variables = {"run": wanted["run_id"], "least": wanted["min_size"]}
-    answer = ask(QUERY, **variables, first=wanted["first"], text=wanted["text"])
-    found, filtered = answer["communities"], bool(wanted["text"] or wanted["min_size"])
+    conditions = {field: wanted[name] for field, name in FILTERS.items() if wanted[name] is not None}
+    answer = ask(QUERY, run=wanted["run_id"], first=wanted["first"], filter=conditions)
+    found, filtered = answer["communities"], bool(conditions)
     if wants_table(form, file):
         return emit_table(book(answer), form, file, one)
     if as_json:

@@ -75,6 +75,7 @@ def campaign_from(database: Database, given: dict[str, Any]) -> Campaign:
         for each in given.get("competitors") or ()
     )
     moments = tuple(Moment(in_utc(each["at"]), each["name"]) for each in given.get("moments") or ())
+    formula = given.get("formula") or {}
     return Campaign(
         name=" ".join(given["name"].split()),
         start=in_utc(given["start"]),
@@ -85,7 +86,7 @@ def campaign_from(database: Database, given: dict[str, Any]) -> Campaign:
         moments=moments,
         cost=given.get("cost"),
         currency=given.get("currency") or "",
-        formula=Formula(**(given.get("formula") or {})),
+        formula=Formula(**{name: part for name, part in formula.items() if part is not None}),
     ).checked()
 
 
