@@ -99,7 +99,8 @@ def _pages(
         told = answer.get("cursor")
         # A cursor that comes again, or that has nothing behind it, would be asked for ever.
         ends = not isinstance(told, str) or told == cursor or not answer.get(how.answers)
-        cursor, done, pages = (None if ends else told), ends, pages + 1
+        answer["askedWith"], cursor = cursor, None if ends else told
+        answer["goesOnWith"], done, pages = cursor, ends, pages + 1
         answer["retrievedAt"] = datetime.now(UTC).isoformat(timespec="seconds")
         record.add(question, answer, cursor=cursor, source="bluesky")
         yield pages

@@ -22,6 +22,7 @@ from tular.ingest.bluesky_records import (
     reference,
     repost,
 )
+from tular.ingest.list_pages import ListPage
 from tular.ingest.moments import read_moment
 from tular.ingest.objects import (
     Answer,
@@ -154,6 +155,10 @@ def _tell_list(answer: Answer, given: JsonObject) -> None:
     seed, seen = as_text(subject.get("did")), read_moment(given.get("retrievedAt"))
     if seed:
         answer.bring(subject, read_profile)
+        if name in ("followers", "follows") and "askedWith" in given:
+            kind = "followers" if name == "followers" else "following"
+            cursors = as_text(given["askedWith"]), as_text(given.get("goesOnWith"))
+            answer.page = ListPage(kind, seed, seen, *cursors)
     for profile in as_objects(given[name]):
         user = answer.ask(as_object(profile.get("actor")) or profile, read_profile)
         if not isinstance(user, User):

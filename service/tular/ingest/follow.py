@@ -82,7 +82,7 @@ class Followed(Reading):
             for block in self._beginning:
                 yield from read_block(block)
         self.tally.notes[LEFT_OUT] += bool(self._tail.unended)
-        yield from self._originals.batches()
+        yield from self._last()
         self.fingerprints[self._source.name] = self._digest.hexdigest()[:16]
 
     def _understood(self, *, last: bool) -> ReadBlock | None:

@@ -5,6 +5,7 @@ An object that does not say whose list it is needs the caller's word (`--followe
 
 from __future__ import annotations
 
+from tular.ingest.list_pages import ListPage
 from tular.ingest.objects import (
     Answer,
     Follow,
@@ -20,6 +21,7 @@ from tular.ingest.objects import (
 FOLLOWERS = ("followers", "follower", "followers_list", "followerIds", "follower_ids")
 FRIENDS = ("following", "friends", "follows", "followings", "following_list", "friend_ids", "followingIds")
 _IDS = ("ids", "users")
+_CURSORS = ("next_cursor", "previous_cursor")
 _OWNERS = (
     "user",
     "username",
@@ -47,6 +49,8 @@ def claims(given: JsonObject) -> bool:
 
 def read(given: JsonObject) -> Answer:
     answer = Answer()
+    if all(str(given.get(name, given.get(f"{name}_str"))) == "0" for name in _CURSORS):
+        answer.page = ListPage("", "", None)  # The only page; whose it is, the caller says.
     owner = _owner(given)
     for name in (*FOLLOWERS, *FRIENDS, *_IDS):
         for member in as_list(given.get(name)):

@@ -59,6 +59,8 @@ def read_answers(opening: Opening, answers: Iterable[tuple[int, str, Answer]]) -
         for row, reason in answer.refused:
             opening.reject(line, reason, orjson.dumps(row))
         platform = opening.platform(usual)
+        if answer.page:
+            opening.tally.list_pages.add(platform, answer.page)
         harvest = harvests.setdefault(platform, Harvest(platform, opening.tally.notes))
         harvest.take(answer)
         if len(harvest) >= HARVEST_ITEMS:
@@ -76,7 +78,11 @@ def _relate_to_seed(answer: Answer, options: ReadOptions, notes: Counter[str]) -
     seed = options.followers_of or options.followed_by
     if seed is None:
         notes[NO_SEED] += len(listed)
+        answer.page = None
         return
+    if answer.page:
+        kind = "followers" if options.followers_of else "following"
+        answer.page = answer.page._replace(kind=kind, owner=spelled(seed), at=options.taken)
     for user in listed:
         pair = (user.id, spelled(seed)) if options.followers_of else (spelled(seed), user.id)
         answer.relations.append(Follow(*pair, options.taken, options.taken))

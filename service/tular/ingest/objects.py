@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, NamedTuple
 
+from tular.ingest.list_pages import ListPage
 from tular.ingest.moments import NOT_A_TIME, read_moment
 from tular.models import Relation
 
@@ -132,6 +133,8 @@ class Answer:
     relations: list[Follow | Shared] = field(default_factory=list)
     """Relations that the rows have because of the answer they are in."""
     notes: list[str] = field(default_factory=list)
+    page: ListPage | None = None
+    """Which page of a list of followers, or of whom an account follows, it is."""
 
     def ask(self, given: JsonObject, read: Callable[[JsonObject], Row]) -> Row | None:
         """Add a row, or refuse it."""

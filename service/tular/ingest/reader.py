@@ -19,6 +19,7 @@ from tular.ingest.formats import BY_FORMAT
 from tular.ingest.interpret import Interpreter
 from tular.ingest.json_table import JsonTable
 from tular.ingest.layout import Layout
+from tular.ingest.list_pages import WHOLE_LISTS, WholeList
 from tular.ingest.opening import Opening, digested, peek
 from tular.ingest.options import IdKind, ReadOptions
 from tular.ingest.originals import Originals
@@ -95,6 +96,11 @@ class Reading(Iterator[Batch]):
         """Rows of all kinds so far: the accepted and the rejected ones."""
         return self.accepted + self.rejects.count - self._rejected_before
 
+    @property
+    def whole_lists(self) -> list[WholeList]:
+        """Lists of followers, or of whom accounts follow, that came whole."""
+        return list(self.tally.list_pages.whole())
+
     def __iter__(self) -> Self:
         return self
 
@@ -148,6 +154,7 @@ class Reading(Iterator[Batch]):
     def _last(self) -> Iterator[Batch]:
         """What could be told only when all files were read."""
         yield from self._originals.batches()
+        self.tally.notes[WHOLE_LISTS] = len(self.whole_lists)
 
     def _batches_of(self, layout: Layout, opening: Opening) -> Iterator[Batch]:
         if layout.schema:

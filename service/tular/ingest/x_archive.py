@@ -19,6 +19,7 @@ from tular.ingest.beginning import Beginning
 from tular.ingest.documents import ELEMENTS, split_document
 from tular.ingest.json_reader import read_answers
 from tular.ingest.json_text import NotJsonError, parse
+from tular.ingest.list_pages import ListPage
 from tular.ingest.moments import read_moment
 from tular.ingest.objects import (
     Answer,
@@ -51,6 +52,7 @@ _PARTS = {
     "tweets": "posts",
     "community_tweet": "posts",
 }
+_LISTS = {"follower": "followers", "following": "following"}
 _LINK = re.compile(r"user_id=([0-9]+)")
 _SMALL = 1 << 20
 
@@ -95,6 +97,8 @@ def _answers(opening: Opening, name: str, chunks: Iterable[bytes]) -> Iterator[t
         wrapped = as_object(given.get(name.removesuffix("s"))) or as_object(given.get("tweet"))
         _tell(answer, name, wrapped or given, owner, made)
         yield item.line, "x", answer
+    if owner.id and made and name in _LISTS and not opening.source.beside(f"{name}-part1.js", 1):
+        yield 0, "x", Answer(page=ListPage(_LISTS[name], owner.id, made))
 
 
 def _tell(answer: Answer, name: str, given: JsonObject, owner: Owner, made: datetime | None) -> None:

@@ -8,7 +8,9 @@ models "user" and "post").
 from __future__ import annotations
 
 import re
+from datetime import datetime
 
+from tular.ingest.list_pages import ListPage
 from tular.ingest.moments import read_moment
 from tular.ingest.objects import (
     Answer,
@@ -36,6 +38,7 @@ from tular.models import Relation
 _ANSWER = {"data", "includes", "errors"}
 _OURS = _ANSWER | {"author_id", "edit_history_tweet_ids"}
 _SEEDED = re.compile(r"/users/(\d+)/(followers|following)\b")
+_PAGE_TOKEN = re.compile(r"[?&]pagination_token=([^&]+)")
 _RETWEETERS = re.compile(r"/tweets/(\d+)/retweeted_by\b")
 _NESTED_USERS = ("author", "in_reply_to_user")
 _REFERENCES = {
@@ -68,12 +71,20 @@ def _relate(answer: Answer, given: JsonObject) -> None:
     twarc = as_object(given.get("__twarc"))
     address, seen = str(twarc.get("url", "")), read_moment(twarc.get("retrieved_at"))
     seeded, retweeters = _SEEDED.search(address), _RETWEETERS.search(address)
+    if seeded and "data" in given and "meta" in given:
+        answer.page = _page(seeded[1], seeded[2], given, address, seen)
     for user in answer.rows:
         if isinstance(user, User) and seeded:
             pair = (user.id, seeded[1]) if seeded[2] == "followers" else (seeded[1], user.id)
             answer.relations.append(Follow(pair[0], pair[1], seen, seen))
         elif isinstance(user, User) and retweeters:
             answer.relations.append(Shared(user.id, Reference(retweeters[1])))
+
+
+def _page(owner: str, kind: str, given: JsonObject, address: str, seen: datetime | None) -> ListPage:
+    asked = _PAGE_TOKEN.search(address)
+    told = as_text(as_object(given.get("meta")).get("next_token"))
+    return ListPage(kind, owner, seen, asked[1] if asked else None, told)
 
 
 def _unfold(answer: Answer, given: JsonObject) -> tuple[list[JsonObject], list[JsonObject]]:

@@ -58,6 +58,8 @@ def follow(
                 ledger.note(entry(load_id, started_at, reading, rejected, written))
                 rejected.flush()
         finally:
+            for found in reading.whole_lists:
+                whole.note(*found)
             ledger.write()
         for sentence in how_it_was_read(reading, rejected):
             say(sentence)

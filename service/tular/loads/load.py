@@ -77,6 +77,8 @@ def load(
         reading.tally.notes[NOTES[told_twice]] = written.counts.overlapping
         for sentence in how_it_was_read(reading, rejected):
             say(sentence)
+    for found in reading.whole_lists:
+        whole.note(*found)
     record = entry(load_id, started_at, reading, rejected, written)
     if not dry_run:
         loading.record_load(settings, record, whole)

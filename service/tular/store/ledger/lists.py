@@ -25,37 +25,48 @@ class Lists(StrEnum):
 
 
 class WholeLists:
-    """Collects, while batches pass, whose lists they hold and when those were seen; `record` writes it down."""
+    """Collects whose lists a load holds and when those were seen; `record` writes it down.
+
+    `kind`: all follows of the load are of lists of this kind, each whole, as the caller says."""
 
     def __init__(self, kind: Lists | None) -> None:
         self._kind = kind
-        self._times: dict[str, set[datetime]] = defaultdict(set)
+        self._times: dict[tuple[Lists, str, str], set[datetime]] = defaultdict(set)
 
     def batches(self, given: Iterable[Batch]) -> Iterator[Batch]:
         for batch in given:
             if self._kind and isinstance(batch, RelationBatch) and batch.relation is Relation.FOLLOWS:
-                self._collect(batch)
+                self._collect(batch, self._kind)
             yield batch
 
-    def record(self, database: Database) -> int:
-        """How many accounts have a list more."""
-        rows = [{"key": key, "times": sorted(times)} for key, times in self._times.items()]
-        for begin in range(0, len(rows), ROWS):
-            part = rows[begin : begin + ROWS]
-            database.write("ledger/note_lists", property=f"{self._kind}Listed", rows=part)
-        return len(rows)
+    def note(self, kind: str, platform: str, owner: str, at: datetime) -> None:
+        """A list that came whole as its source tells."""
+        # As loaders store times: Neo4j takes the zone "UTC" for later than the offset 0.
+        self._times[Lists(kind), platform, owner].add(at.astimezone(UTC))
 
-    def _collect(self, batch: RelationBatch) -> None:
+    def record(self, database: Database) -> int:
+        """How many lists were told."""
+        for kind in Lists:
+            rows = [
+                {"key": f"{platform}:{owner}", "platform": platform, "handle": owner, "times": sorted(times)}
+                for (of_kind, platform, owner), times in self._times.items()
+                if of_kind is kind
+            ]
+            for begin in range(0, len(rows), ROWS):
+                part = rows[begin : begin + ROWS]
+                database.write("ledger/note_lists", property=f"{kind}Listed", rows=part)
+        return len(self._times)
+
+    def _collect(self, batch: RelationBatch, kind: Lists) -> None:
         """A list is of the time at which its follows were last seen, or where only one is told, of that."""
         seen = [name for name in ("lastSeen", "firstSeen") if name in batch.frame.columns]
         if not seen:
             return
-        owner = "target" if self._kind is Lists.FOLLOWERS else "source"
+        owner = "target" if kind is Lists.FOLLOWERS else "source"
         found = (
             batch.frame.select(owner=pl.col(owner).cast(pl.String), at=pl.coalesce(seen))
             .drop_nulls()
             .unique()
         )
         for account, at in found.iter_rows():
-            # As loaders store times: Neo4j takes the zone "UTC" for later than the offset 0.
-            self._times[f"{batch.platform}:{account}"].add(at.astimezone(UTC))
+            self.note(kind, batch.platform, account, at)
