@@ -17,14 +17,14 @@ from tular.measures import BY_NAME
 COMMANDS_FOLDER = Path(__file__).parents[2] / "service" / "tular" / "cli" / "commands"
 
 
-def call(*arguments: str, **environ: str) -> subprocess.CompletedProcess[str]:
+def call(*arguments: str, seconds: float = 120, **environ: str) -> subprocess.CompletedProcess[str]:
     """The installed command in a process of its own, with the user's TULAR_ settings left out."""
     inherited = {name: value for name, value in os.environ.items() if not name.startswith("TULAR_")}
     return subprocess.run(
         [str(Path(sys.executable).with_name("tular")), *arguments],
         capture_output=True,
         text=True,
-        timeout=120,
+        timeout=seconds,
         env=inherited | environ,
         check=False,
     )

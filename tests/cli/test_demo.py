@@ -10,10 +10,10 @@ from tular.config import Settings
 def test_once_is_as_the_readme_shows_and_repeats_nothing(empty_home: Settings) -> None:
     environ = {"TULAR_HOME": str(empty_home.home), "TULAR_CACHE": str(CACHE), "TULAR_MEMORY_GB": "3"}
     environ["http_proxy"] = "http://127.0.0.1:9"  # is not asked for this machine's own addresses
-    first = call("demo", "--once", **environ)
+    first = call("demo", "--once", seconds=400, **environ)
     assert first.returncode == 0, first.stderr
     assert '"accountCount": 5000' in first.stdout
-    again = call("demo", "--once", **environ)
+    again = call("demo", "--once", seconds=400, **environ)
     assert again.stdout == first.stdout
     assert "Analysing" not in again.stderr
     another = call("demo", "--once", "--accounts", "400", **environ)
