@@ -41,6 +41,11 @@ class Settings:
     tiers: tuple[int, ...] | None
     """Followers from which an account is MICRO, MID, MACRO and MEGA; None: 10,000, 50,000, 500,000, 1,000,000."""
 
+    spark_master: str | None = None
+    """Address of the Spark that the engine spark computes on; None: Spark on this machine."""
+    spark_staging: str | None = None
+    """fsspec URL or folder, reached by all machines of that Spark, for a network while it is computed on."""
+
     def __repr__(self) -> str:
         shown = {f.name: getattr(self, f.name) for f in fields(self)}
         if shown["neo4j_password"]:
@@ -65,6 +70,8 @@ def load_settings(environ: Mapping[str, str] | None = None, folder: Path | None 
         port=sources.value("port", _port, 8000),
         memory_gb=sources.value("memory_gb", _positive, None),
         tiers=sources.value("tiers", _numbers, None),
+        spark_master=sources.value("spark_master", str, None),
+        spark_staging=sources.value("spark_staging", str, None),
     )
 
 

@@ -28,7 +28,13 @@ def _gds() -> Engine:
     return ENGINE
 
 
-ENGINES: dict[str, Callable[[], Engine]] = {AUTO: _auto, "igraph": _igraph, "gds": _gds}
+def _spark() -> Engine:
+    from tular.engines.spark.engine import ENGINE
+
+    return ENGINE
+
+
+ENGINES: dict[str, Callable[[], Engine]] = {AUTO: _auto, "igraph": _igraph, "gds": _gds, "spark": _spark}
 """An engine is imported when it is asked for: its libraries may be large, or absent. A new engine is a line here."""
 
 

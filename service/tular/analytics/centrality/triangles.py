@@ -17,11 +17,17 @@ from tular.models import Floats, Ids
 @njit(nogil=True, cache=True)
 def count_triangles(offsets: Offsets, neighbours: Ids) -> NDArray[np.int64]:
     """Triangles through every vertex, int64[n]."""
-    n = offsets.size - 1
-    starts, others, _ = _oriented(offsets, neighbours)
+    starts, others, _ = oriented(offsets, neighbours)
+    return triangles_from(starts, others, 0, offsets.size - 1)
+
+
+@njit(nogil=True, cache=True)
+def triangles_from(starts: Offsets, others: Ids, begin: int, end: int) -> NDArray[np.int64]:
+    """The same, of triangles whose lowest corner is a vertex from `begin` to before `end`, on `oriented` rows."""
+    n = starts.size - 1
     through = np.zeros(n, np.int64)
     marked = np.full(n, -1, np.int32)
-    for a in range(n):
+    for a in range(begin, end):
         for place in range(starts[a], starts[a + 1]):
             marked[others[place]] = a
         for place in range(starts[a], starts[a + 1]):
@@ -42,7 +48,7 @@ def triangle_sums(offsets: Offsets, neighbours: Ids, left: Floats, right: Floats
     `left` and `right` are float64[entries], one value an entry of the rows.
     """
     n = offsets.size - 1
-    starts, others, entries = _oriented(offsets, neighbours)
+    starts, others, entries = oriented(offsets, neighbours)
     back = _reverse_entries(offsets, neighbours)
     sums = np.zeros(neighbours.size, np.float64)
     marked = np.full(n, -1, np.int64)
@@ -74,7 +80,7 @@ def _add_triangle(
 
 
 @njit(nogil=True, cache=True)
-def _oriented(offsets: Offsets, neighbours: Ids) -> tuple[Offsets, Ids, Offsets]:
+def oriented(offsets: Offsets, neighbours: Ids) -> tuple[Offsets, Ids, Offsets]:
     """Rows that keep only the neighbours after the vertex by (degree, number), and the entry each came
     from."""
     n = offsets.size - 1

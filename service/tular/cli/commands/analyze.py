@@ -44,8 +44,9 @@ if TYPE_CHECKING:
     "--engine",
     default="auto",
     show_default=True,
-    help="What computes: auto takes measure by measure the fastest exact way; igraph, or gds (the plug-in Graph Data "
-    "Science of your Neo4j), computes what it has and refuses the rest.",
+    help="What computes: auto takes measure by measure the fastest exact way; igraph, gds (the plug-in Graph Data "
+    "Science of your Neo4j) and spark (here, or the cluster TULAR_SPARK_MASTER) compute what they have and refuse the "
+    "rest.",
 )
 @click.option(
     "--communities",
@@ -131,7 +132,8 @@ def command(
       tular analyze --only pagerank,coreness --seed 7 --json
       tular analyze --communities infomap
       tular analyze --engine igraph --only pagerank,betweenness,coreness
-      tular analyze --engine gds --communities label-propagation
+      tular analyze --engine gds
+      tular analyze --engine spark --communities label-propagation
       tular analyze --directions mutual --resolution 2 --scan
       tular analyze --layer retweets --half-life 30d
       tular analyze --layer retweets --about hashtag:kopi

@@ -73,7 +73,7 @@ class Run(RunFindings):
     parameters = JSON(required=True, description="Every choice that was made.")
     engine = graphene.String(
         required=True,
-        description="What computed it, as `tular analyze --engine` names it: `auto`, `igraph`, `gds`.",
+        description="What computed it, as `tular analyze --engine` names it: `auto`, `igraph`, `gds`, `spark`.",
     )
     seed = graphene.BigInt(required=True, description="Of everything random.")
     fingerprint = graphene.String(

@@ -1,0 +1,1 @@
+"""Apache Spark as an engine, see `tular.engines.spark.engine`."""
