@@ -127,6 +127,9 @@ def test_an_engine_that_computes_elsewhere_is_estimated_with_its_start_and_its_m
     assert theirs.bytes - ours.bytes == MIDDLE.relations * engine.bytes_a_relation
     assert theirs.parts.get("start engine", 0.0) == engine.start_seconds
     assert (engine.session is None) == (engine.start_seconds == 0.0)
+    if engine.session is not None:
+        assert theirs.parts["PageRank"] > 5.0 * ours.parts["PageRank"]
+        assert {group.name for group in engine.groups} <= set(engine.slower)
 
 
 def test_every_computation_of_igraph_has_its_factor() -> None:

@@ -51,7 +51,8 @@ class Engine:
     """`groups` are its computations of measures, the costly ones first; `methods` the community methods it has.
     `second_look`: whether its communities are divided below the resolution limit where that proves itself, which no
     library does. `slower`: how many times as long as Tular's kernels a group takes (1 where it is not named), for
-    estimates, to which `start_seconds` and `bytes_a_relation` of this machine's memory are added."""
+    estimates, to which `start_seconds`, the `at_least` seconds of a group, however small the network, and
+    `bytes_a_relation` of this machine's memory are added."""
 
     name: str
     groups: tuple[Group, ...]
@@ -60,6 +61,7 @@ class Engine:
     second_look: bool
     slower: Mapping[str, float]
     start_seconds: float = 0.0
+    at_least: Mapping[str, float] = field(default_factory=dict)
     bytes_a_relation: int = 0
     unweighted: frozenset[str] = frozenset()
     """Measures that it computes without weights, and so of follows only."""

@@ -139,9 +139,11 @@ def estimate_work(
     found = {
         group.name: COSTS[group.name].seconds(_within(group, size), _passes(group, size))
         * engine.slower.get(group.name, 1.0)
+        + engine.at_least.get(group.name, 0.0)
         for group in groups
     }
     searching = LEIDEN.seconds(size, size.leiden_runs) * engine.slower.get("communities", 1.0)
+    searching += engine.at_least.get("communities", 0.0) * size.leiden_runs
     found["communities"] = searching + NULL_SAMPLE.seconds(size, size.null_samples)
     found["network"] = COSTS["network"].seconds(size)
     around = {

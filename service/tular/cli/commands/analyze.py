@@ -45,8 +45,7 @@ if TYPE_CHECKING:
     default="auto",
     show_default=True,
     help="What computes: auto takes measure by measure the fastest exact way; igraph, gds (the plug-in Graph Data "
-    "Science of your Neo4j) and spark (here, or the cluster TULAR_SPARK_MASTER) compute what they have and refuse the "
-    "rest.",
+    "Science of your Neo4j) and spark (here, or at TULAR_SPARK_MASTER) compute what they have and refuse the rest.",
 )
 @click.option(
     "--communities",

@@ -246,14 +246,40 @@ def _not_opened(*_: Any, **__: Any) -> Any:
     raise AssertionError("Engine.opened comes first")
 
 
+SLOWER = {
+    "betweenness": 1.5,
+    "HITS": 12.0,
+    "PageRank": 12.0,
+    "personalised PageRank": 12.0,
+    "clustering": 1.5,
+    "coreness": 60.0,
+    "degrees": 10.0,
+    "followers": 10.0,
+}
+"""Time over that of the kernels, of what grows with the network: no more than an order of magnitude."""
+PASS_SECONDS = 0.2
+AT_LEAST = {
+    "betweenness": 2.0,
+    "HITS": 30 * PASS_SECONDS,
+    "PageRank": 26 * PASS_SECONDS,
+    "personalised PageRank": 26 * PASS_SECONDS,
+    "clustering": 1.0,
+    "coreness": 30 * PASS_SECONDS,
+    "degrees": 4 * PASS_SECONDS,
+    "followers": PASS_SECONDS,
+    "communities": 25 * PASS_SECONDS,
+}
+"""Seconds of jobs of a small network: a pass is a job, whatever it carries."""
+
 ENGINE = Engine(
     name="spark",
     groups=_groups(None),
     methods=frozenset({CommunityMethod.LABEL_PROPAGATION}),
     search=_not_opened,
     second_look=False,
-    slower={},
+    slower=SLOWER,
     start_seconds=10.0,
+    at_least=AT_LEAST,
     bytes_a_relation=40,
     components=_not_opened,
     session=opened,
