@@ -326,7 +326,7 @@ SLOWER = {
     "followers": 30.0,
     "communities": 6.0,
 }
-"""Time over that of the kernels (`benchmarks/engines.py`), from a busy machine: no more than an order of magnitude."""
+"""Time over that of the kernels (`benchmarks/engines.py`), of a busy machine: no more than an order of magnitude."""
 
 ENGINE = Engine(
     name="gds",
