@@ -22,12 +22,13 @@ POST_ADDRESS = r"(?i)(?:x|twitter)\.com/([A-Za-z0-9_]{1,20})/status(?:es)?/([0-9
 """Handle and post id in the address of a post."""
 
 
-def one_spelling(texts: pl.Expr, platform: str) -> pl.Expr:
-    """`@Ada`, `ADA` and, on X, `https://x.com/Ada` as `ada`; what is no handle of the platform stays as it is."""
+def one_spelling(texts: pl.Expr, platform: str, *, addresses: bool = True) -> pl.Expr:
+    """`@Ada`, `ADA` and, on X, `https://x.com/Ada` as `ada`; what is no handle of the platform stays as it is.
+    `addresses`: false where none of the texts has a slash, which saves looking for addresses."""
     handle = _HANDLES.get(platform)
     if handle is None:
         return texts
-    bare = pl.coalesce(texts.str.extract(_ADDRESS, 1), texts) if platform == "x" else texts
+    bare = pl.coalesce(texts.str.extract(_ADDRESS, 1), texts) if platform == "x" and addresses else texts
     bare = bare.str.strip_prefix("@")
     return pl.when(bare.str.contains(f"^(?:{handle})$")).then(bare.str.to_lowercase()).otherwise(texts)
 

@@ -25,6 +25,7 @@ RETWEETS_WITHOUT_TARGET = "retweets that do not say whom they retweet (no relati
 _RETWEET_TEXT = r"^\s*RT @([A-Za-z0-9_]{1,20})\b:?"
 _RETWEET_COLUMNS = ("retweetOf", "retweetedId", "retweetedHandle", "retweetedUrl", "kind")
 _TIME = pl.Datetime("us", "UTC")
+_IDENTITY = ("authorHandle", "id", "author")
 _PROFILE = {
     "authorName": "name",
     "authorBio": "bio",
@@ -65,15 +66,12 @@ class PostRows:
     def _identified(self, frame: pl.DataFrame, platform: str, refused: Refused) -> pl.DataFrame:
         """With `id` and `author`, from the address of the post or the handle where the columns lack them."""
         frame = self._on_platform(frame, refused)
-        names = frame.columns
-        handle, post = _column(names, "authorHandle"), _column(names, "id").cast(pl.String)
-        author = _column(names, "author").cast(pl.String)
-        if "url" in names:
-            handle = pl.coalesce(handle, pl.col("url").str.extract(POST_ADDRESS, 1))
-            post = pl.coalesce(post, pl.col("url").str.extract(POST_ADDRESS, 2))
-        frame = frame.with_columns(authorHandle=handle, id=post).with_columns(
-            author=pl.coalesce(author, one_spelling(pl.col("authorHandle"), platform))
-        )
+        columns = [_column(frame.columns, name).cast(pl.String).alias(name) for name in _IDENTITY]
+        frame = frame.with_columns(columns)
+        if "url" in frame.columns:
+            frame = _filled(frame, "authorHandle", pl.col("url").str.extract(POST_ADDRESS, 1))
+            frame = _filled(frame, "id", pl.col("url").str.extract(POST_ADDRESS, 2))
+        frame = _filled(frame, "author", one_spelling(pl.col("authorHandle"), platform))
         for name in ("author", "id"):
             missing = frame[name].is_null()
             refused += [(row, f"{name} is missing") for row in frame.filter(missing)[ROW]]
@@ -228,6 +226,13 @@ class PostRows:
 
 def _column(names: list[str], name: str, kind: pl.DataType | type[pl.DataType] = pl.String) -> pl.Expr:
     return pl.col(name) if name in names else pl.lit(None, kind)
+
+
+def _filled(frame: pl.DataFrame, name: str, others: pl.Expr) -> pl.DataFrame:
+    """With `others` where the column has nothing. They are looked for only where something is missing."""
+    if not frame[name].null_count():
+        return frame
+    return frame.with_columns(pl.coalesce(name, others).alias(name))
 
 
 def _with_way(frame: pl.DataFrame, way: str, post: str, flag: str | None, platform: str) -> pl.DataFrame:

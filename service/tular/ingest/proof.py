@@ -51,20 +51,24 @@ def read_quoted(block: Block, dialect: Dialect, *, last: bool) -> Rows | None:
     if _has_oddities(data, dialect):
         return None
     text = np.frombuffer(data, np.uint8)
-    quotes = np.flatnonzero(text == _QUOTE)
+    quoting = text == _QUOTE
+    quotes = np.flatnonzero(quoting)
     if not _well_quoted(text, quotes, dialect.byte[0]):
         return None
-    newlines = np.flatnonzero(text == _NEWLINE)
-    ends = newlines[_outside(newlines, quotes)]
+    # Bytes are accumulated more than twice as fast as truth values.
+    outside = ~np.bitwise_xor.accumulate(quoting.view(np.uint8)).view(np.bool_)
+    newline = text == _NEWLINE
+    ends = np.flatnonzero(newline & outside)
     size = len(data) if last and quotes.size % 2 == 0 else int(ends[-1]) + 1 if ends.size else 0
     rows = int(ends.size) + (size > 0 and not data.endswith(b"\n", 0, size))
-    delimiters = np.flatnonzero(text[:size] == dialect.byte[0])
-    if int(_outside(delimiters, quotes).sum()) != rows * (dialect.width - 1):
+    delimiters = np.count_nonzero((text[:size] == dialect.byte[0]) & outside[:size])
+    if delimiters != rows * (dialect.width - 1):
         return None
     frame = _parse(data[:size], dialect, [pl.String()] * dialect.width, quote='"')
     if frame is None or frame.height != rows or _has_blanks(frame, dialect):
         return None
     starts = np.concatenate([np.zeros(1, np.int64), ends + 1])[:rows]
+    newlines = np.flatnonzero(newline)
     rest = Block(data[size:], block.line + int(np.searchsorted(newlines, size)))
     return Rows(frame, block.line + np.searchsorted(newlines, starts), rest=rest)
 
@@ -138,7 +142,3 @@ def _well_quoted(text: Bytes, quotes: Places, delimiter: int) -> bool:
     again[: opening.size - 1] = doubled[1:]
     ends = at_end | (after == delimiter) | (after == _NEWLINE) | (after == _RETURN) | again
     return bool(starts.all() and ends.all())
-
-
-def _outside(places: Places, quotes: Places) -> NDArray[np.bool_]:
-    return np.asarray(np.searchsorted(quotes, places) % 2 == 0)

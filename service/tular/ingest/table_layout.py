@@ -176,10 +176,12 @@ def _delimiter(lines: Sequence[str], options: ReadOptions) -> str:
         width, rows = counts.most_common(1)[0] if counts else (0, 0)
         return rows / counts.total() if width > 1 else 0.0
 
-    best = max(
-        DELIMITERS.values(), key=lambda d: (known(d), agreement(d))
-    )  # the first of equals: tab, comma, …
-    return best if agreement(best) else ","
+    names = {delimiter: known(delimiter) for delimiter in DELIMITERS.values()}
+    most = max(names.values())
+    # Counting all widths is slow: done where names leave it open. The first of equals: tab, comma, …
+    widths = {delimiter: agreement(delimiter) for delimiter, found in names.items() if found == most}
+    best = max(widths, key=lambda delimiter: widths[delimiter])
+    return best if widths[best] else ","
 
 
 def _known_names(fields: Sequence[str], options: ReadOptions) -> int:

@@ -78,10 +78,14 @@ def read_values(column: Column, fields: pl.Series, rules: ValueRules) -> pl.Seri
     if column.kind is Kind.TEXT:
         return _select(fields, lambda text: pl.when(text != "").then(text))
     if column.kind is Kind.HANDLE:
-        return _select(fields, lambda text: _handle(text, rules.platform))
+        return fields if _are_bare_handles(fields) else _select(fields, _handle)
     if column.kind is Kind.MENTIONS:
         dicts = has_dicts(fields)
-        return _bounded(_select(fields, lambda text: _mentions(text, rules.platform, dicts=dicts)))
+        addresses = bool(fields.str.contains("/", literal=True).any())
+        mentions = _select(
+            fields, lambda text: _mentions(text, rules.platform, dicts=dicts, addresses=addresses)
+        )
+        return _bounded(mentions)
     if column.kind in (Kind.TAGS, Kind.LINKS) and not has_dicts(fields):
         entry = _TAG if column.kind is Kind.TAGS else _LINK
         return _bounded(_select(fields, lambda text: text.str.extract_all(entry)))
@@ -158,29 +162,36 @@ def _are_ids(fields: pl.Series, *, numeric: bool) -> pl.Series:
     return ~wrong & fields.str.len_bytes().is_between(1, ID_BYTES)
 
 
-def _handle(text: pl.Expr, platform: str) -> pl.Expr:
+def _are_bare_handles(fields: pl.Series) -> bool:
+    """Whether all are handles as they stand: nothing around them, and no word for nothing among them."""
+    bare = fields.str.contains(r"^[A-Za-z0-9_]{1,50}$").all()
+    return bare and not _nothing(fields).any()
+
+
+def _handle(text: pl.Expr) -> pl.Expr:
     bare = text.str.strip_chars().str.replace(r"^['\"]+(.*?)['\"]*$", "$1")
     bare = pl.when(~bare.str.to_lowercase().is_in(list(NULL_WORDS))).then(bare)
     usable = ~bare.str.contains(r"[\s\p{C}]|:$") & bare.str.len_bytes().is_between(1, ID_BYTES)
     return pl.when(usable).then(bare.str.strip_prefix("@"))
 
 
-def _mentions(text: pl.Expr, platform: str, *, dicts: bool) -> pl.Expr:
+def _mentions(text: pl.Expr, platform: str, *, dicts: bool, addresses: bool) -> pl.Expr:
     """Accounts of a list in a cell: `a,b`, `a; b`, `a|b`, `["@a"]`, `['a']`, `[22, 33]`, or dicts that hold them."""
     plain = text.str.extract_all(r"[^\s,;|\[\]\"'(){}]+")
     if not dicts:
-        return _spelled(plain, platform)
+        return _spelled(plain, platform, addresses=addresses)
     held = text.str.contains(r"""['"](?:screen_name|username|userName|id_str|id)['"]\s*:""")
     whole = r"""['"](?:screen_name|username|userName)['"]\s*:\s*['"][^'"]+['"]"""
     ids = r"""['"](?:id_str|id)['"]\s*:\s*['"]?x?\d+"""
     by_id = text.str.extract_all(ids).list.eval(pl.element().str.extract(r"(\d+)$", 1))
     by_name = text.str.extract_all(whole).list.eval(pl.element().str.extract(r"""['"]([^'"]+)['"]$""", 1))
     found = pl.when(held).then(pl.when(by_id.list.len() > 0).then(by_id).otherwise(by_name)).otherwise(plain)
-    return _spelled(found, platform)
+    return _spelled(found, platform, addresses=addresses)
 
 
-def _spelled(found: pl.Expr, platform: str) -> pl.Expr:
-    found = found.list.eval(one_spelling(pl.element().str.replace(r"^x(\d+)$", "$1"), platform))
+def _spelled(found: pl.Expr, platform: str, *, addresses: bool) -> pl.Expr:
+    bare = pl.element().str.replace(r"^x(\d+)$", "$1")
+    found = found.list.eval(one_spelling(bare, platform, addresses=addresses))
     return found.list.eval(pl.element().filter(~pl.element().str.to_lowercase().is_in(list(NULL_WORDS))))
 
 
