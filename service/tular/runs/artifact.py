@@ -32,6 +32,7 @@ from fsspec.implementations.local import LocalFileSystem
 
 from tular.errors import ArtifactDamaged, NotComputed, OtherVersion, RunError, RunNotFound, UsageError
 from tular.models import Layer, RunManifest, RunTables, Step, Window
+from tular.runs.place import place_of
 
 FORMAT = 3
 READABLE = (2, 3)
@@ -56,7 +57,7 @@ def write_run(artifacts: str, manifest: RunManifest, tables: RunTables) -> str:
     Nothing is visible to readers before all of it is: the folder appears by rename where the file system has one,
     and `run.json` is the last file elsewhere. Raises RunError when the run exists or cannot be written.
     """
-    filesystem, root = fsspec.core.url_to_fs(artifacts)
+    filesystem, root = place_of(artifacts)
     final = f"{root}/{manifest.id}"
     if filesystem.exists(f"{final}/{MANIFEST}"):
         raise RunError(
@@ -198,7 +199,7 @@ def open_run(artifacts: str, run_id: str, *, cache: Path) -> RunArtifact:
 
     Raises RunNotFound when there is no such run under `artifacts`, ArtifactDamaged, OtherVersion.
     """
-    filesystem, root = fsspec.core.url_to_fs(artifacts)
+    filesystem, root = place_of(artifacts)
     try:
         description = parsed(filesystem.cat_file(f"{root}/{_safe(run_id)}/{MANIFEST}"))
     except (FileNotFoundError, NotADirectoryError):

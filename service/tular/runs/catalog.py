@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Container, Iterable, Iterator
 from datetime import datetime
 
-import fsspec
-
 from tular.errors import ArtifactDamaged, OtherVersion, RunNotFound
 from tular.models import Layer, RunManifest, Window
 from tular.runs.artifact import MANIFEST, manifest_from, parsed, read_column
+from tular.runs.place import place_of
 
 
 def list_runs(artifacts: str) -> list[RunManifest]:
@@ -32,7 +31,7 @@ def _order(run: RunManifest) -> tuple[int, datetime, str]:
 
 def community_ids(artifacts: str) -> frozenset[str]:
     """Ids of the communities of all runs, whatever their layer and level."""
-    filesystem, root = fsspec.core.url_to_fs(artifacts)
+    filesystem, root = place_of(artifacts)
     files = [
         file for name in ("communities", "levels") for file in filesystem.glob(f"{root}/[!.]*/{name}.arrow")
     ]
@@ -73,7 +72,7 @@ def newest_run(
 
 
 def _manifests(artifacts: str) -> Iterator[RunManifest]:
-    filesystem, root = fsspec.core.url_to_fs(artifacts)
+    filesystem, root = place_of(artifacts)
     for file in filesystem.glob(f"{root}/[!.]*/{MANIFEST}"):
         try:
             yield manifest_from(parsed(filesystem.cat_file(file)))

@@ -13,6 +13,7 @@ import pyarrow as pa
 import pyarrow.ipc
 
 from tular.runs.artifact import MANIFEST
+from tular.runs.place import place_of
 
 FORGOTTEN = "(forgotten)"
 _PROFILE = ("id", "handle", "name", "bio", "location")
@@ -24,7 +25,7 @@ def erase(artifacts: str, key: str) -> list[str]:
 
     A service that has a run open shows it as it was until it opens the run again.
     """
-    filesystem, root = fsspec.core.url_to_fs(artifacts)
+    filesystem, root = place_of(artifacts)
     changed = []
     for file in sorted(filesystem.glob(f"{root}/[!.]*/{MANIFEST}")):
         folder = file.rpartition("/")[0]

@@ -10,11 +10,11 @@ from __future__ import annotations
 import hashlib
 from typing import Any
 
-import fsspec
 import orjson
 
 from tular.campaigns import Campaign
 from tular.errors import ArtifactDamaged, RunNotFound
+from tular.runs.place import place_of
 
 FORMAT = 1
 FOLDER = "campaigns"
@@ -23,7 +23,7 @@ Ledger = dict[str, Any]
 
 def write_ledger(artifacts: str, ledger: Ledger) -> None:
     """Keep a ledger under `artifacts` (fsspec URL or folder). One that is there already is the same and stays."""
-    filesystem, root = fsspec.core.url_to_fs(artifacts)
+    filesystem, root = place_of(artifacts)
     file = f"{root}/{FOLDER}/{ledger['id']}.json"
     if not filesystem.exists(file):
         filesystem.makedirs(f"{root}/{FOLDER}", exist_ok=True)
@@ -34,7 +34,7 @@ def write_ledger(artifacts: str, ledger: Ledger) -> None:
 def open_ledger(artifacts: str, ledger_id: str) -> Ledger:
     """Raises RunNotFound where there is none of this id, ArtifactDamaged where its content is not what the id
     says."""
-    filesystem, root = fsspec.core.url_to_fs(artifacts)
+    filesystem, root = place_of(artifacts)
     missing = RunNotFound(
         f"There is no ledger {ledger_id[:200]!r}.", remedy="Measure the campaign again.", field="ledger"
     )

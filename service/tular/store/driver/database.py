@@ -14,6 +14,7 @@ from neo4j.time import Date, DateTime, Duration, Time
 
 from tular.config import Settings
 from tular.errors import ConfigError, SchemaMismatch, Unreachable
+from tular.store.driver.bookmarks import bookmarks_of
 from tular.store.driver.failures import explained
 from tular.store.driver.statements import Statement, statement
 
@@ -132,7 +133,12 @@ class Database:
         self.close()
 
     def _session(self, mode: str, fetch_size: int = 1000) -> neo4j.Session:
-        return self._driver.session(database=self._name, default_access_mode=mode, fetch_size=fetch_size)
+        return self._driver.session(
+            database=self._name,
+            default_access_mode=mode,
+            fetch_size=fetch_size,
+            bookmark_manager=bookmarks_of(self.uri, self._name),
+        )
 
 
 def checked_uri(settings: Settings) -> str:

@@ -13,6 +13,7 @@ import neo4j
 
 from tular.config import Settings
 from tular.errors import Unreachable, UsageError
+from tular.store.driver.bookmarks import AsyncBookmarks, bookmarks_of
 from tular.store.driver.database import checked_uri, driver_options, plain_row
 from tular.store.driver.failures import explained
 from tular.store.driver.statements import Statement, statement
@@ -109,8 +110,12 @@ class LiveReader:
     def _session(self) -> neo4j.AsyncSession:
         if self._driver is None:
             self._driver = _open(self._settings)
+        name = self._settings.neo4j_database
+        written = bookmarks_of(checked_uri(self._settings), name)
         return self._driver.session(
-            database=self._settings.neo4j_database, default_access_mode=neo4j.READ_ACCESS
+            database=name,
+            default_access_mode=neo4j.READ_ACCESS,
+            bookmark_manager=AsyncBookmarks(written) if written else None,
         )
 
 
