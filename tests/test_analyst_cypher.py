@@ -19,6 +19,7 @@ from tular.store.publish.publishing import publish
 
 from .store.graphs import cypher, made_run
 
+NOVEMBER, DECEMBER = datetime(2026, 11, 1, tzinfo=UTC), datetime(2026, 12, 1, tzinfo=UTC)
 EXPECTED: dict[str, tuple[dict[str, Any], list[tuple[Any, ...]]]] = {
     "top_by_pagerank": (
         {"limit": 2},
@@ -70,6 +71,18 @@ EXPECTED: dict[str, tuple[dict[str, Any], list[tuple[Any, ...]]]] = {
     "who_retweets_whom": ({"limit": 2}, [("bo", "ada", 4), ("dia", "eko", 2)]),
     "hashtags_of_community": ({"community": "c0", "limit": 3}, [("kopi", 2, 2), ("teh", 1, 1)]),
     "carriers_of_hashtag": ({"tag": "kopi", "limit": 3}, [("ada", 1, 1, "label of c0")]),
+    "hashtag_weeks": (
+        {"since": NOVEMBER, "until": DECEMBER, "limit": 5},
+        [(date(2026, 11, 2), "kopi", 1, 1), (date(2026, 11, 2), "teh", 1, 1)],
+    ),
+    "hashtag_starters": (
+        {"tag": "Kopi", "since": NOVEMBER, "until": DECEMBER, "limit": 5},
+        [("ada", datetime(2026, 11, 4, 9, tzinfo=UTC), 1, 1)],
+    ),
+    "posts_with_words": (
+        {"accounts": ["x:0", "x:1"], "words": ["kopi", "hang", "a.i"], "limit": 5},
+        [("x:0", True, "p", ["kopi"], "Kopi hangat, ami"), ("x:1", False, "p", ["kopi"], "Kopi hangat, ami")],
+    ),
     "common_followers": ({"first": "x:0", "second": "x:1"}, [(2, 1, 1)]),
     "campaigns": ({"limit": 2}, [("Bersama", "WORKED", 2.5, 1.5, 4.0, 2, 1, 1)]),
     "campaign_reach": ({"name": "Bersama", "limit": 5}, [("c0", "label of c0", 3, 2)]),
@@ -132,7 +145,7 @@ def published(database: Database) -> Database:
           (b)-[:RETWEETED {count: 3, at: datetime('2026-11-04T10:00Z')}]->(a),
           (b)-[:RETWEETED {at: datetime('2026-11-05T10:00Z')}]->(a),
           (d)-[:RETWEETED {count: 2, at: datetime('2026-11-05T11:00Z')}]->(e),
-          (a)-[:POSTED]->(p:Post {key: 'p', at: datetime('2026-11-04T09:00Z')}),
+          (a)-[:POSTED]->(p:Post {key: 'p', text: 'Kopi hangat, ami', at: datetime('2026-11-04T09:00Z')}),
           (p)-[:TAGGED]->(kopi:Hashtag {tag: 'kopi'}),
           (p)-[:TAGGED]->(:Hashtag {tag: 'teh'}),
           (b)-[:POSTED]->(q:Post {key: 'q', at: datetime('2026-11-04T10:00Z')}),

@@ -70,6 +70,7 @@ def test_the_library_answers(published: Settings, monkeypatch: pytest.MonkeyPatc
     exec(example, names)
     assert names["run"].ranking("pagerank", first=3).height == 3
     assert (names["graph"].number_of_nodes(), names["graph"].number_of_edges()) == (12, 38)
+    assert names["shared"].pairs.height == 3
 
 
 def test_commands_and_options_exist() -> None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import httpx
 from click.testing import CliRunner, Result
 
 from tests.api.conftest import Asker, connect
@@ -41,6 +42,16 @@ class World:
             app = create_app(self.settings, measure=measure_in_process)
             async with app.router.lifespan_context(app), connect(app) as client:
                 return await Asker(client).ask(query, **variables)
+
+        return asyncio.run(ask())
+
+    def get(self, address: str) -> httpx.Response:
+        """What the service answers to GET."""
+
+        async def ask() -> httpx.Response:
+            app = create_app(self.settings, measure=measure_in_process)
+            async with app.router.lifespan_context(app), connect(app) as client:
+                return await client.get(address)
 
         return asyncio.run(ask())
 

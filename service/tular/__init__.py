@@ -11,6 +11,7 @@ The library, as README shows it; everything that is not named here is private an
     run.ranking("pagerank", first=20)               # polars frames: ranking, accounts, communities, flows, relations
     run.to_networkx(), run.to_igraph()
     tular.list_runs()                               # the finished runs, newest first
+    tular.marketing.overlap(["@ada", "@bo"]).pairs  # campaigns, audiences, listening, brand safety, reports
 
 A `Run` is what `analyze` and `open_run` give. `Layer` and `Window` name what is analysed, `load_settings` gives
 `Settings` for another home or Neo4j than the environment's. Every error is a `TularError`: what is wrong, and what to
@@ -24,7 +25,8 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from tular.config import Settings, load_settings
     from tular.errors import TularError
-    from tular.library import Run, analyze, follow, list_runs, load, open_run
+    from tular.library import marketing
+    from tular.library.runs import Run, analyze, follow, list_runs, load, open_run
     from tular.models import Layer, Window
 
 __version__ = "0.1.0"
@@ -40,6 +42,7 @@ __all__ = [
     "list_runs",
     "load",
     "load_settings",
+    "marketing",
     "open_run",
 ]
 
@@ -58,7 +61,9 @@ def __getattr__(name: str) -> Any:
         raise AttributeError(f"module 'tular' has no attribute {name!r}")
     from importlib import import_module
 
-    return getattr(import_module(f"tular.{_HOMES.get(name, 'library')}"), name)
+    if name == "marketing":
+        return import_module("tular.library.marketing")
+    return getattr(import_module(f"tular.{_HOMES.get(name, 'library.runs')}"), name)
 
 
 def __dir__() -> list[str]:

@@ -15,6 +15,7 @@ from tular.results.listening.rising import (
     loudest,
     questions,
     rising,
+    subject_voices,
     together,
     voices,
 )
@@ -101,6 +102,22 @@ def test_voices_questions_complaints_and_what_goes_together() -> None:
     assert [(each.post, each.rule) for each in questions(told, 5)] == [("p00000", "?")]
     assert [(each.post, each.rule) for each in complaints(told, 5)] == [("p00001", "kecewa")]
     assert together(told, ["HASHTAG"], 5).select("first", "second", "together").rows() == [("#a", "#b", 3)]
+
+
+def test_share_of_voice_by_subject_and_step() -> None:
+    posts = [
+        (1, 0, "kopi pagi", []),
+        (1, 0, "kopi lagi", []),
+        (2, 1, "teh dan kopi", []),
+        (3, 2, "teh", []),
+        (4, 2, "susu", []),
+    ]
+    coffee, tea, cocoa = subject_voices(heard(posts, days=3), ["kopi", "teh", "coklat"])
+    assert (coffee.posts, coffee.accounts, coffee.share, coffee.steps) == (3, 2, 3 / 5, [2, 1, 0])
+    assert (tea.posts, tea.accounts, tea.share, tea.steps) == (2, 2, 2 / 5, [0, 1, 1])
+    assert (cocoa.posts, cocoa.share, cocoa.steps) == (0, 0.0, [0, 0, 0])
+    (nobody,) = subject_voices(heard(posts, days=3), ["coklat"])
+    assert nobody.share is None
 
 
 def test_more_posts_than_are_heard_is_said() -> None:

@@ -21,6 +21,7 @@ from tular.api.http.doors import Doors, Hosts
 from tular.api.http.downloads import Maps
 from tular.api.http.health import Ready, live
 from tular.api.http.pages import page_routes
+from tular.api.http.reports import Reports
 from tular.api.http.service import Service
 from tular.api.http.tables import Tables
 from tular.config import Settings
@@ -63,11 +64,14 @@ def _reader(settings: Settings) -> Live:
 def _routes(service: Service) -> list[BaseRoute]:
     ready, doors = Ready(service.current, service.trusts).handle, service.doors
     tables = Tables(service.ask, service.context).handle
+    reports = Reports(service.ask).handle
     return [
         Route("/graphql", service.endpoint.handle, methods=["GET", "POST"]),
         Route("/maps/{run}/{name}", Maps(service.open_runs, service.edits).handle),
         Route("/tables/{name}", tables),
         Route("/tables/{of}/{name}", tables),
+        Route("/reports/{of}/{name:path}", reports),
+        Route("/reports/{name}", reports),
         Route("/health/live", live),
         Route("/health", ready),
         Route("/health/ready", ready),

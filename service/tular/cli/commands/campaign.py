@@ -8,16 +8,15 @@ import click
 from rich.markup import escape
 
 from tular.cli.asking import ask
-from tular.cli.campaign_ledger import LEDGER, print_ledger
+from tular.cli.campaign_ledger import print_ledger
+from tular.cli.cascade_tree import print_tree
 from tular.cli.console import console, emit_json, output
 from tular.cli.options import Moment, NameList
+from tular.results.campaign.question import CAMPAIGN, DEFINED, LEDGER
 
-DEFINED = "name from to accounts hashtags links keywords paid cost currency postCount excluded included"
 LIST = """query ($first: Int, $after: String) { campaigns(first: $first, after: $after) {
   pageInfo { hasNextPage endCursor }
   edges { node { name from to postCount ledger { verdict runId awareness { reached } loyalty { engaged } } } } } }"""
-SHOW = f"""query ($name: String!, $language: Language) {{
-  campaign(name: $name) {{ {DEFINED} ledger {{ {LEDGER} }} }} }}"""
 CREATE = f"mutation ($campaign: CampaignInput!) {{ createCampaign(campaign: $campaign) {{ {DEFINED} }} }}"
 CORRECT = f"""mutation ($name: String!, $exclude: [String!], $include: [String!]) {{
   correctCampaign(name: $name, exclude: $exclude, include: $include) {{ {DEFINED} }} }}"""
@@ -25,6 +24,9 @@ MEASURE = f"""mutation ($name: String!, $run: ID, $language: Language) {{
   measureCampaign(name: $name, runId: $run) {{ {DEFINED} ledger {{ {LEDGER} }} }} }}"""
 POSTS = """query ($name: String!, $first: Int, $skip: Int) { campaign(name: $name) { postCount
   posts(first: $first, skip: $skip) { key accountKey account { handle } at text retweets } } }"""
+TREE = """query ($name: String!, $post: String) { campaign(name: $name) { ledger { cascadeTree(post: $post) {
+  post size unplacedShare
+  posts { post accountKey account { handle } at parent certainty depth below placement } } } } }"""
 DELETE = "mutation ($name: String!) { deleteCampaign(name: $name) }"
 
 AS_JSON = click.option("--json", "as_json", is_flag=True, help="Print the answer as JSON.")
@@ -39,9 +41,13 @@ def command() -> None:
 
     \b
     Examples:
-      tular campaign create "Ramadan 2026" --accounts kopikita --hashtags KopiBersama --from 2026-03-01 --to
-      2026-03-08 tular campaign posts "Ramadan 2026" tular campaign correct "Ramadan 2026" --exclude x:1890001 tular
-      campaign measure "Ramadan 2026" tular campaign show "Ramadan 2026" --language id tular campaign list
+      tular campaign create "Ramadan 2026" --accounts kopikita --hashtags KopiKita --from 2026-03-01 --to 2026-03-08
+      tular campaign posts "Ramadan 2026"
+      tular campaign correct "Ramadan 2026" --exclude x:1890001
+      tular campaign measure "Ramadan 2026"
+      tular campaign show "Ramadan 2026" --language id
+      tular campaign tree "Ramadan 2026"
+      tular campaign list
     """
 
 
@@ -66,6 +72,13 @@ def command() -> None:
 )
 @click.option("--cost", type=float, help="What it cost.")
 @click.option("--currency", default="", help="Of the cost, such as IDR.")
+@click.option(
+    "--impressions",
+    type=(float, float, int, int),
+    metavar="SMALL LARGE FROM TO",
+    help="Earned impressions: of an audience's followers the share SMALL up to FROM followers, LARGE beyond TO, "
+    "between them along a line.  [default: 0.15 0.06 100000 10000000]",
+)
 @AS_JSON
 def create(as_json: bool, competitor: tuple[str, ...], moments: tuple[str, ...], **given: Any) -> None:
     """Write a campaign down and match its posts; one of the same name is replaced.
@@ -76,11 +89,18 @@ def create(as_json: bool, competitor: tuple[str, ...], moments: tuple[str, ...],
       tular campaign create Bersama --keywords kopikita --from 2026-02-16 --to 2026-02-23 --cost 90 --currency EUR
       tular campaign create Bersama --accounts kopikita --from 2026-02-16 --to 2026-02-23 \\
         --competitor "Rasanta=@rasanta,#rasanta" --moment "2026-02-18T19:00:00+07:00=broadcast"
+      tular campaign create Bersama --keywords kopikita --from 2026-02-16 --to 2026-02-23 \\
+        --impressions 0.2 0.05 50000 5000000
     """
     times = {"from": given.pop("start").isoformat(), "to": given.pop("end").isoformat()}
+    impressions = given.pop("impressions")
     lists = {name: list(value) if isinstance(value, tuple) else value for name, value in given.items()}
-    competitors = [_competitor(each) for each in competitor]
-    campaign = {**lists, **times, "competitors": competitors, "moments": [_moment(each) for each in moments]}
+    told = {
+        "competitors": [_competitor(each) for each in competitor],
+        "moments": [_moment(each) for each in moments],
+        "formula": _formula(impressions),
+    }
+    campaign = {**lists, **times, **told}
     _told(ask(CREATE, campaign=campaign)["createCampaign"], as_json)
 
 
@@ -120,7 +140,7 @@ def show(name: str, language: str, as_json: bool) -> None:
       tular campaign show Bersama
       tular campaign show Bersama --json
     """
-    campaign = ask(SHOW, name=name, language=language.upper())["campaign"]
+    campaign = ask(CAMPAIGN, name=name, language=language.upper())["campaign"]
     _known(campaign, name)
     if as_json:
         return emit_json(campaign)
@@ -168,6 +188,32 @@ def posts(name: str, first: int, skip: int, as_json: bool) -> None:
 
 @command.command()
 @click.argument("name")
+@click.argument("post", required=False, metavar="[POST]")
+@AS_JSON
+def tree(name: str, post: str | None, as_json: bool) -> None:
+    """One of the largest cascades as its likeliest tree: who had it through whom, how surely, what came of it.
+
+    POST is the key of its original post; without it the largest.
+
+    \b
+    Examples:
+      tular campaign tree Bersama
+      tular campaign tree Bersama x:1000062433 --json
+    """
+    campaign = ask(TREE, name=name, post=post)["campaign"]
+    _known(campaign, name)
+    told = (campaign["ledger"] or {}).get("cascadeTree")
+    if as_json:
+        return emit_json(told)
+    if told is None:
+        return console.print(
+            f"There is no such tree. Trees are kept when one measures: tular campaign measure {escape(repr(name))}"
+        )
+    return print_tree(told)
+
+
+@command.command()
+@click.argument("name")
 @click.option("--exclude", type=NameList(), default=(), help="Keys of posts to take out.")
 @click.option("--include", type=NameList(), default=(), help="Keys of posts to put in.")
 @AS_JSON
@@ -208,6 +254,11 @@ def _competitor(text: str) -> dict[str, Any]:
         "links": links,
         "keywords": others,
     }
+
+
+def _formula(given: tuple[float, float, int, int] | None) -> dict[str, float] | None:
+    names = ("small", "large", "smallAudience", "largeAudience")
+    return dict(zip(names, given, strict=True)) if given else None
 
 
 def _moment(text: str) -> dict[str, str]:

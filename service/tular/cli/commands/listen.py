@@ -12,7 +12,7 @@ from tular.cli.options import Moment
 
 ACCOUNT = "accountKey account { handle }"
 QUERY = f"""query ($from: DateTime, $to: DateTime, $community: ID, $about: [String!], $hours: Int,
-  $list: String, $kinds: [TopicKind!], $first: Int) {{
+  $list: String, $kinds: [TopicKind!], $first: Int, $subjects: [String!]!) {{
   listening(from: $from, to: $to, community: $community, about: $about, list: $list,
     hours: $hours) {{
     from to posts accounts truncated
@@ -20,6 +20,7 @@ QUERY = f"""query ($from: DateTime, $to: DateTime, $community: ID, $about: [Stri
       starters {{ {ACCOUNT} at post }} amplifiers {{ {ACCOUNT} retweets share }} }}
     together(kinds: $kinds, first: $first) {{ first second together expected lift npmi }}
     voices(first: $first) {{ {ACCOUNT} posts share }}
+    shareOfVoice(subjects: $subjects) {{ subject posts accounts share steps }}
     questions(first: $first) {{ {ACCOUNT} post at text rule }}
     complaints(first: $first) {{ {ACCOUNT} post at text rule }} }} }}"""
 SEEN = "mutation ($name: String!, $at: DateTime!) { markWatchListSeen(name: $name, at: $at) { seenAt } }"
@@ -32,6 +33,9 @@ KINDS = ("hashtag", "link", "mention", "term")
 @click.option("--community", help="Only accounts of this community of the published run.")
 @click.option(
     "--about", multiple=True, help="Only posts with it: #hashtag, @mention or words; may be repeated."
+)
+@click.option(
+    "--share-of", "subjects", multiple=True, help="Share of voice of this subject beside others; repeated."
 )
 @click.option("--list", "watched", help="Only what this list watches, since it was last looked at.")
 @click.option("--seen", is_flag=True, help="Note that the list was looked at: the next time begins here.")
@@ -48,6 +52,7 @@ def command(as_json: bool, **asked: Any) -> None:
     Examples:
       tular listen
       tular listen --about "#kopi" --about @kopikita --kind hashtag --first 5
+      tular listen --share-of "#kopi" --share-of @rasanta
       tular listen --list rivals --seen
       tular listen --community 3f2a90c1d4e5 --from 2026-02-01 --hours 6 --json
     """
@@ -60,6 +65,7 @@ def command(as_json: bool, **asked: Any) -> None:
         list=asked["watched"],
         hours=asked["hours"],
         first=asked["first"],
+        subjects=list(asked["subjects"]),
     )["listening"]
     if asked["watched"] and asked["seen"]:
         ask(SEEN, name=asked["watched"], at=found["to"])
@@ -71,6 +77,7 @@ def command(as_json: bool, **asked: Any) -> None:
     )
     for table in (
         _rising(found),
+        _share_of_voice(found),
         _together(found),
         _voices(found),
         _voiced(found, "questions"),
@@ -90,7 +97,9 @@ def _table(*columns: Any) -> Any:
 
     from tular.cli.tables import TextTable
 
-    return TextTable(*(Column(name, justify="right") if name.startswith(">") else name for name in columns))
+    return TextTable(
+        *(Column(name[1:], justify="right") if name.startswith(">") else name for name in columns)
+    )
 
 
 def _rising(found: dict[str, Any]) -> Any:
@@ -106,15 +115,23 @@ def _rising(found: dict[str, Any]) -> Any:
     return table
 
 
+def _share_of_voice(found: dict[str, Any]) -> Any:
+    table = _table("share of voice", ">posts", ">accounts", ">share")
+    for row in found["shareOfVoice"]:
+        share = "" if row["share"] is None else f"{row['share']:.1%}"
+        table.add_row(row["subject"], f"{row['posts']:,}", f"{row['accounts']:,}", share)
+    return table
+
+
 def _together(found: dict[str, Any]) -> Any:
-    table = _table("goes with", "", "posts", "times chance")
+    table = _table("goes with", "", ">posts", ">times chance")
     for row in found["together"]:
         table.add_row(row["first"], row["second"], f"{row['together']:,}", f"{row['lift']:.1f}")
     return table
 
 
 def _voices(found: dict[str, Any]) -> Any:
-    table = _table("who speaks", "posts", "of all")
+    table = _table("who speaks", ">posts", ">of all")
     for row in found["voices"]:
         table.add_row(_who(row), f"{row['posts']:,}", f"{row['share']:.1%}")
     return table

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
-import orjson
 
 from tular.cli.asking import ask
 from tular.cli.console import console
 
 if TYPE_CHECKING:
-    from tular.results.report.page import Page
+    from tular.results.report.reports import Report
 
 FOLDER = click.option(
     "--folder",
@@ -52,24 +51,10 @@ def campaign(name: str, language: str, folder: Path) -> None:
       tular report campaign Bersama
       tular report campaign Bersama --language id --folder reports
     """
-    from tular.campaigns import slug
-    from tular.cli.commands.campaign import SHOW
-    from tular.errors import UsageError
     from tular.results.campaign.sentences import Language
-    from tular.results.report.campaign import LEDGER, campaign_page
+    from tular.results.report.reports import campaign_report
 
-    variables = {"name": name, "language": language.upper()}
-    found = ask(SHOW, **variables)["campaign"]
-    if found is None or found["ledger"] is None:
-        what = "is not measured yet" if found else "is not there"
-        remedy = (
-            f"Measure it with `tular campaign measure {name!r}`."
-            if found
-            else "`tular campaign list` lists all."
-        )
-        raise UsageError(f"Campaign {name!r} {what}.", remedy=remedy, field="name")
-    page = campaign_page(found, query(LEDGER, SHOW, variables), Language(language))
-    write(page, folder, f"campaign-{slug(name)}")
+    write(campaign_report(name, Language(language)), folder)
 
 
 @command.command()
@@ -86,12 +71,9 @@ def vetting(accounts: tuple[str, ...], run_id: str | None, language: str, folder
       tular report vetting x:12 x:34 --language id
     """
     from tular.results.campaign.sentences import Language
-    from tular.results.report.vetting import QUERIES, vetting_page
+    from tular.results.report.reports import vetting_report
 
-    variables = {"accounts": list(accounts), "run": _pinned(run_id)}
-    answers = {name: ask(text, **variables) for name, text in QUERIES.items()}
-    asked = [query(name, text, variables) for name, text in QUERIES.items()]
-    write(vetting_page(answers, asked, Language(language)), folder, "vetting")
+    write(vetting_report(accounts, _pinned(run_id), Language(language)), folder)
 
 
 @command.command()
@@ -107,34 +89,26 @@ def run(run_id: str | None, language: str, folder: Path) -> None:
       tular report run 20261130T115842Z-follows-4322ad
     """
     from tular.results.campaign.sentences import Language
-    from tular.results.report.network import QUERIES, network_page
+    from tular.results.report.reports import run_report
 
-    variables = {"run": _pinned(run_id)}
-    answers = {name: ask(text, **variables) for name, text in QUERIES.items()}
-    asked = [query(name, text, variables) for name, text in QUERIES.items()]
-    page = network_page(answers, asked, Language(language))
-    write(page, folder, f"run-{page.run}")
+    write(run_report(_pinned(run_id), Language(language)), folder)
 
 
 def _pinned(run_id: str | None) -> str:
-    """The id of the run, of the current one without it: a page names its run, so that it can be made again."""
-    found = ask("query ($run: ID) { run(id: $run) { runId } }", run=run_id)["run"]
-    return str(found["runId"])
+    from tular.results.report.reports import PINNED, pinned_run
+
+    return pinned_run(ask(PINNED, run=run_id), run_id)
 
 
-def query(name: str, text: str, variables: dict[str, Any]) -> Any:
-    from tular.results.report.page import Query
-
-    return Query(name, text.strip(), orjson.dumps(variables).decode())
-
-
-def write(page: Page, folder: Path, name: str) -> None:
+def write(report: Report, folder: Path) -> None:
     """The page, and a CSV file a table beside it."""
     from tular.results.report.page import render
 
+    answers = {name: ask(text, **report.variables) for name, text in report.questions.items()}
+    page = report.page(answers)
     folder.mkdir(parents=True, exist_ok=True)
-    file = folder / f"{name}.html"
+    file = folder / f"{report.name}.html"
     file.write_text(render(page), "utf-8")
     for table in page.tables:
-        (folder / f"{name}.{table.name}.csv").write_text(table.csv, "utf-8", newline="")
+        (folder / f"{report.name}.{table.name}.csv").write_text(table.csv, "utf-8", newline="")
     console.print(f"Wrote {file} and {len(page.tables)} tables beside it.")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 import numpy as np
 import polars as pl
@@ -12,7 +12,7 @@ from tular.analytics.listening.bursts import Burst, bursts
 from tular.analytics.listening.cooccurrence import cooccurrence
 from tular.analytics.listening.questions import voiced
 from tular.analytics.listening.topics import amplifiers, starters
-from tular.analytics.listening.voice import voice_share
+from tular.analytics.listening.voice import share_of_voice, voice_share
 from tular.results.listening.posts import Heard
 
 LEAST_ACCOUNTS = 3
@@ -36,6 +36,18 @@ class Rising:
     lift: float
     p: float
     beyond_chance: bool
+
+
+@dataclass(frozen=True, slots=True)
+class SubjectVoice:
+    """How loud a subject is among several: `posts` of `accounts` about it, their `share` of the posts about any of
+    them (a post about two counts for both), and the posts of each step, from the first to the last."""
+
+    subject: str
+    posts: int
+    accounts: int
+    share: float | None
+    steps: list[int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +106,17 @@ def voices(heard: Heard, first: int) -> pl.DataFrame:
     return voice_share(heard.posts.select("account", post="key")).head(first)
 
 
+def subject_voices(heard: Heard, subjects: list[str]) -> list[SubjectVoice]:
+    """Share of voice of subjects (#hashtag, @mention, words), in the order asked for."""
+    about = {subject: heard.about([subject]).posts for subject in dict.fromkeys(subjects)}
+    mentions = [
+        posts.select(step=_step(heard), brand=pl.lit(subject), post="key") for subject, posts in about.items()
+    ]
+    by_step = share_of_voice(pl.concat(mentions))
+    total = int(by_step["posts"].sum())
+    return [_subject_voice(heard, subject, posts, by_step, total) for subject, posts in about.items()]
+
+
 def questions(heard: Heard, first: int) -> list[Voiced]:
     """The latest posts that ask something, by rule."""
     return _voiced(heard, "question", first)
@@ -102,6 +125,22 @@ def questions(heard: Heard, first: int) -> list[Voiced]:
 def complaints(heard: Heard, first: int) -> list[Voiced]:
     """The latest posts that complain, by rule."""
     return _voiced(heard, "complaint", first)
+
+
+def _subject_voice(
+    heard: Heard, subject: str, posts: pl.DataFrame, by_step: pl.DataFrame, total: int
+) -> SubjectVoice:
+    own = by_step.filter(pl.col("brand") == subject)
+    steps = np.zeros(heard.steps, np.int64)
+    steps[own["step"].to_numpy()] = own["posts"].to_numpy()
+    share = posts.height / total if total else None
+    return SubjectVoice(subject, posts.height, posts["account"].n_unique(), share, steps.tolist())
+
+
+def _step(heard: Heard) -> pl.Expr:
+    """The step of the window that a post falls into."""
+    length = heard.step // timedelta(microseconds=1)
+    return (pl.col("at") - heard.start).dt.total_microseconds() // length
 
 
 def _voiced(heard: Heard, which: str, first: int) -> list[Voiced]:
@@ -117,8 +156,7 @@ def _voiced(heard: Heard, which: str, first: int) -> list[Voiced]:
 
 
 def _heard_by_step(heard: Heard) -> np.ndarray[tuple[int], np.dtype[np.int64]]:
-    step = (pl.col("at") - heard.start).dt.total_microseconds() // int(heard.step.total_seconds() * 1e6)
-    counted = heard.posts.group_by(step=step).agg(n=pl.col("account").n_unique())
+    counted = heard.posts.group_by(step=_step(heard)).agg(n=pl.col("account").n_unique())
     totals = np.zeros(heard.steps, np.int64)
     totals[counted["step"].to_numpy()] = counted["n"].to_numpy()
     return totals

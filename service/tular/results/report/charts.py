@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from threading import Lock
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -21,6 +22,8 @@ _STYLE: dict[Any, Any] = {
     "axes.spines.right": False,
 }
 Interval = Mapping[str, float]
+_ONE_AT_A_TIME = Lock()
+"""Settings of matplotlib are those of the whole process."""
 
 
 def lines(
@@ -130,7 +133,7 @@ def _drawing(
     import matplotlib as mpl
     from matplotlib.figure import Figure
 
-    with mpl.rc_context(_STYLE):
+    with _ONE_AT_A_TIME, mpl.rc_context(_STYLE):
         figure = Figure(figsize=(8.4, height), layout="constrained")
         axes = figure.subplots(rows, 1, gridspec_kw={"height_ratios": list(heights)})
 

@@ -24,6 +24,7 @@ from tular.runs.campaign.inputs import CampaignInputs, gather
 from tular.runs.campaign.loyalty import loyalty
 from tular.runs.campaign.spread import spread_of
 from tular.runs.campaign.traffic import traffic
+from tular.runs.campaign.trees import trees
 from tular.runs.campaign.verdict import verdict
 from tular.runs.campaign.word_of_mouth import word_of_mouth
 from tular.store.campaign.definitions import join_posts, read_campaign, record_ledger
@@ -63,6 +64,7 @@ def ledger(
         **_provenance(inputs, choices),
         "awareness": awareness(inputs, engaged),
         "traffic": traffic(inputs, spread),
+        "trees": trees(inputs, spread),
         "loyalty": loyalty(inputs, engaged, 1 - (1 - LEVEL) / 2),
         "horizontality": word_of_mouth(inputs, spread),
         "effects": found,

@@ -193,6 +193,52 @@ class CampaignCascade(graphene.ObjectType):
     ignited_certainty = ratio("Trees that name this account of all drawn.")
 
 
+_PLACEMENTS = {
+    "ROOT": "The original post.",
+    "EXACT": "The source names what it came through.",
+    "FOLLOWED": "Drawn among those whom the account follows and who had it before.",
+    "UNPLACED": "The account follows nobody who had it: drawn among all who had it before.",
+}
+CascadePlacement = graphene.Enum(
+    "CascadePlacement",
+    [(word, word) for word in _PLACEMENTS],
+    description=lambda value: (
+        "How it is known through whom a post came." if value is None else _PLACEMENTS[value.value]
+    ),
+)
+
+
+class CascadePost(graphene.ObjectType):
+    """A post, retweet or quote at its place in a cascade's likeliest tree."""
+
+    post = string("Key of the post, where the source has one.")
+    account_key = graphene.String(
+        description="Key of who did it.", resolver=lambda root, _info: root["account"]
+    )
+    account = account_link("account", "Who did it.")
+    at = moment("at", "When.")
+    parent = graphene.Int(
+        description="Place in the list, from 0, of the post through which it likeliest came."
+    )
+    certainty = graphene.Float(required=True, description="Trees that name this parent, of all drawn.")
+    depth = graphene.Float(required=True, description="Steps from the original, mean over the trees.")
+    below = graphene.Float(
+        required=True, description="Retweets and quotes that came through it, mean likewise."
+    )
+    placement = CascadePlacement(required=True, description="How it is known through whom it came.")
+
+
+class CascadeTree(graphene.ObjectType):
+    """A cascade as its likeliest tree: of each post the parent that most of the possible trees name."""
+
+    post = string("Key of the original.", required=True)
+    size = count(
+        "Posts of the cascade; where these are more than are listed, those that most came through are."
+    )
+    unplaced_share = ratio("Retweets whose parent neither the source nor follows tell.")
+    posts = rows(CascadePost, "The original first, parents before those that came through them; at most 200.")
+
+
 class CampaignInfluence(graphene.ObjectType):
     """What came through one account."""
 
@@ -368,10 +414,23 @@ class Ledger(graphene.ObjectType):
     timeless_events = count("Events without a time, which count for nothing here.")
     awareness = graphene.Field(Awareness, required=True, description="Who can have seen it.")
     traffic = graphene.Field(Traffic, required=True, description="How it was passed on.")
+    cascade_tree = graphene.Field(
+        CascadeTree,
+        description="One of the 10 largest cascades post by post; null of others, and in ledgers that were measured "
+        "before trees were kept: measure again.",
+        post=graphene.String(description="Key of its original; the largest without it."),
+    )
     loyalty = graphene.Field(Loyalty, required=True, description="Who came back.")
     horizontality = graphene.Field(Horizontality, required=True, description="Word of mouth.")
     effects = rows(Effect, "Each outcome against its comparison group.")
     cost = graphene.Field(CampaignCost, description="Null where none is given.")
+
+    @staticmethod
+    def resolve_cascade_tree(
+        root: dict[str, Any], _info: Any, post: str | None = None
+    ) -> dict[str, Any] | None:
+        kept: list[dict[str, Any]] = root.get("trees", [])
+        return next((tree for tree in kept if post in (None, tree["post"])), None)
 
     @staticmethod
     def resolve_sentences(root: dict[str, Any], _info: Any, language: Any = None) -> list[str]:

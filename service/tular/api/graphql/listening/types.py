@@ -134,6 +134,22 @@ class Voice(graphene.ObjectType):
     share = graphene.Float(required=True, description="Of all posts heard: voice share.")
 
 
+class SubjectVoice(graphene.ObjectType):
+    """How loud a subject is among those asked for."""
+
+    subject = graphene.String(required=True, description="As it was asked for.")
+    posts = graphene.Int(required=True, description="Posts about it, of those heard.")
+    accounts = graphene.Int(required=True, description="Different accounts that wrote them.")
+    share = graphene.Float(
+        description="Of the posts about any of the subjects; one about two counts for both. Null where there is none."
+    )
+    steps = graphene.List(
+        graphene.NonNull(graphene.Int),
+        required=True,
+        description="Posts of each step of the window, of `hours` each, the first first.",
+    )
+
+
 class VoicedPost(graphene.ObjectType):
     """A post that asks or complains, by a simple, stated rule (English, Indonesian)."""
 
@@ -175,6 +191,16 @@ class Listening(graphene.ObjectType):
         description="Who speaks most, of what was heard.",
         first=how_many(),
     )
+    share_of_voice = graphene.List(
+        graphene.NonNull(SubjectVoice),
+        required=True,
+        description="How loud each of some subjects is beside the others.",
+        subjects=graphene.List(
+            graphene.NonNull(graphene.String),
+            required=True,
+            description=f"1 to {MOST_SUBJECTS}: #hashtag, @mention, words.",
+        ),
+    )
     questions = graphene.List(
         graphene.NonNull(VoicedPost),
         required=True,
@@ -205,6 +231,13 @@ class Listening(graphene.ObjectType):
     @staticmethod
     def resolve_voices(root: _Heard, _info: Any, first: int | None = None) -> list[dict[str, Any]]:
         return figures.voices(root.heard, page_size(first)).to_dicts()
+
+    @staticmethod
+    async def resolve_share_of_voice(
+        root: _Heard, _info: Any, subjects: list[str]
+    ) -> list[figures.SubjectVoice]:
+        asked = _subjects(subjects, "subjects")
+        return await asyncio.to_thread(figures.subject_voices, root.heard, asked) if asked else []
 
     @staticmethod
     async def resolve_questions(root: _Heard, _info: Any, first: int | None = None) -> list[dict[str, Any]]:
@@ -328,11 +361,11 @@ def _step(start: datetime, end: datetime, hours: int) -> timedelta:
     return timedelta(hours=hours)
 
 
-def _subjects(about: list[str]) -> list[str]:
-    if len(about) > MOST_SUBJECTS or not all(each.strip().strip("#@") for each in about):
+def _subjects(subjects: list[str], field: str = "about") -> list[str]:
+    if len(subjects) > MOST_SUBJECTS or not all(each.strip().strip("#@") for each in subjects):
         remedy = "Give #kopi, @handle or words."
-        raise UsageError(f"`about` holds 1 to {MOST_SUBJECTS} subjects.", remedy=remedy, field="about")
-    return about
+        raise UsageError(f"`{field}` holds 1 to {MOST_SUBJECTS} subjects.", remedy=remedy, field=field)
+    return subjects
 
 
 def _words(kinds: list[Any] | None, usual: list[str]) -> list[str]:

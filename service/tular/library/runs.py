@@ -1,4 +1,4 @@
-"""What `import tular` offers: load, analyse, and read runs as polars frames, igraph and networkx graphs.
+"""Load, analyse, and read runs as polars frames, igraph and networkx graphs.
 
 Settings come from the environment and `tular.toml`, as for the command line, unless `settings` are given
 (`tular.load_settings`). A local Neo4j is installed and started where none is configured, and keeps running."""
@@ -200,7 +200,7 @@ def analyze(
     from tular.runs.plan import Plan
     from tular.runs.process import AnalysisProcess
 
-    ready = _with_neo4j(settings)
+    ready = with_neo4j(settings)
     if measures is not None:
         choices["measures"] = tuple(measures)
     plan = Plan(layer=Layer(layer), window=Window(start, end), **choices)
@@ -215,7 +215,7 @@ def open_run(run_id: str | None = None, *, settings: Settings | None = None) -> 
     from tular.store.driver.database import Database
     from tular.store.publish.publishing import current_run
 
-    ready = _with_neo4j(settings)
+    ready = with_neo4j(settings)
     with Database.connect(ready) as database:
         current = current_run(database)
     if current is None:
@@ -247,7 +247,8 @@ def _opened(settings: Settings, run_id: str) -> Run:
     return Run(open_artifact(settings.artifacts, run_id, cache=settings.cache))
 
 
-def _with_neo4j(settings: Settings | None) -> Settings:
+def with_neo4j(settings: Settings | None) -> Settings:
+    """Settings that lead to a Neo4j that runs: these, or those of the environment."""
     from tular.store.server.local import LocalNeo4j
 
     return LocalNeo4j(settings or load_settings()).ensure_running()
