@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shutil
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from typing import Any
@@ -14,6 +14,7 @@ from playwright.sync_api import Browser, Page, Request, sync_playwright
 
 from tests.api.conftest import Pointer
 from tests.api.samples import sample_run
+from tests.browser.explored import DESKTOP
 from tular.api.http.server import Running, serve
 from tular.config import Settings, load_settings
 
@@ -60,6 +61,25 @@ def watched(browser: Browser) -> Iterator[Watched]:
     context = browser.new_context(viewport={"width": 1400, "height": 900})
     yield Watched(context.new_page())
     context.close()
+
+
+@pytest.fixture
+def open_page(browser: Browser) -> Iterator[Callable[..., Watched]]:
+    contexts = []
+
+    def open_it(size: tuple[int, int] = DESKTOP, theme: str = "light", **more: Any) -> Watched:
+        context = browser.new_context(
+            viewport={"width": size[0], "height": size[1]},
+            color_scheme="dark" if theme == "dark" else "light",
+            reduced_motion="reduce",
+            **{"locale": "en-GB", **more},
+        )
+        contexts.append(context)
+        return Watched(context.new_page())
+
+    yield open_it
+    for context in contexts:
+        context.close()
 
 
 @pytest.fixture(scope="module")

@@ -4,78 +4,24 @@ seen in another tab."""
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
-from urllib.request import Request, urlopen
 
 import neo4j
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, expect
 
 from tests.browser.conftest import Watched, served
-from tests.conftest import WIPE
-from tular import ingest
+from tests.browser.explored import DESKTOP, PHONE, Site, analysed, asked, loaded, settled, violations
 from tular.config import Settings
 from tular.generate import NetworkOptions, write_network
-from tular.models import Layer, Window
-from tular.runs.plan import Plan
-from tular.runs.process import AnalysisProcess
-from tular.store.driver.database import Database
-from tular.store.load.live import LiveLoader
-from tular.store.schema.migrations import migrate
+from tular.models import Layer
 
 expect.set_options(timeout=30_000)
 
 pytestmark = pytest.mark.browser
-
-AXE = (
-    Path(__file__).resolve().parents[2] / "service" / "explorer" / "node_modules" / "axe-core" / "axe.min.js"
-)
-RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-MEASURES = ("followers", "inDegree", "pagerank", "coreness", "retweetsReceived")
-DESKTOP, PHONE = (1280, 860), (390, 844)
-
-
-@dataclass
-class Site:
-    """A service on a generated network, and names of what is in it."""
-
-    url: str
-    settings: Settings
-    leader: str
-    community: str
-    label: str
-
-    def ask(self, query: str) -> Any:
-        return asked(self.url, query)
-
-
-def asked(url: str, query: str) -> Any:
-    body = json.dumps({"query": query}).encode()
-    request = Request(f"{url}/graphql", body, {"Content-Type": "application/json"})
-    with urlopen(request) as answer:
-        return json.load(answer)["data"]
-
-
-def analysed(settings: Settings, end: datetime | None, layer: Layer = Layer.FOLLOWS) -> str:
-    plan = Plan(layer=layer, window=Window(None, end), measures=MEASURES, null_samples=2)
-    with AnalysisProcess(settings, plan) as process:
-        return process.result().id
-
-
-def loaded(settings: Settings, driver: neo4j.Driver, paths: list[str], folder: Path) -> None:
-    """Nothing but these files in the session's Neo4j."""
-    with driver.session(database=settings.neo4j_database) as session:
-        session.run(WIPE).consume()
-    with Database.connect(settings) as database:
-        migrate(database)
-        loader = LiveLoader(database)
-        for batch in ingest.read(paths, ingest.ReadOptions(), ingest.Rejects(folder / "rejects.csv")):
-            loader.write(batch)
 
 
 @pytest.fixture(scope="module")
@@ -108,32 +54,6 @@ def explored(network: Settings) -> Iterator[Site]:
         )
 
 
-@pytest.fixture
-def open_page(browser: Browser) -> Iterator[Callable[..., Watched]]:
-    contexts = []
-
-    def open_it(size: tuple[int, int] = DESKTOP, theme: str = "light", **more: Any) -> Watched:
-        context = browser.new_context(
-            viewport={"width": size[0], "height": size[1]},
-            color_scheme="dark" if theme == "dark" else "light",
-            reduced_motion="reduce",
-            locale="en-GB",
-            **more,
-        )
-        contexts.append(context)
-        return Watched(context.new_page())
-
-    yield open_it
-    for context in contexts:
-        context.close()
-
-
-def settled(page: Page) -> None:
-    """Everything that was asked has come."""
-    page.wait_for_load_state("networkidle")
-    expect(page.get_by_text("Loading …")).to_have_count(0)
-
-
 def views(site: Site) -> dict[str, str]:
     """Addresses, and words that each view shows when it is whole."""
     return {
@@ -164,8 +84,6 @@ def runs_of(site: Site) -> list[str]:
 def test_every_view_is_whole_and_open_to_everybody(
     open_page: Callable[..., Watched], explored: Site, size: tuple[int, int], theme: str
 ) -> None:
-    if not AXE.exists():
-        pytest.skip("axe-core is not here; `npm install` in service/explorer fetches it")
     watched = open_page(size, theme)
     page = watched.page
     found: list[str] = []
@@ -176,9 +94,7 @@ def test_every_view_is_whole_and_open_to_everybody(
         settled(page)
         width = page.evaluate("document.documentElement.scrollWidth")
         assert width <= size[0], f"{view} is {width} wide"
-        page.evaluate(AXE.read_text("utf-8"))
-        result = page.evaluate("rules => axe.run(document, { runOnly: rules })", RULES)
-        found += [f"{view}: {one['id']}: {one['nodes'][0]['html'][:200]}" for one in result["violations"]]
+        found += [f"{view}: {one}" for one in violations(page)]
     assert found == [], found
     # A style or script that the policy forbids would be a complaint as well.
     assert watched.complaints == []
@@ -297,6 +213,32 @@ def test_definitions_and_the_query_behind(open_page: Callable[..., Watched], exp
     expect(opening.value.locator(".graphiql-query-editor")).to_contain_text("query Ranking")
     page.keyboard.press("Escape")
     expect(page.get_by_role("dialog")).to_have_count(0)
+
+
+def test_how_content_gets_to_another_account(open_page: Callable[..., Watched], explored: Site) -> None:
+    nodes = explored.ask("{ influencers(first: 40) { edges { node { key handle } } } }")["influencers"][
+        "edges"
+    ]
+    source, target = nodes[0]["node"], nodes[-1]["node"]
+    told = explored.ask(
+        f'{{ contentPaths(source: "{source["key"]}", target: "{target["key"]}", first: 10)'
+        " { steps accounts { handle } } }"
+    )["contentPaths"]
+    page = open_page().page
+    page.goto(f"{explored.url}/#/account/x/@{source['handle']}")
+    path = page.get_by_role("region", name="How content gets to another account")
+    path.get_by_label("Which account?").fill(f"@{target['handle']}")
+    path.get_by_label("Which account?").press("Enter")
+    expect(path.locator(".chains li")).to_have_count(len(told))
+    expect(path.locator(".chains li").first).to_contain_text(
+        " → ".join(f"@{one['handle']}" for one in told[0]["accounts"])
+    )
+    path.get_by_label("Which way").select_option("in")
+    page.wait_for_url(lambda url: "way=in" in url and "to=" in url)
+    expect(path.get_by_role("status")).to_contain_text(f"@{target['handle']}")
+    path.get_by_label("Which account?").fill("@nobody")
+    path.get_by_label("Which account?").press("Enter")
+    expect(path).to_contain_text("There is no account @nobody")
 
 
 def test_zooming_in_tells_members_apart(open_page: Callable[..., Watched], explored: Site) -> None:

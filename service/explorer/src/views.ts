@@ -31,6 +31,7 @@ export const VIEWS: readonly View[] = [
   { name: "rankings", word: "nav.rankings", show: lazy(() => import("./views/rankings/Rankings").then((m) => m.Rankings)) },
   { name: "communities", word: "nav.communities", show: lazy(() => import("./views/community/Communities").then((m) => m.Communities)) },
   { name: "campaigns", word: "nav.campaigns", show: lazy(() => import("./views/campaigns/CampaignsView").then((m) => m.CampaignsView)) },
+  { name: "listening", word: "nav.listening", show: lazy(() => import("./views/listening/ListeningView").then((m) => m.ListeningView)) },
   { name: "runs", word: "nav.runs", show: lazy(() => import("./views/runs/RunsView").then((m) => m.RunsView)) },
   { name: "shortlist", word: "nav.shortlist", hidden: true, show: lazy(() => import("./views/shortlist/ShortlistView").then((m) => m.ShortlistView)) },
   { name: "account", word: "view.account", hidden: true, show: lazy(() => import("./views/account/AccountView").then((m) => m.AccountView)) },

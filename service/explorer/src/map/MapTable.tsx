@@ -1,7 +1,7 @@
 import { useWords } from "../i18n/translate";
 import { CommunityLink } from "../ui/links";
 import { decimal, whole } from "../words/format";
-import { strongestTies } from "./sentence";
+import { restWords, strongestTies } from "./sentence";
 import type { MapCommunity, MapModel } from "./types";
 
 /** The map in words: everything that the picture shows of communities. */
@@ -30,6 +30,13 @@ export function MapTable({ model }: { model: MapModel }) {
               <td>{tiesText(one.id, model, named)}</td>
             </tr>
           ))}
+          {model.rest && (
+            <tr>
+              <th scope="row">{restWords(model.rest)}</th>
+              <td class="number">{whole(model.rest.accounts)}</td>
+              <td>–</td>
+            </tr>
+          )}
         </tbody>
       </table>
     </div>

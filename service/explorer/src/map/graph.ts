@@ -1,10 +1,11 @@
 /** The model as a graph for Sigma. Everything is sized in the map's own units, so that zooming is going nearer. */
 import { DirectedGraph } from "graphology";
 import { mix, sheer } from "./alpha";
-import type { Paint } from "./colours";
+import { UNKNOWN, type Paint } from "./colours";
 import {
   MOST_EDGES,
   MOST_NODES,
+  REST,
   accountNode,
   colourOf,
   communityNode,
@@ -12,6 +13,7 @@ import {
   type MapCommunity,
   type MapFlow,
   type MapModel,
+  type MapRest,
 } from "./types";
 
 export interface NodeAttributes {
@@ -46,6 +48,7 @@ export function graphOf(model: MapModel, look: Look): MapGraph {
   const graph: MapGraph = new DirectedGraph();
   const paper = look.dark ? "#1a2027" : "#ffffff";
   for (const one of model.communities.slice(0, MOST_NODES)) addCommunity(graph, one, look, paper);
+  if (model.rest) addRest(graph, model.rest, look, paper);
   const widest = new Map(model.communities.map((one) => [one.id, one.radius]));
   for (const member of model.members.slice(0, MOST_NODES - graph.order)) {
     const node = accountNode(member.key);
@@ -76,6 +79,11 @@ function addCommunity(graph: MapGraph, one: MapCommunity, look: Look, paper: str
     kind: "community",
     community: one.id,
   });
+}
+
+/** Grey, behind everything: nothing is related to it. */
+function addRest(graph: MapGraph, { x, y, radius }: MapRest, look: Look, paper: string): void {
+  graph.addNode(REST, { x, y, size: radius, color: mix(UNKNOWN, paper, look.dark ? 0.3 : 0.35), zIndex: 0, kind: "community", community: "" });
 }
 
 /** A dot is never so large that it hides its neighbours. */

@@ -6,7 +6,7 @@ import { announce } from "../ui/Announcer";
 import type { Scene } from "./scene";
 import { sentenceOf } from "./sentence";
 import { isDirection, next, type Direction } from "./steer";
-import { accountNode, communityNode, type MapModel, type Place } from "./types";
+import { REST, accountNode, communityNode, type MapModel, type Place } from "./types";
 
 type Stop = Place & { node: string; radius: number };
 
@@ -60,6 +60,7 @@ function enter(scene: Scene, model: MapModel, selected: string | null, select: (
     select(accountNode(leader.key));
     return announce(sentenceOf(accountNode(leader.key), model));
   }
+  if (selected === REST) return go(link("communities"));
   const member = model.members.find((one) => accountNode(one.key) === selected);
   if (member) go(link("account", reference(member).split("/")));
 }
@@ -73,7 +74,8 @@ function leave(scene: Scene, model: MapModel, selected: string | null, select: (
 }
 
 function communities(model: MapModel): Stop[] {
-  return model.communities.map((one) => ({ ...one, node: communityNode(one.id) }));
+  const stops = model.communities.map((one) => ({ x: one.x, y: one.y, radius: one.radius, node: communityNode(one.id) }));
+  return model.rest ? [...stops, { x: model.rest.x, y: model.rest.y, radius: model.rest.radius, node: REST }] : stops;
 }
 
 function accounts(model: MapModel): Stop[] {

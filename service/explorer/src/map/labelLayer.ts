@@ -1,9 +1,11 @@
 /** Writes the labels that fit on a canvas above the picture. */
 import { LEADING, SECOND, place, type Label, type PlacedLabel } from "./labels";
-import { accountNode, communityNode, type MapCommunity, type MapMember, type MapPart, type Place } from "./types";
+import { t } from "../i18n/translate";
+import { REST, accountNode, communityNode, type MapCommunity, type MapMember, type MapPart, type MapRest, type Place } from "./types";
 
 export interface LabelSource {
   communities: readonly MapCommunity[];
+  rest?: MapRest | null;
   parts: readonly MapPart[];
   members: readonly MapMember[];
   nameOf(member: MapMember): string;
@@ -76,6 +78,11 @@ function labelsOf(view: LabelView, width: number, height: number): Label[] {
   for (const one of view.source.communities) {
     const [at, radius] = [view.toScreen(one), one.radius * view.scale];
     if (seen(at, radius)) labels.push(communityLabel(one, at, radius, weightOf(view, communityNode(one.id))));
+  }
+  if (view.source.rest) {
+    const { rest } = view.source;
+    const lines = [t("map.rest.name"), t("map.rest.counts", { n: rest.communities + rest.groups })];
+    labels.push({ lines, ...view.toScreen(rest), beside: null, size: 12, bold: false, importance: weightOf(view, REST) + 1 });
   }
   for (const part of view.source.parts) {
     const at = view.toScreen(part);

@@ -150,8 +150,8 @@ export class Scene {
     this.sigma.getContainer().dataset.labels = `${this.placed.length} ${overlaps(this.placed)}`;
   }
 
-  private bound({ communities, extent }: MapModel): void {
-    if (communities.length > 0) this.sigma.setCustomBBox(extent ?? extentOf(communities));
+  private bound({ communities, rest, extent }: MapModel): void {
+    if (communities.length > 0) this.sigma.setCustomBBox(extent ?? extentOf([...communities, ...(rest ? [rest] : [])]));
   }
 
   /** Pixels a unit of the map. */

@@ -1,7 +1,7 @@
 /** Where one is on the map, as a sentence to be read out. */
 import { t } from "../i18n/translate";
 import { called } from "../state/reference";
-import { accountNode, communityNode, type MapFlow, type MapModel } from "./types";
+import { REST, accountNode, communityNode, type MapFlow, type MapModel, type MapRest } from "./types";
 
 export function sentenceOf(selected: string | null, model: MapModel): string {
   const community = model.communities.find((one) => communityNode(one.id) === selected);
@@ -14,7 +14,13 @@ export function sentenceOf(selected: string | null, model: MapModel): string {
     const where = home?.label ?? t("community.without");
     return t("map.region.account", { name: called(member), community: where, rank: member.rank || "–" });
   }
+  if (selected === REST && model.rest) return restWords(model.rest);
   return t("map.region.all", { n: model.communities.length });
+}
+
+/** What is gathered, in words. */
+export function restWords({ communities, groups, accounts }: MapRest): string {
+  return t(communities ? "map.rest" : "map.rest.groups", { n: communities || groups, groups, accounts });
 }
 
 function tieOf(id: string, model: MapModel): string {

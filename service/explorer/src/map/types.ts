@@ -58,9 +58,18 @@ export interface MapRelation {
   weight: number;
 }
 
+/** Where all that the map does not show by itself is gathered: smaller communities, and small groups that are none. */
+export interface MapRest extends Place {
+  communities: number;
+  groups: number;
+  accounts: number;
+  radius: number;
+}
+
 /** What is on the map at once; never more than `MOST_NODES` and `MOST_EDGES` of it is drawn. */
 export interface MapModel {
   communities: readonly MapCommunity[];
+  rest?: MapRest | null;
   flows: readonly MapFlow[];
   parts: readonly MapPart[];
   members: readonly MapMember[];
@@ -75,10 +84,10 @@ export interface Extent {
   y: [number, number];
 }
 
-export function extentOf(communities: readonly MapCommunity[]): Extent {
+export function extentOf(circles: ReadonlyArray<Place & { radius: number }>): Extent {
   const ends = (at: "x" | "y"): [number, number] => [
-    Math.min(...communities.map((one) => one[at] - one.radius)),
-    Math.max(...communities.map((one) => one[at] + one.radius)),
+    Math.min(...circles.map((one) => one[at] - one.radius)),
+    Math.max(...circles.map((one) => one[at] + one.radius)),
   ];
   return { x: ends("x"), y: ends("y") };
 }
@@ -91,7 +100,10 @@ export const COLOURINGS: readonly Colouring[] = ["community", "tier", "role", "k
 export type FlowChoice = "ties" | "all" | "none";
 export const FLOW_CHOICES: readonly FlowChoice[] = ["ties", "all", "none"];
 
-/** `community:ID` or `account:KEY`. */
+/** The node of what is gathered. */
+export const REST = "rest";
+
+/** `community:ID`, `account:KEY` or `rest`. */
 export type Selection = string;
 
 export function communityNode(id: string): string {

@@ -6,7 +6,7 @@ import { MapOverview, type MapOverviewResult } from "../operations/map";
 import { argumentsOf } from "../state/reference";
 import { opened as openedIn, type Opened, type View } from "./detail";
 import { memberOf, NearMembers } from "./members";
-import type { MapCommunity, MapFlow, MapMember, MapModel } from "./types";
+import type { MapCommunity, MapFlow, MapMember, MapModel, MapRest } from "./types";
 
 export interface MapState {
   asked: Asked<MapOverviewResult>;
@@ -46,6 +46,7 @@ export function useMap(run: string, measure: string, account: string | null): Ma
     () =>
       asked.data && {
         communities,
+        rest: restOf(asked.data),
         flows: flowsOf(asked.data),
         parts: tellingApart(parts, communities),
         ...withNeighbours(members, relations, around.data),
@@ -57,11 +58,16 @@ export function useMap(run: string, measure: string, account: string | null): Ma
 
 /** The communities and flows of a run, without anybody near. */
 export function modelOf(data: MapOverviewResult): MapModel {
-  return { communities: communitiesOf(data), flows: flowsOf(data), parts: [], members: [], relations: [] };
+  return { communities: communitiesOf(data), rest: restOf(data), flows: flowsOf(data), parts: [], members: [], relations: [] };
 }
 
 function communitiesOf(data: MapOverviewResult | null): MapCommunity[] {
   return (data?.communityMap.communities ?? []).map(({ communityId, ...one }) => ({ ...one, id: communityId }));
+}
+
+function restOf(data: MapOverviewResult): MapRest | null {
+  const { rest } = data.communityMap;
+  return rest.radius > 0 ? rest : null;
 }
 
 function flowsOf(data: MapOverviewResult): MapFlow[] {

@@ -61,5 +61,6 @@ export function ago(iso: string, now = Date.now()): string {
 export function duration(seconds: number): string {
   if (seconds < 1) return `${whole(seconds * 1000)} ms`;
   if (seconds < 90) return `${decimal(seconds, 1)} s`;
-  return `${decimal(seconds / 60, 1)} min`;
+  if (seconds < 5_400) return `${decimal(seconds / 60, 1)} min`;
+  return `${decimal(seconds / 3600, 1)} h`;
 }

@@ -13,6 +13,7 @@ import { leadingOf } from "../../words/choice";
 import { Ego } from "./Ego";
 import { History } from "./History";
 import { Live } from "./Live";
+import { Path } from "./Path";
 import { Profile } from "./Profile";
 import { Strengths } from "./Strengths";
 
@@ -43,6 +44,7 @@ export function AccountView({ run, parts }: ViewProps) {
                 {account.run && <Strengths run={run} account={account} />}
               </div>
               {account.egoNetwork && <Ego account={account} ego={account.egoNetwork} />}
+              <Path key={account.key} run={run.runId} account={account} />
               <Live id={account.key} />
               <Behind
                 operation={AccountQuery}

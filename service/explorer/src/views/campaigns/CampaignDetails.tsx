@@ -5,12 +5,14 @@ import { link } from "../../state/address";
 import { language } from "../../state/preferences";
 import { useStore } from "../../state/store";
 import { Behind } from "../../ui/Behind";
+import { ReportLink } from "../../ui/ReportLink";
+import { Steps } from "../../ui/Steps";
 import { Empty, Shown } from "../../ui/states";
-import { day, whole } from "../../words/format";
+import { day } from "../../words/format";
 import { Carriers } from "./Carriers";
+import { Cascades } from "./Cascades";
 import { Cohorts } from "./Cohorts";
 import { Effects } from "./Effects";
-import { Steps } from "./Steps";
 
 export type CampaignData = NonNullable<CampaignResult["campaign"]>;
 export type LedgerData = NonNullable<CampaignData["ledger"]>;
@@ -52,6 +54,9 @@ function Found({ campaign }: { campaign: CampaignData }) {
       <p class="quiet">
         {window} · {t("campaigns.belong", { n: campaign.postCount })}
       </p>
+      <p class="actions">
+        <ReportLink of={`campaign/${encodeURIComponent(campaign.name)}.html`} />
+      </p>
       <ul class="verdicts">
         {why.map((sentence) => (
           <li key={sentence}>{sentence}</li>
@@ -62,7 +67,7 @@ function Found({ campaign }: { campaign: CampaignData }) {
       <Voice ledger={ledger} />
       <Carriers ledger={ledger} />
       <Cohorts cells={ledger.loyalty.cohorts} />
-      <Cascades ledger={ledger} />
+      <Cascades name={campaign.name} ledger={ledger} />
     </>
   );
 }
@@ -99,56 +104,6 @@ function Voice({ ledger }: { ledger: LedgerData }) {
       <h2 id="voice">{t("campaigns.voice")}</h2>
       <Steps starts={starts} lines={lines} during={ledger.periods.during} moments={[]} label={t("campaigns.voice.label", { names: names.join(", ") })} />
       <p class="note">{t("campaigns.voice.note")}</p>
-    </section>
-  );
-}
-
-function Cascades({ ledger }: { ledger: LedgerData }) {
-  const t = useWords();
-  const { byDepth } = ledger.horizontality;
-  const most = Math.max(1, ...byDepth.map((each) => each.spread?.high ?? 0));
-  return (
-    <section class="card" aria-labelledby="cascades">
-      <h2 id="cascades">{t("campaigns.cascades")}</h2>
-      <ol class="depths" aria-label={t("campaigns.depth")}>
-        {byDepth.map(({ depth, spread }) => (
-          <li key={depth}>
-            <span>{t("campaigns.step", { n: depth })}</span>
-            <span class="bar" style={{ inlineSize: `${(100 * (spread?.value ?? 0)) / most}%` }} />
-            <span class="quiet">{spread ? `${whole(spread.low)}–${whole(spread.high)}` : "–"}</span>
-          </li>
-        ))}
-      </ol>
-      <div class="scroll" tabIndex={0} role="region" aria-labelledby="cascades">
-        <table>
-          <thead>
-            <tr>
-              <th scope="col">{t("campaigns.post")}</th>
-              <th scope="col" class="number">
-                {t("campaigns.size")}
-              </th>
-              <th scope="col" class="number">
-                {t("campaigns.depth")}
-              </th>
-              <th scope="col" class="number">
-                {t("campaigns.virality")}
-              </th>
-              <th scope="col">{t("campaigns.ignited")}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {ledger.traffic.largestCascades.slice(0, 10).map((cascade) => (
-              <tr key={cascade.post}>
-                <td>{cascade.text ?? cascade.post}</td>
-                <td class="number">{whole(cascade.size)}</td>
-                <td class="number">{cascade.depth ? cascade.depth.value.toFixed(1) : "–"}</td>
-                <td class="number">{cascade.virality ? cascade.virality.value.toFixed(1) : "–"}</td>
-                <td>{cascade.ignitedBy?.handle ? `@${cascade.ignitedBy.handle}` : (cascade.ignitedByKey ?? "–")}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
     </section>
   );
 }

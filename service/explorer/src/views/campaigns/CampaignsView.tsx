@@ -30,7 +30,7 @@ function List() {
             <Empty title={t("campaigns.none")}>{t("campaigns.none.do")}</Empty>
           ) : (
             <>
-              <div class="scroll card" tabIndex={0} role="region" aria-label={t("nav.campaigns")}>
+              <div class="scroll card" tabIndex={0} role="group" aria-label={t("nav.campaigns")}>
                 <table>
                   <thead>
                     <tr>

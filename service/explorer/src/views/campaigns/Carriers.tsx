@@ -1,6 +1,5 @@
 import { useWords } from "../../i18n/translate";
-import type { Named } from "../../state/reference";
-import { AccountLink } from "../../ui/links";
+import { Who } from "../../ui/Who";
 import { decimal, whole } from "../../words/format";
 import type { LedgerData } from "./CampaignDetails";
 
@@ -10,7 +9,7 @@ export function Carriers({ ledger }: { ledger: LedgerData }) {
   return (
     <section class="card" aria-labelledby="carriers">
       <h2 id="carriers">{t("campaigns.carriers")}</h2>
-      <div class="scroll" tabIndex={0} role="region" aria-labelledby="carriers">
+      <div class="scroll" tabIndex={0} role="group" aria-labelledby="carriers">
         <table>
           <thead>
             <tr>
@@ -50,8 +49,4 @@ export function Carriers({ ledger }: { ledger: LedgerData }) {
       </ol>
     </section>
   );
-}
-
-function Who({ account, name }: { account: Named | null; name: string | null }) {
-  return account ? <AccountLink account={account} /> : <span>{name}</span>;
 }

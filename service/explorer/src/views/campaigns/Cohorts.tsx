@@ -15,7 +15,7 @@ export function Cohorts({ cells }: { cells: LedgerData["loyalty"]["cohorts"] }) 
   return (
     <section class="card" aria-labelledby="cohorts">
       <h2 id="cohorts">{t("campaigns.cohorts")}</h2>
-      <div class="scroll" tabIndex={0} role="region" aria-labelledby="cohorts">
+      <div class="scroll" tabIndex={0} role="group" aria-labelledby="cohorts">
         <table class="cohorts">
           <thead>
             <tr>

@@ -17,7 +17,7 @@ export function Effects({ effects }: { effects: LedgerData["effects"] }) {
   return (
     <section class="card" aria-labelledby="effects">
       <h2 id="effects">{t("campaigns.effects")}</h2>
-      <div class="scroll" tabIndex={0} role="region" aria-labelledby="effects">
+      <div class="scroll" tabIndex={0} role="group" aria-labelledby="effects">
         <table>
           <thead>
             <tr>

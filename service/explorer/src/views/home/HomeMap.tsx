@@ -1,5 +1,6 @@
 import { MapPicture } from "../../map/MapPicture";
 import { MapTable } from "../../map/MapTable";
+import { REST } from "../../map/types";
 import { useMap } from "../../map/useMap";
 import { useWords } from "../../i18n/translate";
 import { go, link } from "../../state/address";
@@ -33,7 +34,7 @@ export function HomeMap({ run, measure }: { run: ViewProps["run"]; measure: stri
                 moving={false}
                 standpoint={null}
                 look={() => undefined}
-                select={(node) => node && go(communityLink(node.slice(node.indexOf(":") + 1)))}
+                select={(node) => node && go(node === REST ? link("communities") : communityLink(node.slice(node.indexOf(":") + 1)))}
               />
               <details class="twin">
                 <summary>{t("map.table")}</summary>

@@ -3,7 +3,8 @@ import { useEffect, useRef, useState } from "preact/hooks";
 import { MapPicture } from "../../map/MapPicture";
 import { MapTable } from "../../map/MapTable";
 import type { Scene, Standpoint } from "../../map/scene";
-import { COLOURINGS, FLOW_CHOICES, accountNode, communityNode, type Colouring, type FlowChoice, type MapModel } from "../../map/types";
+import { restWords } from "../../map/sentence";
+import { COLOURINGS, FLOW_CHOICES, REST, accountNode, communityNode, type Colouring, type FlowChoice, type MapModel } from "../../map/types";
 import { useMap } from "../../map/useMap";
 import { MapOverview } from "../../operations/map";
 import { useWords } from "../../i18n/translate";
@@ -30,7 +31,7 @@ export function MapView({ run }: ViewProps) {
   const t = useWords();
   const { query } = useAddress();
   const choices = choicesOf(query, run.measures);
-  const account = query.sel && !query.sel.startsWith("community:") ? query.sel : null;
+  const account = query.sel && query.sel !== REST && !query.sel.startsWith("community:") ? query.sel : null;
   const map = useMap(run.runId, choices.measure, account);
   const selected = selectedNode(query.sel, map.account.data?.account?.key ?? null);
   const scene = useRef<Scene | null>(null);
@@ -80,9 +81,7 @@ export function MapView({ run }: ViewProps) {
                     {query.sel && !map.account.loading && !found && <Gone wanted={query.sel} />}
                     <Partial failures={map.account.failures} />
                   </div>
-                  {data.communityMap.rest.communities > 0 && (
-                    <p class="remark">{t("map.rest", { n: data.communityMap.rest.communities, accounts: data.communityMap.rest.accounts })}</p>
-                  )}
+                  {map.model.rest && <p class="remark">{restWords(map.model.rest)}</p>}
                 </div>
                 <Behind operation={MapOverview} variables={{ run: run.runId }} cypher={CYPHER} cli={`tular communities\ntular export ${run.runId} --format gexf`} library={`run = tular.open_run("${run.runId}")\nrun.communities, run.flows`} />
               </>
@@ -112,7 +111,7 @@ function choicesOf(query: Query, measures: ViewProps["run"]["measures"]): MapCho
 /** The node of what the address names. */
 function selectedNode(sel: string | undefined, key: string | null): string | null {
   if (!sel) return null;
-  return sel.startsWith("community:") ? sel : key && accountNode(key);
+  return sel === REST || sel.startsWith("community:") ? sel : key && accountNode(key);
 }
 
 /** How the address names a node: communities by identity, accounts by handle. */
@@ -123,6 +122,7 @@ function nameOf(node: string, model: MapModel): string {
 
 function isThere(node: string, model: MapModel): boolean {
   return (
+    (node === REST && Boolean(model.rest)) ||
     model.communities.some((one) => communityNode(one.id) === node) ||
     model.members.some((one) => accountNode(one.key) === node)
   );

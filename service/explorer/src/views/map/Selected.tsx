@@ -1,8 +1,8 @@
 import { useWords } from "../../i18n/translate";
 import type { Scene } from "../../map/scene";
-import { strongestTies } from "../../map/sentence";
-import { accountNode, communityNode, type MapCommunity, type MapMember, type MapModel } from "../../map/types";
-import { change } from "../../state/address";
+import { restWords, strongestTies } from "../../map/sentence";
+import { REST, accountNode, communityNode, type MapCommunity, type MapMember, type MapModel, type MapRest } from "../../map/types";
+import { change, link } from "../../state/address";
 import { AccountLink, CommunityLink, Star, accountLink, communityLink } from "../../ui/links";
 import type { ViewProps } from "../../views";
 import { decimal, whole } from "../../words/format";
@@ -22,15 +22,17 @@ export function Selected({ model, node, pinned, measure, scene }: SelectedProps)
   const t = useWords();
   const community = model.communities.find((one) => communityNode(one.id) === node);
   const member = model.members.find((one) => accountNode(one.key) === node);
-  if (!community && !member) return null;
+  const rest = node === REST ? model.rest : null;
+  if (!community && !member && !rest) return null;
   return (
-    <section class="selected card" aria-label={community?.label ?? member?.handle ?? undefined}>
+    <section class="selected card" aria-label={rest ? t("map.rest.name") : (community?.label ?? member?.handle ?? undefined)}>
       {pinned && (
         <button type="button" class="icon close" aria-label={t("map.selected.close")} onClick={() => change({ sel: "" })}>
           ✕
         </button>
       )}
       {community && <CommunityCard community={community} model={model} pinned={pinned} scene={scene} />}
+      {rest && <RestCard rest={rest} pinned={pinned} />}
       {member && <MemberCard member={member} model={model} measure={measure} pinned={pinned} />}
     </section>
   );
@@ -62,6 +64,23 @@ function CommunityCard({ community, model, pinned, scene }: { community: MapComm
           </button>
           <a class="button main" href={communityLink(community.id)}>
             {t("map.selected.open")}
+          </a>
+        </p>
+      )}
+    </>
+  );
+}
+
+function RestCard({ rest, pinned }: { rest: MapRest; pinned: boolean }) {
+  const t = useWords();
+  return (
+    <>
+      <h2>{t("map.rest.name")}</h2>
+      <p>{restWords(rest)}</p>
+      {pinned && (
+        <p class="actions">
+          <a class="button main" href={link("communities")}>
+            {t("map.rest.all")}
           </a>
         </p>
       )}

@@ -1,4 +1,4 @@
-import { authorization, hasKey } from "../../api/client";
+import { hasKey } from "../../api/client";
 import { useWords, type Word } from "../../i18n/translate";
 import { COLOURINGS, FLOW_CHOICES, type MapModel } from "../../map/types";
 import type { Scene } from "../../map/scene";
@@ -8,7 +8,7 @@ import type { MapOverviewResult } from "../../operations/map";
 import type { ViewProps } from "../../views";
 import { capital, measureName } from "../../words/names";
 import { Choice } from "../../ui/Choice";
-import { save } from "../../ui/save";
+import { fetched, save } from "../../ui/save";
 import type { MapChoices } from "./MapView";
 import { Player } from "./Player";
 
@@ -53,7 +53,7 @@ export function Tools({ run, choices, scene, downloads, play }: ToolsProps) {
           </li>
           {downloads.map((one) => (
             <li key={one.url}>
-              <a href={one.url} download onClick={(event) => hasKey() && void fetched(event, one.url)}>
+              <a href={one.url} download onClick={(event) => hasKey() && void fetched(event, one.url, one.url.split("/").slice(-2).join("-"))}>
                 {t("map.download.data", { level: one.level, format: one.format })}
               </a>
             </li>
@@ -62,13 +62,6 @@ export function Tools({ run, choices, scene, downloads, play }: ToolsProps) {
       </details>
     </div>
   );
-}
-
-/** With a key, for a link by itself sends none. */
-async function fetched(event: Event, url: string): Promise<void> {
-  event.preventDefault();
-  const answer = await fetch(url, { headers: authorization() });
-  if (answer.ok) save(await answer.blob(), url.split("/").slice(-2).join("-"));
 }
 
 async function picture(scene: Scene | null, run: string): Promise<void> {

@@ -5,6 +5,7 @@ import { link } from "../../state/address";
 import { Behind } from "../../ui/Behind";
 import { Defined } from "../../ui/Defined";
 import { MeasureTerm } from "../../ui/MeasureTerm";
+import { ReportLink } from "../../ui/ReportLink";
 import { Empty, Shown } from "../../ui/states";
 import { decimal, duration, moment, share, whole } from "../../words/format";
 import { capital, named } from "../../words/names";
@@ -28,7 +29,8 @@ export function RunDetails({ id }: { id: string }) {
                 <p class="lead">
                   {capital(named("layer", run.layer))}, {windowText(run.from, run.to)}. {run.scope}
                 </p>
-                <p>
+                <p class="actions">
+                  <ReportLink of={`run.html?run=${run.runId}`} />
                   <a class="button" href={link("", [], { run: run.current ? "" : run.runId })}>
                     {t("runs.look")}
                   </a>

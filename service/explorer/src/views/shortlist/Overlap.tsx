@@ -8,9 +8,10 @@ import { Defined } from "../../ui/Defined";
 import { AccountLink } from "../../ui/links";
 import { Shown } from "../../ui/states";
 import { share, whole } from "../../words/format";
+import { Intersections } from "./Intersections";
 import type { Listed } from "./ShortlistView";
 
-type Found = NonNullable<OverlapsResult["audienceOverlap"]>;
+export type Found = NonNullable<OverlapsResult["audienceOverlap"]>;
 const MOST = 10;
 
 export function Overlap({ run, accounts }: { run: string; accounts: Listed[] }) {
@@ -31,13 +32,23 @@ export function Overlap({ run, accounts }: { run: string; accounts: Listed[] }) 
                 <Order found={found} />
                 <Pairs found={found} accounts={compared} />
               </div>
-              <Behind operation={Overlaps} variables={variables} cli={`tular overlap ${compared.map(nameOf).join(" ")}`} />
+              <Intersections found={found} accounts={compared} />
+              <Behind operation={Overlaps} variables={variables} cypher={cypherOf(compared)} cli={`tular overlap ${compared.map(nameOf).join(" ")}`} />
             </>
           )
         }
       </Shown>
     </section>
   );
+}
+
+function cypherOf(accounts: readonly Listed[]): string {
+  return [
+    `UNWIND ${JSON.stringify(accounts.map((one) => one.key))} AS account`,
+    "MATCH (f:Account)-[:FOLLOWS]->(a:Account {key: account})",
+    "WITH f, collect(account) AS followed",
+    "RETURN followed, count(f) AS accounts ORDER BY accounts DESC",
+  ].join("\n");
 }
 
 function nameOf(one: Listed): string {

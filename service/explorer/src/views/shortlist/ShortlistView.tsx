@@ -15,6 +15,7 @@ import type { ViewProps } from "../../views";
 import { compact, score, whole } from "../../words/format";
 import { columnName } from "../../words/columns";
 import { named } from "../../words/names";
+import { ReportLink } from "../../ui/ReportLink";
 import { csvOf } from "./csv";
 import { Overlap } from "./Overlap";
 
@@ -37,6 +38,7 @@ export function ShortlistView({ run }: ViewProps) {
           <button type="button" class="button main" disabled={accounts.length === 0} onClick={() => take(run, accounts)}>
             {t("shortlist.csv")}
           </button>
+          {accounts.length > 1 && <ReportLink of={`vetting.html?run=${run.runId}${accounts.slice(0, 10).map((one) => `&account=${encodeURIComponent(one.key)}`).join("")}`} />}
           <button type="button" class="button" onClick={clear}>
             {t("shortlist.clear")}
           </button>

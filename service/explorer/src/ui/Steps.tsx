@@ -1,4 +1,4 @@
-import { day } from "../../words/format";
+import { day } from "../words/format";
 
 interface Line {
   name: string;
@@ -8,7 +8,8 @@ interface Line {
 export interface StepsProps {
   starts: readonly string[];
   lines: readonly Line[];
-  during: { start: string; end: string };
+  /** What is shaded, such as the time of a campaign. */
+  during?: { start: string; end: string };
   moments: ReadonlyArray<{ at: string; name: string }>;
   /** What the picture shows, for those who do not see it. */
   label: string;
@@ -17,12 +18,12 @@ export interface StepsProps {
 const WIDTH = 720;
 const HEIGHT = 150;
 
-/** Values over time, the time of the campaign shaded, moments marked. */
+/** Values over time, one time shaded, moments marked. */
 export function Steps({ starts, lines, during, moments, label }: StepsProps) {
   const most = Math.max(1e-9, ...lines.flatMap((line) => line.values));
   const across = (at: number) => (WIDTH * at) / Math.max(1, starts.length - 1);
   const up = (value: number) => HEIGHT - 8 - ((HEIGHT - 24) * value) / most;
-  const inside = starts.flatMap((start, at) => (start >= during.start && start < during.end ? [at] : []));
+  const inside = starts.flatMap((start, at) => (during && start >= during.start && start < during.end ? [at] : []));
   const [first, last] = [inside[0], inside[inside.length - 1]];
   const when = (iso: string) => starts.findLastIndex((start) => start <= iso);
   return (
