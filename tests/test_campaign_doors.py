@@ -338,6 +338,9 @@ def test_reports_by_http_are_the_same_bytes(world: World, tmp_path: Path) -> Non
         "/reports/vetting.html": "accounts",
         "/reports/other.html": "no report '/reports/other.html'",
         "/reports/other/x.html": "no report",
+        "/reports/campaign.html": "no report",
+        "/reports/vetting/x.html": "no report",
+        "/reports/run.html?layer=follows": "no parameter 'layer'",
     }
     for address, words in refused.items():
         answer = world.get(address)

@@ -8,10 +8,11 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import neo4j
 import pytest
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import Browser, Request, expect
 
 from tests.browser.conftest import Watched, served
 from tests.browser.explored import DESKTOP, PHONE, Site, analysed, asked, loaded, settled, violations
@@ -245,9 +246,27 @@ def test_zooming_in_tells_members_apart(open_page: Callable[..., Watched], explo
     page = open_page().page
     page.goto(f"{explored.url}/#/map?sel=community:{explored.community}")
     expect(page.get_by_test_id("map-picture")).to_have_attribute("data-drawn", "true")
+    regions: list[dict[str, Any]] = []
+    page.on("request", lambda request: regions.extend(asked_regions(request)))
     page.locator(".selected").get_by_role("button", name="Zoom in").click()
     expect(page.locator(".legend")).to_contain_text("Dots: members")
     page.wait_for_url(lambda url: "at=" in url)
+    for _ in range(3):
+        before = len(regions)
+        page.get_by_role("button", name="Zoom in", exact=True).first.click()
+        expect(page.get_by_test_id("map-picture")).to_have_attribute("data-drawn", "true")
+        settled(page)
+        page.wait_for_timeout(400)
+        assert len(regions) <= before + 1, "one question a place where the camera comes to rest"
+    areas = [(one["right"] - one["left"]) * (one["top"] - one["bottom"]) for one in regions]
+    assert len(areas) > 1
+    assert areas == sorted(areas, reverse=True), "nearer, less of the map is asked for"
+
+
+def asked_regions(request: Request) -> list[dict[str, Any]]:
+    """Rectangles of the map that a request asks for."""
+    body = request.post_data_json if request.url.endswith("/graphql") else {}
+    return [body["variables"]["bounds"]] if body.get("operationName") == "MapRegion" else []
 
 
 def test_indonesian_and_dark_are_kept(open_page: Callable[..., Watched], explored: Site) -> None:
@@ -260,6 +279,12 @@ def test_indonesian_and_dark_are_kept(open_page: Callable[..., Watched], explore
     page.reload()
     expect(page.locator("html")).to_have_attribute("data-theme", "dark")
     expect(page.locator("html")).to_have_attribute("lang", "id")
+    page.goto(f"{explored.url}/#/rankings?measure=PAGERANK")
+    page.get_by_role("button", name="PageRank").first.focus()
+    bubble = page.get_by_role("tooltip")
+    expect(bubble).to_have_attribute("lang", "id")
+    expect(bubble).to_contain_text("Peluang bahwa pembaca")
+    expect(bubble).to_contain_text("Yang tinggi memimpin.")
 
 
 def test_a_link_means_the_same_after_the_next_run(open_page: Callable[..., Watched], explored: Site) -> None:

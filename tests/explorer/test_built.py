@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
-from graphql import build_schema, parse, validate
+from graphql import GraphQLSchema, build_schema, parse, validate
 
 ROOT = Path(__file__).resolve().parents[2]
 EXPLORER = ROOT / "service" / "explorer"
 BUILT = ROOT / "service" / "tular" / "api" / "http" / "static" / "explorer"
 BESIDE = ("index.html", "package-lock.json", "package.json", "tsconfig.json", "vite.config.ts")
+ENUMERATIONS = ("Measure", "Role", "ShapeClass")
 QUERIES = sorted(file for file in (EXPLORER / "src" / "queries").glob("*.graphql") if file.name[0] != "_")
 
 
@@ -44,6 +47,27 @@ def test_every_question_fits_the_schema(file: Path) -> None:
         f"\nfragment {part}" for part in fragments.split("fragment ")[1:] if f"...{part.split()[0]}" in text
     )
     assert validate(schema, parse(text + used)) == []
+
+
+def test_definitions_in_indonesian_are_whole_and_as_new_as_the_english_ones() -> None:
+    schema = build_schema((ROOT / "schema.graphql").read_text("utf-8"))
+    source = (EXPLORER / "src" / "i18n" / "definitions.ts").read_text("utf-8")
+    translated = dict(re.findall(r'^  "([\w.]+)": \["(\w{8})"', source, re.MULTILINE))
+    views = "\n".join(file.read_text("utf-8") for file in (EXPLORER / "src").rglob("*.tsx"))
+    used = {term for term in re.findall(r'"([A-Z]\w+\.[a-z]\w*)"', views) if described(schema, term)}
+    used |= {f"{name}.{value}" for name in ENUMERATIONS for value in schema.type_map[name].values}  # type: ignore[attr-defined]
+    assert set(translated) == used
+    english = {term: sha256(described(schema, term).encode()).hexdigest()[:8] for term in used}
+    assert translated == english, "their English has changed: translate anew, with the checksum given here"
+
+
+def described(schema: GraphQLSchema, term: str) -> str:
+    """The description of a field or value without its facts; empty where there is none."""
+    name, _, part = term.partition(".")
+    type_ = schema.type_map.get(name)
+    parts = getattr(type_, "fields", None) or getattr(type_, "values", {})
+    text = " ".join((parts[part].description or "").split()) if part in parts else ""
+    return re.split(r"\s(?=(?:Raised by|Range|Cost|Source):|(?:High|Low) leads\.)", text)[0]
 
 
 def test_the_built_page_has_no_script_or_style_of_its_own() -> None:

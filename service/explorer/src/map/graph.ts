@@ -49,6 +49,7 @@ export function graphOf(model: MapModel, look: Look): MapGraph {
   const paper = look.dark ? "#1a2027" : "#ffffff";
   for (const one of model.communities.slice(0, MOST_NODES)) addCommunity(graph, one, look, paper);
   if (model.rest) addRest(graph, model.rest, look, paper);
+  const { dot = Number.POSITIVE_INFINITY } = model;
   const widest = new Map(model.communities.map((one) => [one.id, one.radius]));
   for (const member of model.members.slice(0, MOST_NODES - graph.order)) {
     const node = accountNode(member.key);
@@ -56,7 +57,7 @@ export function graphOf(model: MapModel, look: Look): MapGraph {
     graph.addNode(node, {
       x: member.x,
       y: member.y,
-      size: dotSize(member.weight, widest.get(member.community) ?? 1),
+      size: Math.min(dotSize(member.weight, widest.get(member.community) ?? 1), dot * (0.3 + 0.7 * member.weight ** 2)),
       color: look.paint.of(member),
       zIndex: 2,
       kind: "account",
@@ -91,14 +92,14 @@ function dotSize(weight: number, radius: number): number {
   return radius * (0.012 + 0.045 * weight ** 2);
 }
 
-function addFlows(graph: MapGraph, { flows }: MapModel, look: Look): void {
+function addFlows(graph: MapGraph, { flows, dot = Number.POSITIVE_INFINITY }: MapModel, look: Look): void {
   const drawn = chosenFlows(flows, look.flows);
   const heaviest = drawn.reduce((most, flow) => Math.max(most, flow.weight), 1);
   for (const flow of drawn) {
     const [source, target] = [communityNode(flow.source), communityNode(flow.target)];
     if (!graph.hasNode(source) || !graph.hasNode(target) || graph.hasDirectedEdge(source, target)) continue;
     graph.addDirectedEdge(source, target, {
-      size: 0.35 + 2.2 * Math.sqrt(flow.weight / heaviest),
+      size: Math.min(0.35 + 2.2 * Math.sqrt(flow.weight / heaviest), dot),
       color: flowColour(flow, look.dark),
       zIndex: isTie(flow) ? 1 : 0,
     });
@@ -121,12 +122,13 @@ function flowColour(flow: MapFlow, dark: boolean): string {
   return dark ? "#262e37" : "#e3e7eb";
 }
 
-function addRelations(graph: MapGraph, { relations }: MapModel, dark: boolean): void {
+function addRelations(graph: MapGraph, { relations, dot = 2 }: MapModel, dark: boolean): void {
+  const size = Math.min(0.06, dot * 0.05);
   for (const relation of relations) {
     if (graph.size >= MOST_EDGES) return;
     const [source, target] = [accountNode(relation.source), accountNode(relation.target)];
     if (source === target || !graph.hasNode(source) || !graph.hasNode(target)) continue;
     if (graph.hasDirectedEdge(source, target)) continue;
-    graph.addDirectedEdge(source, target, { size: 0.06, color: dark ? "#6f8aa6" : "#8ba3bd", zIndex: 2 });
+    graph.addDirectedEdge(source, target, { size, color: dark ? "#6f8aa6" : "#8ba3bd", zIndex: 2 });
   }
 }

@@ -75,6 +75,8 @@ export interface MapModel {
   members: readonly MapMember[];
   /** Around the selected account. */
   relations: readonly MapRelation[];
+  /** Radius of the largest dot of a member, so that dots stay apart however near one is; by the community without it. */
+  dot?: number;
   /** What the picture shows when it shows everything; without it, what the communities take. */
   extent?: Extent;
 }

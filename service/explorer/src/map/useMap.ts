@@ -1,11 +1,11 @@
-/** All that the map shows of a run: its communities, who is near, and who is around the selected account. */
+/** All that the map shows of a run: its communities, what lies in view, and who is around the selected account. */
 import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import { useAnswer, type Asked } from "../api/useAnswer";
 import { MapAccount, type MapAccountResult } from "../operations/mapAccount";
 import { MapOverview, type MapOverviewResult } from "../operations/map";
+import { MapRegion, type MapRegionResult } from "../operations/mapRegion";
 import { argumentsOf } from "../state/reference";
-import { opened as openedIn, type Opened, type View } from "./detail";
-import { memberOf, NearMembers } from "./members";
+import { dotOf, mostMembers, opened, regionOf, type Region, type View } from "./detail";
 import type { MapCommunity, MapFlow, MapMember, MapModel, MapRest } from "./types";
 
 export interface MapState {
@@ -16,44 +16,43 @@ export interface MapState {
   look(view: View): void;
 }
 
+interface Seen {
+  open: readonly string[];
+  region: Region | null;
+}
+
+const NOTHING: Seen = { open: [], region: null };
+const MOST_RELATIONS = 600;
+
 export function useMap(run: string, measure: string, account: string | null): MapState {
+  const by = measure as "PAGERANK";
   const asked = useAnswer(MapOverview, { run });
-  const around = useAnswer(
-    MapAccount,
-    account === null ? null : { run, measure: measure as "PAGERANK", ...argumentsOf(account) },
-  );
-  const [, redraw] = useState(0);
-  const near = useMemo(() => new NearMembers(run, measure, () => redraw((count) => count + 1)), [run, measure]);
-  const [opened, setOpened] = useState<Opened[]>([]);
+  const around = useAnswer(MapAccount, account === null ? null : { run, measure: by, ...argumentsOf(account) });
   const communities = useMemo(() => communitiesOf(asked.data), [asked.data]);
-  const seen = useRef<View | null>(null);
+  const { seen, look } = useLook(communities, asked.data?.communityMap.depth ?? 0);
+  const region = useAnswer(MapRegion, seen.region && { run, measure: by, relations: MOST_RELATIONS, ...seen.region });
+  const model = useMemo(
+    () => asked.data && { ...modelOf(asked.data), communities, ...inView(region.data, seen.open, communities), dot: seen.region ? dotOf(seen.region) : undefined },
+    [asked.data, region.data, seen, communities],
+  );
+  const whole = useMemo(() => model && { ...model, ...withNeighbours(model, around.data) }, [model, around.data]);
+  return { asked, account: around, model: whole, open: new Set(seen.open), look };
+}
+
+/** What is opened and asked for as the camera comes to rest. */
+function useLook(communities: readonly MapCommunity[], depth: number): { seen: Seen; look(view: View): void } {
+  const [seen, setSeen] = useState(NOTHING);
+  const last = useRef<View | null>(null);
   const look = (view: View) => {
-    seen.current = view;
-    setOpened((before) => {
-      const now = openedIn(communities, view);
-      return sameOpened(before, now) ? before : now;
-    });
+    last.current = view;
+    const open = opened(communities, view);
+    const now = { open, region: regionOf(communities, open, view, depth) };
+    setSeen((before) => (JSON.stringify(before) === JSON.stringify(now) ? before : now));
   };
   useEffect(() => {
-    if (seen.current) look(seen.current);
-  }, [communities]);
-  useEffect(() => near.want(opened), [near, opened]);
-
-  const members = near.members(opened);
-  const parts = near.parts(opened);
-  const relations = near.relations(opened);
-  const model = useMemo(
-    () =>
-      asked.data && {
-        communities,
-        rest: restOf(asked.data),
-        flows: flowsOf(asked.data),
-        parts: tellingApart(parts, communities),
-        ...withNeighbours(members, relations, around.data),
-      },
-    [asked.data, communities, members.length, members[0], parts.length, relations.length, opened, around.data],
-  );
-  return { asked, account: around, model, open: new Set(opened.map((one) => one.id)), look };
+    if (last.current) look(last.current);
+  }, [communities, depth]);
+  return { seen, look };
 }
 
 /** The communities and flows of a run, without anybody near. */
@@ -79,13 +78,42 @@ function flowsOf(data: MapOverviewResult): MapFlow[] {
   }));
 }
 
+type Shown = Pick<MapModel, "members" | "parts" | "relations">;
+
+/** Members, parts and relations of opened communities, the leading ones first as far as the picture holds them. */
+function inView(data: MapRegionResult | null, open: readonly string[], communities: readonly MapCommunity[]): Shown {
+  const map = data?.communityMap;
+  if (!map || open.length === 0) return { members: [], parts: [], relations: [] };
+  const shown = new Set(open);
+  const members = map.members.flatMap(({ account, community }) => {
+    if (!shown.has(community.communityId)) return [];
+    return memberOf(account, community.communityId, account.rank ?? 0, account.percentile) ?? [];
+  });
+  const parts = map.parts.map(({ communityId, community, ...part }) => ({ ...part, id: communityId, parent: community.communityId }));
+  return {
+    members: members.slice(0, mostMembers(communities.length)),
+    parts: tellingApart(parts.filter((part) => shown.has(part.parent)), communities),
+    relations: map.relations.map((one) => ({ source: one.first.key, target: one.second.key, weight: one.weight })),
+  };
+}
+
+type Account = Omit<MapRegionResult["communityMap"]["members"][number]["account"], "rank" | "percentile">;
+
+function memberOf(node: Account, community: string, rank: number, percentile: number | null): MapMember | null {
+  if (node.x === null || node.y === null) return null;
+  const { key, platform, handle, name, kind, tier, role, language, verified, x, y } = node;
+  const weight = Math.max(0, ((percentile ?? 50) - 50) / 50);
+  return { key, platform, handle, name, kind, tier, role, language, verified, x, y, community, rank, weight };
+}
+
 /** Names of parts help only where the parts lie apart. */
 function tellingApart(parts: MapModel["parts"], communities: readonly MapCommunity[]): MapModel["parts"] {
   const radius = new Map(communities.map((one) => [one.id, one.radius]));
   return parts.filter((part) => part.radius < 0.6 * (radius.get(part.parent) ?? 0));
 }
 
-function withNeighbours(members: MapMember[], among: MapModel["relations"], data: MapAccountResult | null): Pick<MapModel, "members" | "relations"> {
+function withNeighbours(model: MapModel, data: MapAccountResult | null): Pick<MapModel, "members" | "relations"> {
+  const { members, relations: among } = model;
   const account = data?.account;
   if (!account?.egoNetwork) return { members, relations: among };
   const there = new Set(members.map((member) => member.key));
@@ -99,8 +127,4 @@ function withNeighbours(members: MapMember[], among: MapModel["relations"], data
     weight: one.weight,
   }));
   return { members: [...others, ...members], relations: [...relations, ...among] };
-}
-
-function sameOpened(a: readonly Opened[], b: readonly Opened[]): boolean {
-  return a.length === b.length && a.every((one, at) => one.id === b[at]?.id && one.members === b[at]?.members && one.parts === b[at]?.parts);
 }

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from "preact";
 import { useEffect, useId, useRef, useState } from "preact/hooks";
-import { sentences, useDefinition } from "../words/catalogue";
+import { useDefinition, type Definition } from "../words/catalogue";
 
 /** A word whose definition shows on hover, on focus and on touch; Escape puts it away. `of` names it in the schema. */
 export function Defined({ of, children }: { of: string; children: ComponentChildren }) {
@@ -30,18 +30,18 @@ export function Defined({ of, children }: { of: string; children: ComponentChild
       >
         {children}
       </button>
-      {open && <Bubble id={id} at={word.current} lines={sentences(definition)} />}
+      {open && <Bubble id={id} at={word.current} definition={definition} />}
     </span>
   );
 }
 
-function Bubble({ id, at, lines }: { id: string; at: HTMLElement | null; lines: string[] }) {
+function Bubble({ id, at, definition: { lines, language } }: { id: string; at: HTMLElement | null; definition: Definition }) {
   const bubble = useRef<HTMLSpanElement>(null);
   useEffect(() => {
     if (bubble.current && at) place(bubble.current, at.getBoundingClientRect());
   }, [at]);
   return (
-    <span ref={bubble} id={id} role="tooltip" class="bubble" lang="en">
+    <span ref={bubble} id={id} role="tooltip" class="bubble" lang={language}>
       {lines.map((line, number) => (
         <span key={number} class={number ? "fact" : "definition"}>
           {line}

@@ -3,16 +3,18 @@ bytes as `tular report` writes."""
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Awaitable, Callable, Mapping
 from typing import Any
 from urllib.parse import quote
 
+from starlette.datastructures import QueryParams
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
 from tular.api.auth.callers import Caller
 from tular.api.graphql.execution import Answer, GraphQLRequest
+from tular.api.graphql.failures import RequestError
+from tular.api.graphql.request_threads import computed
 from tular.api.http.failing import failed, failed_with
 from tular.api.http.tables import GraphQLRefused
 from tular.errors import RunNotFound, TularError, UsageError
@@ -34,6 +36,8 @@ POLICY = (
 )
 """A page with styles of its own, and nothing that runs or fetches."""
 SUFFIX = ".html"
+KNOWN = {"campaign": {"language"}, "vetting": {"account", "run", "language"}, "run": {"run", "language"}}
+"""Parameters of each report; a campaign's name stands in the address."""
 
 
 class Reports:
@@ -47,6 +51,8 @@ class Reports:
             return await self._page(request)
         except GraphQLRefused as refused:
             return failed_with(request, refused.errors, 400)
+        except RequestError as error:
+            return failed(request, error, error.status)
         except TularError as error:
             return failed(request, error, 404 if isinstance(error, RunNotFound) else 400)
 
@@ -56,7 +62,7 @@ class Reports:
         answers = {
             name: await self._data(text, report.variables, caller) for name, text in report.questions.items()
         }
-        content = await asyncio.to_thread(lambda: render(report.page(answers)))
+        content = await computed(lambda: render(report.page(answers)))
         headers = {
             "Content-Disposition": f"inline; filename*=UTF-8''{quote(report.name)}{SUFFIX}",
             "Content-Security-Policy": POLICY,
@@ -68,24 +74,25 @@ class Reports:
 
     async def _report(self, request: Request, caller: Caller) -> Report:
         """Which one the address and its parameters mean. Raises UsageError."""
+        kind = request.path_params.get("of", "")
         stem = request.path_params["name"].removesuffix(SUFFIX)
-        given, language = request.query_params, _language(request.query_params.get("language", "en"))
-        of = request.path_params.get("of")
-        if of == "campaign":
-            return campaign_report(stem, language)
-        if of is not None or stem not in ("vetting", "run"):
+        given = request.query_params
+        known = KNOWN.get(kind or stem)
+        if known is None or bool(kind) != (known is KNOWN["campaign"]):
             raise UsageError(
                 f"There is no report {request.url.path[:80]!r}.",
                 remedy="Choose from campaign/NAME.html, vetting.html?account=…&account=… and run.html?run=….",
                 field="name",
             )
+        _refuse_unknown(given, known)
+        language = _language(given.get("language", "en"))
+        if kind:
+            return campaign_report(stem, language)
         wanted = given.get("run")
         run_id = pinned_run(await self._data(PINNED, {"run": wanted}, caller), wanted)
-        return (
-            run_report(run_id, language)
-            if stem == "run"
-            else vetting_report(given.getlist("account"), run_id, language)
-        )
+        if stem == "run":
+            return run_report(run_id, language)
+        return vetting_report(given.getlist("account"), run_id, language)
 
     async def _data(self, query: str, variables: Mapping[str, Any], caller: Caller) -> Mapping[str, Any]:
         answer = await self.ask(GraphQLRequest(query, variables=dict(variables)), caller)
@@ -93,6 +100,13 @@ class Reports:
             raise GraphQLRefused(errors)
         data: Mapping[str, Any] = answer.payload["data"]
         return data
+
+
+def _refuse_unknown(given: QueryParams, known: set[str]) -> None:
+    unknown = sorted(set(given) - known)
+    if unknown:
+        remedy = f"Choose from {', '.join(sorted(known))}."
+        raise UsageError(f"There is no parameter {unknown[0][:50]!r}.", remedy=remedy, field=unknown[0][:50])
 
 
 def _language(given: str) -> Language:

@@ -1,4 +1,4 @@
-import{F as e,I as t,L as n,M as r,N as i,Z as a,_t as o,a as s,c,et as l,ft as u,i as d,it as f,j as p,jt as m,kt as h,l as g,lt as _,o as v,ot as y,r as b,s as x,tt as S,ut as C}from"./index-pgnOBXAY.js";import{t as w}from"./usePages-CSsq_04v.js";import{t as T}from"./runs-CrcRaBLn.js";import{t as E}from"./ReportLink-DxCnMl6Q.js";var D={name:`CompareRuns`,text:`query CompareRuns($a: ID!, $b: ID!) {
+import{F as e,I as t,L as n,M as r,N as i,Z as a,_t as o,a as s,c,et as l,ft as u,i as d,it as f,j as p,jt as m,kt as h,l as g,lt as _,o as v,ot as y,r as b,s as x,tt as S,ut as C}from"./index-DxGfRyMj.js";import{t as w}from"./usePages-juznz1ZP.js";import{t as T}from"./runs-CrcRaBLn.js";import{t as E}from"./ReportLink-Ce8beGQ4.js";var D={name:`CompareRuns`,text:`query CompareRuns($a: ID!, $b: ID!) {
   a: run(id: $a) {
     ...Compared
   }

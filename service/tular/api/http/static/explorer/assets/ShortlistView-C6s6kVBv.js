@@ -1,4 +1,4 @@
-import{Et as e,F as t,G as n,I as r,J as i,K as a,P as o,R as s,Y as c,_t as l,a as u,et as d,ft as f,it as p,jt as m,k as h,kt as g,l as _,nt as v,o as y,ot as b,q as x,tt as S,xt as C,yt as w,z as T}from"./index-pgnOBXAY.js";import{n as E}from"./save-1dR_pSxQ.js";import{t as D}from"./columns-BYyxtXXD.js";import{t as O}from"./ReportLink-DxCnMl6Q.js";var k={name:`ShortlistAccount`,text:`query ShortlistAccount($run: ID!, $id: ID, $handle: String, $platform: String) {
+import{Et as e,F as t,G as n,I as r,J as i,K as a,P as o,R as s,Y as c,_t as l,a as u,et as d,ft as f,it as p,jt as m,k as h,kt as g,l as _,nt as v,o as y,ot as b,q as x,tt as S,xt as C,yt as w,z as T}from"./index-DxGfRyMj.js";import{n as E}from"./save-CFLZ7gy5.js";import{t as D}from"./columns-BYyxtXXD.js";import{t as O}from"./ReportLink-Ce8beGQ4.js";var k={name:`ShortlistAccount`,text:`query ShortlistAccount($run: ID!, $id: ID, $handle: String, $platform: String) {
   account(id: $id, handle: $handle, platform: $platform, runId: $run) {
     ...Person
     tier

@@ -1,4 +1,4 @@
-import{t as e}from"./usePages-CSsq_04v.js";import{A as t,F as n,I as r,M as i,Tt as a,Y as o,_t as s,et as c,ft as l,ht as u,it as d,j as f,jt as p,lt as m,o as h,ot as g,tt as _,ut as v}from"./index-pgnOBXAY.js";import{t as y}from"./ReportLink-DxCnMl6Q.js";import{n as b,t as x}from"./Who-DRtJc232.js";var S={name:`Campaigns`,text:`query Campaigns($first: Int!, $after: String) {
+import{t as e}from"./usePages-juznz1ZP.js";import{A as t,F as n,I as r,M as i,Tt as a,Y as o,_t as s,et as c,ft as l,ht as u,it as d,j as f,jt as p,lt as m,o as h,ot as g,tt as _,ut as v}from"./index-DxGfRyMj.js";import{t as y}from"./ReportLink-Ce8beGQ4.js";import{n as b,t as x}from"./Who-BjecOlFT.js";var S={name:`Campaigns`,text:`query Campaigns($first: Int!, $after: String) {
   campaigns(first: $first, after: $after) {
     pageInfo {
       hasNextPage

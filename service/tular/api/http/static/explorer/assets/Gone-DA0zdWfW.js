@@ -1,4 +1,4 @@
-import{N as e,_t as t,ft as n,lt as r,ot as i}from"./index-pgnOBXAY.js";var a={name:`CommunityLife`,text:`query CommunityLife($id: ID!) {
+import{N as e,_t as t,ft as n,lt as r,ot as i}from"./index-DxGfRyMj.js";var a={name:`CommunityLife`,text:`query CommunityLife($id: ID!) {
   follows: communityTimeline(id: $id, layer: FOLLOWS, first: 20) {
     ...Seen
   }

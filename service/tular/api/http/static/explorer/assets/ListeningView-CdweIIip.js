@@ -1,4 +1,4 @@
-import{A as e,B as t,F as n,I as r,J as i,N as a,O as o,_t as s,at as c,bt as l,et as u,ft as d,it as f,j as p,jt as m,kt as h,lt as g,o as _,ot as v,q as y,st as b,ut as x,wt as S,xt as C}from"./index-pgnOBXAY.js";import{n as w,t as T}from"./Who-DRtJc232.js";import{t as E}from"./Choice-BSUOf9hB.js";var D={name:`Listening`,text:`query Listening($from: DateTime, $to: DateTime, $community: ID, $about: [String!], $list: String, $hours: Int!, $kinds: [TopicKind!], $subjects: [String!]!, $compare: Boolean!) {
+import{A as e,B as t,F as n,I as r,J as i,N as a,O as o,_t as s,at as c,bt as l,et as u,ft as d,it as f,j as p,jt as m,kt as h,lt as g,o as _,ot as v,q as y,st as b,ut as x,wt as S,xt as C}from"./index-DxGfRyMj.js";import{n as w,t as T}from"./Who-BjecOlFT.js";import{t as E}from"./Choice-DoMRAb1D.js";var D={name:`Listening`,text:`query Listening($from: DateTime, $to: DateTime, $community: ID, $about: [String!], $list: String, $hours: Int!, $kinds: [TopicKind!], $subjects: [String!]!, $compare: Boolean!) {
   listening(
     from: $from
     to: $to
