@@ -31,7 +31,7 @@ export function Failed({ failure }: { failure: Failure }) {
   return (
     <div class="notice warn" role="alert">
       <p class="notice-title">{away ? t("state.unreachable") : t("state.failed")}</p>
-      <p>{away ? t("state.unreachable.do") : `${failure.message} ${failure.remedy}`}</p>
+      <p>{away ? t("state.unreachable.do") : told(failure)}</p>
       <button type="button" class="button" onClick={renew}>
         {t("state.retry")}
       </button>
@@ -42,7 +42,7 @@ export function Failed({ failure }: { failure: Failure }) {
 export function Partial({ failures }: { failures: readonly Failure[] }) {
   const t = useWords();
   if (failures.length === 0) return null;
-  const messages = [...new Set(failures.map((failure) => `${failure.message} ${failure.remedy}`.trim()))];
+  const messages = [...new Set(failures.map(told))];
   return (
     <div class="notice warn" role="status">
       {messages.map((message) => (
@@ -50,6 +50,11 @@ export function Partial({ failures }: { failures: readonly Failure[] }) {
       ))}
     </div>
   );
+}
+
+/** What is the matter and what to do, once: messages of the service end with their remedy. */
+export function told({ message, remedy }: Failure): string {
+  return message.includes(remedy) ? message : `${message} ${remedy}`;
 }
 
 /** Shows an answer, or why there is none. */

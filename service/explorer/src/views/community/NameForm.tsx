@@ -10,6 +10,7 @@ import { Separate } from "../../operations/separate";
 import { go, link, useAddress } from "../../state/address";
 import { announce } from "../../ui/Announcer";
 import { Dialog } from "../../ui/Dialog";
+import { told } from "../../ui/states";
 import { useCommunityNames } from "../../ui/useCommunityNames";
 import { Choice } from "../../ui/Choice";
 import type { CommunityData } from "./CommunityView";
@@ -63,7 +64,7 @@ function Form({ community, close }: { community: CommunityData; close: () => voi
         <p class="note">{t("community.name.note", { generated: community.generatedLabel ?? "–" })}</p>
         {failure && (
           <p class="notice warn" role="alert">
-            {failure.message} {failure.remedy}
+            {told(failure)}
           </p>
         )}
         <p class="actions">

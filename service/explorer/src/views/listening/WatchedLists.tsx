@@ -10,6 +10,7 @@ import { change, useAddress } from "../../state/address";
 import { argumentsOf } from "../../state/reference";
 import { useShortlist } from "../../state/shortlist";
 import { announce } from "../../ui/Announcer";
+import { told } from "../../ui/states";
 import { moment } from "../../words/format";
 import { subjectsOf } from "./state";
 
@@ -59,7 +60,7 @@ export function WatchedLists({ heardUntil }: { heardUntil: string | null }) {
       <NewList send={send} />
       {failure && (
         <p class="notice warn" role="alert">
-          {failure.message} {failure.remedy}
+          {told(failure)}
         </p>
       )}
     </details>
