@@ -31,8 +31,8 @@ from tular.results.report.reports import (
 
 Ask = Callable[[GraphQLRequest, Caller], Awaitable[Answer]]
 POLICY = (
-    "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; "
-    "sandbox allow-downloads"
+    "default-src 'none'; style-src 'unsafe-inline'; img-src data:; "
+    "base-uri 'none'; form-action 'none'; frame-ancestors 'none'; sandbox allow-downloads"
 )
 """A page with styles of its own, and nothing that runs or fetches."""
 SUFFIX = ".html"
