@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import neo4j
 import pytest
@@ -104,14 +105,22 @@ def test_a_cascade_as_a_tree_and_as_a_table(open_page: Callable[..., Watched], m
     expect(picture.locator("circle")).to_have_count(len(posts))
 
 
-def test_listening_narrows_compares_and_watches(open_page: Callable[..., Watched], marketed: Site) -> None:
-    page = open_page().page
-    page.goto(f"{marketed.url}/#/listening?step=168&kind=HASHTAG&from=2026-01-01")
-    told = marketed.ask(
+def rising_hashtags(site: Site) -> list[dict[str, Any]]:
+    """What rises since January by weeks; asked again where a busy machine plans the first question too slowly."""
+    query = (
         '{ listening(from: "2026-01-01T00:00:00Z", hours: 168)'
         " { rising(kinds: [HASHTAG], first: 20) { topic starters { account { handle } } } } }"
-    )["listening"]["rising"]
+    )
+    answers = (site.ask(query)["listening"] for _ in range(4))
+    found: list[dict[str, Any]] = next(answer for answer in answers if answer)["rising"]
+    return found
+
+
+def test_listening_narrows_compares_and_watches(open_page: Callable[..., Watched], marketed: Site) -> None:
+    told = rising_hashtags(marketed)
     assert told
+    page = open_page().page
+    page.goto(f"{marketed.url}/#/listening?step=168&kind=HASHTAG&from=2026-01-01")
     rising = page.locator("table.topics tbody tr")
     expect(rising.first).to_contain_text(f"#{told[0]['topic']}")
     expect(rising.first).to_contain_text(f"@{told[0]['starters'][0]['account']['handle']}")
