@@ -5,9 +5,7 @@ UNWIND $names AS name
 CALL (name) {
   MATCH (a:Account {key: name}) RETURN a
   UNION
-  MATCH (a:Account {handle: name}) RETURN a
-  UNION
-  MATCH (a:Account) WHERE toLower(a.handle) = name RETURN a
+  MATCH (a:Account {handleKey: name}) RETURN a
 }
 RETURN name, a.key AS key, a.handle AS handle, a.name AS title
 ORDER BY name, key
