@@ -22,11 +22,14 @@ from graphql import (
     GraphQLNonNull,
     GraphQLObjectType,
     GraphQLOutputType,
+    Undefined,
     is_leaf_type,
+    located_error,
 )
 from graphql.execution import ExecutionContext
 from graphql.execution.execute import get_field_def
 from graphql.execution.values import get_argument_values
+from graphql.pyutils import Path
 from graphql.type import TypeNameMetaFieldDef
 
 from tular.results.rows import Column, Link, Rows
@@ -39,7 +42,23 @@ class NotColumnarError(Exception):
 
 
 class ColumnarContext(ExecutionContext):
-    """The stock executor, but for lists of rows."""
+    """The stock executor, but for lists of rows; and once the request's time is over it begins no field any more."""
+
+    def execute_field(
+        self, parent_type: GraphQLObjectType, source: Any, field_nodes: list[FieldNode], path: Path
+    ) -> Any:
+        if not self._late:
+            return super().execute_field(parent_type, source, field_nodes, path)
+        definition = get_field_def(self.schema, parent_type, field_nodes[0])
+        if definition is None:
+            return Undefined
+        error = located_error(self.context_value.deadline.passed(), field_nodes, path.as_list())
+        self.handle_field_error(error, definition.type, path)
+        return None
+
+    @property
+    def _late(self) -> bool:
+        return self.context_value is not None and self.context_value.deadline.over
 
     def complete_list_value(
         self, return_type: GraphQLList[GraphQLOutputType], field_nodes: Any, info: Any, path: Any, result: Any
@@ -63,7 +82,7 @@ class ColumnarContext(ExecutionContext):
 
     def _complete_field(self, parent: GraphQLObjectType, nodes: list[FieldNode], rows: Rows) -> Sequence[Any]:
         definition = get_field_def(self.schema, parent, nodes[0])
-        if definition is None:
+        if definition is None or self._late:
             raise NotColumnarError
         if definition is TypeNameMetaFieldDef:
             return [parent.name] * len(rows)

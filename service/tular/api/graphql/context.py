@@ -10,6 +10,7 @@ from tular.api.auth.callers import IN_PROCESS, Caller
 from tular.api.graphql.batches import Batches
 from tular.api.graphql.community_edits import CurrentCommunityEdits
 from tular.api.graphql.cursors import Cursor, pinned_run
+from tular.api.graphql.deadline import Deadline
 from tular.api.graphql.ids import key_of
 from tular.api.graphql.live import Live, ServingLoop
 from tular.api.graphql.open_runs import Current, OpenRuns
@@ -56,12 +57,14 @@ class RequestContext:
         caller: Caller = IN_PROCESS,
         request_id: str = "",
         key_changed: Callable[[str], None] = lambda _prefix: None,
+        seconds: float = 30.0,
     ) -> None:
         self.measure = measure
         self.caller = caller
         self.request_id = request_id
         self._key_changed = key_changed
-        self.serving = ServingLoop(asyncio.get_running_loop())
+        self.deadline = Deadline(seconds)
+        self.serving = ServingLoop(asyncio.get_running_loop(), self.deadline)
         self.live = self.serving.reader(live)
         self.batches = Batches(self.live)
         self.settings = open_runs.settings

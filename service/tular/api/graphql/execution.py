@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 from dataclasses import dataclass, field
 from inspect import isawaitable
-from time import monotonic
 from typing import Any
 
 from graphql import DocumentNode, GraphQLError, OperationType
@@ -18,6 +17,10 @@ from tular.api.graphql.limits import Limits, Meter
 from tular.api.graphql.request_threads import heavy_lane, light_lane
 from tular.models import AccessRole
 
+LAST_FIELD = 1.0
+"""Seconds for the field that is at work when the time is over."""
+MOST_ERRORS = 100
+"""Entries of `errors`."""
 HEAVY = 20_000
 """Cost from which a request waits in the lane for what takes long."""
 
@@ -65,15 +68,17 @@ class Executor:
         self.engine = engine
 
     async def answer(self, request: GraphQLRequest, context: RequestContext) -> Answer:
-        """Never raises: what is wrong stands in the answer. Nothing is computed in the event loop."""
-        until = monotonic() + self.limits.seconds
+        """Never raises: what is wrong stands in the answer. Nothing is computed in the event loop.
+
+        Once its time is over no field is begun any more; where one takes longer even so, all is ended."""
+        deadline = context.deadline
         try:
-            async with asyncio.timeout_at(asyncio.get_running_loop().time() + self.limits.seconds):
+            async with asyncio.timeout(deadline.left):
                 await context.look()
-            begun = await light_lane().run(lambda: self._begin(request, context), until - monotonic())
+            begun = await light_lane().run(lambda: self._begin(request, context), deadline.left + LAST_FIELD)
             if isinstance(begun, Answer):
                 return begun
-            return await heavy_lane().run(lambda: _execute(begun), until - monotonic())
+            return await heavy_lane().run(lambda: _execute(begun), deadline.left + LAST_FIELD)
         except DocumentError as error:
             return Answer(400, {"errors": _described(error)})
         except RequestError as error:
@@ -143,7 +148,8 @@ async def _execute(execution: ExecutionContext) -> Answer:
     result = execution.build_response(data, execution.collected_errors.errors)
     payload: dict[str, Any] = {"data": result.data}
     if result.errors:
-        payload = {"errors": [describe_graphql(error, "BAD_INPUT") for error in result.errors], **payload}
+        told = [describe_graphql(error, "BAD_INPUT") for error in result.errors[:MOST_ERRORS]]
+        payload = {"errors": told, **payload}
     return Answer(200, payload)
 
 

@@ -7,6 +7,8 @@ from collections.abc import Callable, Coroutine
 from functools import partial
 from typing import Any, Protocol, TypeVar
 
+from tular.api.graphql.deadline import Deadline
+
 Row = dict[str, Any]
 T = TypeVar("T")
 
@@ -28,14 +30,21 @@ class Live(Protocol):
 class ServingLoop:
     """The event loop that connections to Neo4j belong to, as the threads that compute requests use it."""
 
-    def __init__(self, loop: asyncio.AbstractEventLoop) -> None:
+    def __init__(self, loop: asyncio.AbstractEventLoop, deadline: Deadline) -> None:
         self._loop = loop
+        self._deadline = deadline
 
     async def run(self, work: Callable[[], Coroutine[Any, Any, T]]) -> T:
-        """What the coroutine gives, run in that loop."""
-        if asyncio.get_running_loop() is self._loop:
-            return await work()
-        return await asyncio.wrap_future(asyncio.run_coroutine_threadsafe(work(), self._loop))
+        """What the coroutine gives, run in that loop. Raises TooLate when the request's time is over before."""
+        try:
+            async with asyncio.timeout(self._deadline.left):
+                if asyncio.get_running_loop() is self._loop:
+                    return await work()
+                return await asyncio.wrap_future(asyncio.run_coroutine_threadsafe(work(), self._loop))
+        except TimeoutError:
+            if self._deadline.over:
+                raise self._deadline.passed() from None
+            raise
 
     def call(self, work: Callable[[], object]) -> None:
         """Let the loop do it soon."""

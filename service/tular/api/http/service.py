@@ -77,6 +77,7 @@ class Service:
             caller,
             request_id,
             self.gate.ring.forget,
+            self.executor.limits.seconds,
         )
 
     async def ask(self, request: GraphQLRequest, caller: Caller = IN_PROCESS, request_id: str = "") -> Answer:
