@@ -6,7 +6,9 @@ python benchmarks/publish.py --accounts 500000 --runs 1
 from __future__ import annotations
 
 import argparse
+import time
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import neo4j
@@ -16,7 +18,7 @@ import polars as pl
 from follows_graph import Graph, Taken, follows_graph
 from tular.measures import BY_NAME
 from tular.models import Layer, RunManifest, RunTables, Window
-from tular.store.publish.publishing import publish
+from tular.store.publish.publishing import Publication
 
 MEASURES = (
     "followers", "inDegree", "outDegree", "inStrength", "outStrength", "pagerank", "hitsAuthority", "hitsHub",
@@ -48,32 +50,43 @@ def run(graph: Graph, accounts: pl.Series, number: int) -> None:
         made(f"first-{number}", accounts, 2 * number),
         made(f"second-{number}", accounts, 2 * number + 1),
     )
+    third = nearly(f"third-{number}", *second)
     parts = {
-        "first run, until readers see it": lambda: until_flip(graph, *first),
-        "next run with all communities new, until readers see it": lambda: until_flip(graph, *second),
-        "the same with the old run's memberships removed": lambda: publish(
-            graph.database, *made("third", accounts, 9)
+        "first run": lambda: until_complete(graph, first, None),
+        "next run, every account elsewhere, all scores other": lambda: until_complete(graph, second, first),
+        "next run, one account of fifty elsewhere, half of the scores other": lambda: until_complete(
+            graph, third, second
         ),
         "peer: rows, scores": lambda: peer_scores(graph, *second),
         "peer: rows, memberships": lambda: peer_members(graph, *second),
     }
     for name, work in parts.items():
-        show(name, graph.take(work)[0], len(accounts))
+        taken, served = graph.take(work)
+        show(name + (f", served after {served:.2f} s" if served else ""), taken, len(accounts))
 
 
-class Seen(Exception):
-    """Ends a publication after the flip."""
+Made = tuple[RunManifest, RunTables]
 
 
-def until_flip(graph: Graph, manifest: RunManifest, tables: RunTables) -> None:
-    def stop(step: str, done: int, total: int | None) -> None:
-        if step == "publish clean-up":
-            raise Seen
+def until_complete(graph: Graph, run: Made, before: Made | None) -> float:
+    """Seconds until the API would have served it."""
+    start = time.perf_counter()
+    publication = Publication(graph.database, *run)
+    publication.serve()
+    served = time.perf_counter() - start
+    publication.copy(lambda _run: None if before is None else before[1].accounts)
+    return served
 
-    try:
-        publish(graph.database, manifest, tables, progress=stop)
-    except Seen:
-        return
+
+def nearly(run_id: str, manifest: RunManifest, tables: RunTables) -> Made:
+    random = np.random.default_rng(7)
+    accounts = tables.accounts
+    moved = pl.Series(random.random(accounts.height) < 0.02)
+    other = {name: pl.col(name) * 2 for name in MEASURES if not BY_NAME[name].integer}
+    accounts = accounts.with_columns(
+        communityId=pl.when(moved).then(pl.lit("c0")).otherwise("communityId"), **other
+    )
+    return replace(manifest, id=run_id), replace(tables, accounts=accounts)
 
 
 def peer_scores(graph: Graph, manifest: RunManifest, tables: RunTables) -> None:

@@ -6,13 +6,14 @@
 //   joined (Integer or null), left (Integer or null), events (List of String, empty for those there no more)
 MATCH (r:Run) WHERE coalesce(r.id = $run, r.current)
 CALL (r) {
-  MATCH (r)<-[:OF]-(c:Community) WHERE c.events <> []
-  OPTIONAL MATCH (:Run {id: r.continues})<-[:OF]-(b:Community {id: c.id})
-  RETURN c, b.size AS sizeBefore, c.size AS size, c.joined AS joined, c.left AS left, c.events AS events
+  MATCH (r)<-[was:OF]-(c:Community) WHERE was.events <> []
+  OPTIONAL MATCH (c)-[before:OF]->(:Run {id: r.continues})
+  RETURN c, was.label AS label, before.size AS sizeBefore, was.size AS size, was.joined AS joined, was.left AS left,
+    was.events AS events
   UNION ALL
-  MATCH (:Run {id: r.continues})<-[:OF]-(c:Community)
-  WHERE NOT EXISTS { (r)<-[:OF]-(:Community {id: c.id}) }
-  RETURN c, c.size AS sizeBefore, 0 AS size, null AS joined, null AS left, [] AS events
+  MATCH (:Run {id: r.continues})<-[before:OF]-(c:Community)
+  WHERE NOT EXISTS { (c)-[:OF]->(r) }
+  RETURN c, before.label AS label, before.size AS sizeBefore, 0 AS size, null AS joined, null AS left, [] AS events
 }
-RETURN c.id AS community, coalesce(c.name, c.label) AS label, sizeBefore, size, joined, left, events
+RETURN c.id AS community, coalesce(c.name, label) AS label, sizeBefore, size, joined, left, events
 ORDER BY size DESC, sizeBefore DESC, community

@@ -18,7 +18,7 @@ CALL () {
 SET n.mergedInto = $into
 WITH collect(n.id) AS ids
 CALL (ids) {
-  MATCH (c:Community) WHERE c.id IN ids
+  MATCH (c:Community) WHERE c.key IN ids
   SET c.mergedInto = $into
 }
 RETURN size(ids) AS parts

@@ -1,7 +1,7 @@
 // purpose: Gives a community a name that lasts, or takes it away (null); shown in every run that has the community.
 //   Takes the writers' turn, and counts as a transaction that changes nothing a snapshot holds.
 // parameters: id (String, of the community), name (String or null)
-// columns: runs (Integer, that have the community)
+// columns: communities (Integer, 1; 0 where no published run has it)
 MATCH (s:Schema {name: "tular"})
 SET s.locked = true
 REMOVE s.locked
@@ -10,6 +10,6 @@ WITH s
 MERGE (n:CommunityName {id: $id})
 SET n.name = $name
 WITH n
-OPTIONAL MATCH (c:Community {id: $id})
+OPTIONAL MATCH (c:Community {key: $id})
 SET c.name = $name
-RETURN count(c) AS runs
+RETURN count(c) AS communities

@@ -1,11 +1,11 @@
-// purpose: Reads the latest own posts of a window, of everybody or of one community of the published run, a thousand a
+// purpose: Reads the latest own posts of a window, of everybody or of some accounts, a thousand a
 //   row; posts that only retweet another are left out.
-// parameters: since (DateTime), until (DateTime), community (String, id, or null), limit (Integer)
+// parameters: since (DateTime), until (DateTime), members (List of String, keys, or null), limit (Integer)
 // columns: keys (List of String), accounts (List of String, keys), times (List of Integer, microseconds since 1970),
 //   texts (List of String, "" where unknown), hashtags (List of List of String), links (List of List of String), retweets (List
 //   of Integer)
 MATCH (p:Post) WHERE p.at >= $since AND p.at < $until AND NOT EXISTS { (p)-[:RETWEET_OF]->() }
-MATCH (a:Account)-[:POSTED]->(p) WHERE $community IS NULL OR a.communityId = $community
+MATCH (a:Account)-[:POSTED]->(p) WHERE $members IS NULL OR a.key IN $members
 WITH a, p ORDER BY p.at DESC, p.key LIMIT $limit
 WITH collect([a.key, p]) AS every
 UNWIND range(0, size(every) - 1, 1000) AS low

@@ -1,8 +1,8 @@
-// purpose: Removes some memberships of communities whose run is not the current one.
-// parameters: keys (List of String, of communities), limit (Integer)
-// columns: dropped (Integer)
-UNWIND $keys AS key
-MATCH (:Community {key: key})<-[m:IN_COMMUNITY]-()
+// purpose: Removes some memberships of communities that this run does not have.
+// parameters: run (String), limit (Integer)
+// columns: changed (Integer, memberships removed)
+MATCH (c:Community) WHERE c.run <> $run OR c.key <> c.id
+MATCH (c)<-[m:IN_COMMUNITY]-()
 WITH m LIMIT $limit
 DELETE m
-RETURN count(m) AS dropped
+RETURN count(m) AS changed

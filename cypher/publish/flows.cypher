@@ -2,7 +2,7 @@
 // parameters: run (String), rows (List of {source, target, properties}; source and target are community ids)
 // columns: none
 UNWIND $rows AS row
-MATCH (a:Community {key: $run + ":" + row.source})
-MATCH (b:Community {key: $run + ":" + row.target})
+MATCH (a:Community {key: row.source})
+MATCH (b:Community {key: row.target})
 MERGE (a)-[f:FLOWS_TO]->(b)
-SET f += row.properties
+SET f = row.properties, f.run = $run

@@ -1,7 +1,8 @@
-// purpose: Lists the links that members of communities of the published run share, by how many share them.
-// parameters: communities (List of String, ids), since (DateTime or null), until (DateTime or null), limit (Integer)
+// purpose: Lists the links that members of a community share, by how many share them.
+// parameters: members (List of String, keys), since (DateTime or null), until (DateTime or null), limit (Integer)
 // columns: url (String), accounts (Integer), posts (Integer)
-MATCH (:Run {current: true})<-[:OF]-(c:Community)<-[:IN_COMMUNITY]-(a:Account) WHERE c.id IN $communities
+UNWIND $members AS key
+MATCH (a:Account {key: key})
 MATCH (a)-[:POSTED]->(p:Post)-[:LINKS_TO]->(l:Link)
 WHERE ($since IS NULL OR p.at >= $since) AND ($until IS NULL OR p.at < $until)
 RETURN l.url AS url, count(DISTINCT a) AS accounts, count(DISTINCT p) AS posts

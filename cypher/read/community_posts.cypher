@@ -1,7 +1,8 @@
-// purpose: Lists the posts of members of communities of the published run that were retweeted most.
-// parameters: communities (List of String, ids), since (DateTime or null), until (DateTime or null), limit (Integer)
+// purpose: Lists the posts of members of a community that were retweeted most.
+// parameters: members (List of String, keys), since (DateTime or null), until (DateTime or null), limit (Integer)
 // columns: post (Map, all properties), account (Map, all properties), retweets (Integer)
-MATCH (:Run {current: true})<-[:OF]-(c:Community)<-[:IN_COMMUNITY]-(a:Account) WHERE c.id IN $communities
+UNWIND $members AS key
+MATCH (a:Account {key: key})
 MATCH (a)-[:POSTED]->(p:Post)<-[:RETWEET_OF]-(r:Post)
 WHERE ($since IS NULL OR p.at >= $since) AND ($until IS NULL OR p.at < $until)
 WITH a, p, count(r) AS retweets

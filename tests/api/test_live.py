@@ -24,7 +24,7 @@ from tular.store.driver.database import Database
 from tular.store.driver.live import LiveReader
 from tular.store.ledger.lists import Lists, WholeLists
 from tular.store.load.live import LiveLoader
-from tular.store.publish.publishing import publish
+from tular.store.publish.publishing import Publication, publish
 
 pytestmark = pytest.mark.anyio
 
@@ -120,6 +120,25 @@ async def test_publishing_moves_the_service_and_pages_stay(
     assert (await live.ask("{ run { runId current } }"))["run"] == {"runId": "second", "current": True}
     ready = await live.client.get("/health/ready")
     assert (ready.status_code, ready.json()["run"]) == (200, "second")
+
+
+async def test_a_run_is_served_before_neo4j_has_it_and_says_so(
+    live: Asker, loaded: Settings, database: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Live questions about members go by those of the run that is served."""
+    monkeypatch.setattr(open_runs, "FRESH", 0.0)
+    query = """query ($id: ID!, $run: ID) { run(id: $run) { runId inCypher }
+      listening(community: $id, from: "2026-02-01T00:00:00Z") { posts } }"""
+    first, second = (open_run(loaded.artifacts, run_id, cache=CACHE) for run_id in ("first", "second"))
+    former, home = (run.accounts["communityId"][run.row_of("x:1000") or 0] for run in (first, second))
+    assert former != home, "else a copy of the first run would do"
+    publication = Publication(database, second.manifest, second.tables)
+    publication.serve()
+    served = await live.ask(query, id=home)
+    assert served == {"run": {"runId": "second", "inCypher": False}, "listening": {"posts": 6}}
+    assert (await live.ask(query, id=home, run="first"))["run"] == {"runId": "first", "inCypher": True}
+    publication.copy(lambda _run: None)
+    assert await live.ask(query, id=home) == served | {"run": {"runId": "second", "inCypher": True}}
 
 
 async def test_neighbours_page_by_page(live: Asker) -> None:

@@ -24,7 +24,7 @@ from tular.runs.plan import Plan
 from tular.runs.process import AnalysisProcess
 from tular.store.driver.database import Database
 from tular.store.load.live import LiveLoader
-from tular.store.publish.publishing import current_run
+from tular.store.publish.publishing import current_run, run_in_cypher
 
 
 @pytest.fixture
@@ -50,9 +50,11 @@ def test_runs_and_publishes(own: Settings, database: Database) -> None:
     with AnalysisProcess(own, Plan()) as process:
         manifest = process.result(lambda step, *_: seen.add(step))
     assert (manifest.accounts, manifest.relations) == (50, 50)
-    assert current_run(database) == manifest.id
+    assert current_run(database) == run_in_cypher(database) == manifest.id
+    served, complete = (step.details["after"] for step in manifest.steps[-2:])
+    assert 0 < served < complete
     assert open_run(own.artifacts, manifest.id, cache=CACHE).accounts.height == 50
-    assert {"read", "network", "communities", "write", "publish"} <= seen
+    assert {"read", "network", "communities", "write", "serve", "copy to Neo4j"} <= seen
 
 
 def test_the_callers_environment_stays_as_it_is(own: Settings, monkeypatch: pytest.MonkeyPatch) -> None:

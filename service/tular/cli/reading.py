@@ -10,7 +10,9 @@ from tular.cli.console import console
 from tular.errors import StoreError, UsageError
 
 if TYPE_CHECKING:
-    from tular.models import Layer, RunManifest, Window
+    from collections.abc import Iterable
+
+    from tular.models import Layer, RunManifest, Step, Window
     from tular.results.community_edits import CommunityEdits
     from tular.results.rankings import RankingPage
     from tular.results.run_view import RunView
@@ -133,6 +135,19 @@ def described(run: RunManifest) -> dict[str, Any]:
             for step in run.steps
         ],
     }
+
+
+def copy_in_words(served: str | None, in_cypher: str | None) -> str:
+    """While Cypher's copy is not, or not yet, of the run that the API serves."""
+    copy = "is not whole" if in_cypher is None else f"is still of run {in_cypher}"
+    remedy = f"It follows while run {served} is being published; else `tular publish {served}` completes it."
+    return f"Cypher's copy of scores, communities and memberships {copy}. {remedy}"
+
+
+def when_published(steps: Iterable[Step]) -> str:
+    """From the milestones of a publication, in words."""
+    after = {step.name: step.details["after"] for step in steps if "after" in step.details}
+    return f"served after {after['serve']:.1f} s, complete in Cypher after {after['copy to Neo4j']:.1f} s"
 
 
 def known_measure(name: str) -> str:

@@ -271,6 +271,11 @@ class RunView:
             self._members[measure] = np.split(places, ends)[1:-1]
         return self._members[measure][community]
 
+    def member_keys(self, community: int) -> list[str]:
+        """Of a community (a row of `communities`), in the order of accounts."""
+        keys: list[str] = self.accounts["key"].filter(pl.Series(self.membership == community)).to_list()
+        return keys
+
     @cached_property
     def membership(self) -> NDArray[np.int32]:
         """Row in `communities` of each account, -1 for none."""

@@ -32,9 +32,10 @@ from tular.runs.estimate import refuse_too_large
 from tular.runs.inputs import AnalysisInputs, read_inputs, with_usual
 from tular.runs.plan import Plan, new_run_id
 from tular.runs.predecessors import alike, difference, run_to_continue
+from tular.runs.publication import publish_run
 from tular.runs.tables import assemble
 from tular.store.driver.database import Database
-from tular.store.publish.publishing import publish, reserve_names
+from tular.store.publish.publishing import reserve_names
 from tular.store.schema.migrations import refuse_newer
 from tular.store.snapshot.audience import read_counts
 
@@ -42,12 +43,15 @@ STARTS_SHOWN = 10
 LIBRARIES = ("tular", "igraph", "numba", "numpy", "scipy", "polars", "neo4j")
 
 
-def run_analysis(settings: Settings, plan: Plan, *, publishing: bool, progress: Progress) -> RunManifest:
+def run_analysis(
+    settings: Settings, plan: Plan, *, publishing: bool, progress: Progress, began: float | None = None
+) -> RunManifest:
     """Read, compute, write and, if wished, publish. Raises DoesNotFit before it starts when memory would not do.
 
-    The steps of the manifest returned include writing and publishing, which the stored one cannot know yet.
+    The steps of the manifest returned include writing and publishing, which the stored one cannot know yet. `began`
+    is when the caller did, in seconds since 1970.
     """
-    clock = Clock(progress)
+    clock = Clock(progress, began)
     with Database.connect(settings) as database:
         refuse_newer(database)
         estimate = refuse_too_large(database, plan, settings)
@@ -69,8 +73,8 @@ def run_analysis(settings: Settings, plan: Plan, *, publishing: bool, progress: 
             manifest = replace(manifest, number=next_number(settings.artifacts))
             write_run(settings.artifacts, manifest, tables)
         if publishing:
-            with clock.step("publish"), _saying_what_is_kept(manifest):
-                publish(database, manifest, tables, progress=progress)
+            with _saying_what_is_kept(manifest):
+                publish_run(settings, database, manifest, tables, clock)
     if set(DEFAULTS) <= set(plan.measures):
         note_compiled(settings.cache)
     return replace(manifest, steps=tuple(clock.steps))
@@ -81,7 +85,7 @@ def _saying_what_is_kept(manifest: RunManifest) -> Iterator[None]:
     try:
         yield
     except StoreError as error:
-        error.remedy += f" The run is complete and kept: `tular publish {manifest.id}` publishes it later."
+        error.remedy += f" The run is complete and kept: `tular publish {manifest.id}` publishes it."
         raise
 
 

@@ -10,6 +10,7 @@ import pickle
 import signal
 import sys
 import threading
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from multiprocessing.connection import Connection
@@ -35,7 +36,7 @@ class AnalysisProcess:
         context = multiprocessing.get_context("spawn")
         self._reports, sender = context.Pipe(duplex=False)
         # As bytes: to unpickle a plan is to import analytics, and the child first says where kernels are kept.
-        task = pickle.dumps((settings, plan, publish))
+        task = pickle.dumps((settings, plan, publish, time.time()))
         with _callers_main_left_alone():
             self._process = context.Process(target=_work, args=(sender, settings.cache, task), daemon=True)
             self._process.start()
@@ -116,9 +117,13 @@ def _work(reports: Connection, cache: Path, task: bytes) -> None:
     try:
         from tular.runs.execute import run_analysis
 
-        settings, plan, publish = pickle.loads(task)
+        settings, plan, publish, began = pickle.loads(task)
         manifest = run_analysis(
-            settings, plan, publishing=publish, progress=lambda *step: reports.send(("progress", *step))
+            settings,
+            plan,
+            publishing=publish,
+            progress=lambda *step: reports.send(("progress", *step)),
+            began=began,
         )
         reports.send(("done", manifest))
     except TularError as error:

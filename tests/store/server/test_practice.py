@@ -16,7 +16,7 @@ def test_practice_loads_reads_and_publishes(database: Database) -> None:
     assert (snapshot.accounts.height, snapshot.source.size) == (10_000, 100_000)
     (row,) = cypher(
         database,
-        "MATCH (a:Account)-[:IN_COMMUNITY]->(c:Community)-[:OF]->(r:Run) "
+        "MATCH (a:Account)-[:IN_COMMUNITY]->(c:Community)-[:OF]->(r:Run {current: true}) "
         "RETURN count(a) AS members, count(DISTINCT c) AS communities, collect(DISTINCT r.id) AS runs",
     )
     assert (row["members"], row["communities"], row["runs"]) == (10_000, 20, [current_run(database)])

@@ -94,7 +94,9 @@ class Tables:
 async def _runs(context: RequestContext) -> Book:
     current = await context.current_run_if_any()
     current_id = None if current is None else current.id
-    return runs.book(await context.manifests(), current_id, await context.published())
+    manifests = await context.manifests()
+    in_cypher = [run.id for run in manifests if await context.is_in_cypher(run.id)]
+    return runs.book(manifests, current_id, next(iter(in_cypher), None), await context.published())
 
 
 def _asked_for(request: Request) -> tuple[str, str, Given]:

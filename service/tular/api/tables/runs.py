@@ -11,6 +11,7 @@ from tular.results.table import Book, Table
 COLUMNS = (
     "run",
     "current",
+    "inCypher",
     "published",
     "layer",
     "scope",
@@ -27,15 +28,29 @@ COLUMNS = (
 )
 
 
-def book(runs: Iterable[RunManifest], current: str | None, published: Container[str] | None) -> Book:
+def book(
+    runs: Iterable[RunManifest], current: str | None, in_cypher: str | None, published: Container[str] | None
+) -> Book:
     """Newest first; `published` None where it is not known."""
-    rows = [_row(run, current, published) for run in runs]
+    rows = [_row(run, current, in_cypher, published) for run in runs]
     return Book({"runs": len(rows)}, [Table("runs", COLUMNS, rows)])
 
 
-def _row(run: RunManifest, current: str | None, published: Container[str] | None) -> list[Any]:
+def _row(
+    run: RunManifest, current: str | None, in_cypher: str | None, published: Container[str] | None
+) -> list[Any]:
     ever = None if published is None else run.id in published
     size = (run.accounts, run.relations, run.communities, run.modularity, run.seed)
     when = (run.window.start, run.window.end)
     told = (run.finished_at, list(run.measures), run.findings.get("verdict"))
-    return [run.id, run.id == current, ever, str(run.layer), run.scope, *when, *size, *told]
+    return [
+        run.id,
+        run.id == current,
+        run.id == in_cypher,
+        ever,
+        str(run.layer),
+        run.scope,
+        *when,
+        *size,
+        *told,
+    ]

@@ -211,11 +211,12 @@ def _measures(named: tuple[str, ...], only: tuple[str, ...] | None) -> tuple[str
 def _say(settings: Settings, manifest: RunManifest, *, published: bool, verbose: bool) -> None:
     """The answer, and where it comes from."""
     from tular.cli.first_answer import first_answer
-    from tular.cli.reading import open_view
+    from tular.cli.reading import open_view, when_published
 
-    state = (
-        "published" if published else f"not published; `tular publish {manifest.id}` makes it the current one"
-    )
+    if published:
+        state = f"published, {when_published(manifest.steps)}"
+    else:
+        state = f"not published; `tular publish {manifest.id}` makes it the current one"
     about = f"{manifest.layer} {manifest.scope}".rstrip()
     seconds = sum(step.seconds for step in manifest.steps)
     alone = manifest.parameters.get("selfLoopsDropped", 0)

@@ -228,15 +228,17 @@ def _schema(database: Database) -> str:
 
 
 def _run(settings: Settings, database: Database) -> str:
+    from tular.cli.reading import copy_in_words
     from tular.runs.artifact import open_run
-    from tular.store.publish.publishing import current_run
+    from tular.store.publish.publishing import current_run, run_in_cypher
 
-    run_id = current_run(database)
+    run_id, in_cypher = current_run(database), run_in_cypher(database)
     if run_id is None:
         return "none is published yet; `tular analyze` makes one"
     run = open_run(settings.artifacts, run_id, cache=settings.cache)
     tables = run.tables
-    return f"{run_id}: {tables.accounts.height:,} accounts, {tables.communities.height:,} communities"
+    found = f"{run_id}: {tables.accounts.height:,} accounts, {tables.communities.height:,} communities"
+    return found if in_cypher == run_id else f"{found}. {copy_in_words(run_id, in_cypher)}"
 
 
 def _checked(subject: str, look: Callable[[], str]) -> Finding:

@@ -5,14 +5,16 @@ from __future__ import annotations
 import click
 
 from tular.cli.console import ProgressReport, console, progress_bar
+from tular.cli.reading import when_published
 
 
 @click.command()
 @click.argument("run_id", metavar="RUN")
 def command(run_id: str) -> None:
-    """Make a finished run the current one, for GraphQL and Cypher at once.
+    """Make a finished run the current one: GraphQL answers from it at once, Cypher's copy follows.
 
-    An older run can be published again; if publishing is interrupted, the previous run stays current.
+    An older run can be published again. If publishing is interrupted, `tular runs` says which run Cypher's copy is
+    of, and publishing again completes it.
 
     \b
     Examples:
@@ -21,11 +23,13 @@ def command(run_id: str) -> None:
     from tular.cli.connection import running_neo4j
     from tular.config import load_settings
     from tular.runs.artifact import open_run
+    from tular.runs.clock import Clock
+    from tular.runs.publication import publish_run
     from tular.store.driver.database import Database
-    from tular.store.publish.publishing import publish
 
     settings = load_settings()
     artifact = open_run(settings.artifacts, run_id, cache=settings.cache)
     with Database.connect(running_neo4j()) as database, progress_bar() as bar:
-        publish(database, artifact.manifest, artifact.tables, progress=ProgressReport(bar))
-    console.print(f"Run [bold]{run_id}[/bold] is the current one.")
+        clock = Clock(ProgressReport(bar))
+        publish_run(settings, database, artifact.manifest, artifact.tables, clock)
+    console.print(f"Run [bold]{run_id}[/bold] is the current one: {when_published(clock.steps)}.")

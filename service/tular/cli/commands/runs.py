@@ -27,19 +27,19 @@ def command(as_json: bool, form: str | None, file: Path | None) -> None:
     from rich.table import Column
 
     from tular.api.tables.runs import book
-    from tular.cli.reading import described
+    from tular.cli.reading import copy_in_words, described
     from tular.cli.tables import TextTable
     from tular.config import load_settings
     from tular.runs.catalog import list_runs
 
     settings = load_settings()
     runs = list_runs(settings.artifacts)
-    current, published = _published() if runs else (None, None)
+    current, in_cypher, published = _published() if runs else (None, None, None)
     if wants_table(form, file):
-        return emit_table(book(runs, current, published), form, file)
+        return emit_table(book(runs, current, in_cypher, published), form, file)
     if as_json:
-        return emit_json([described(run) | {"current": run.id == current, "published": _known(run.id, published)}
-                          for run in runs])  # fmt: skip
+        return emit_json([described(run) | {"current": run.id == current, "inCypher": run.id == in_cypher,
+                                            "published": _known(run.id, published)} for run in runs])  # fmt: skip
     if not runs:
         return console.print(f"No run yet in {settings.artifacts}; `tular analyze` makes one.")
     # A run's id tells its layer; what it was limited to has a column where any was.
@@ -52,24 +52,28 @@ def command(as_json: bool, form: str | None, file: Path | None) -> None:
         limited = [run.scope] * scoped + [str(run.window)] * bounded
         counts = (f"{run.accounts:,}", f"{run.relations:,}", f"{run.communities:,}", f"{run.modularity:.3f}")
         table.add_row(mark, run.id, *limited, *counts)
-    return output.print(table)
+    output.print(table)
+    if current != in_cypher:
+        console.print(copy_in_words(current, in_cypher), style="yellow", markup=False)
+    return None
 
 
 def _known(run_id: str, published: frozenset[str] | None) -> bool | None:
     return None if published is None else run_id in published
 
 
-def _published() -> tuple[str | None, frozenset[str] | None]:
-    """The current run and all that ever were it, where Neo4j answers; listing runs is no reason to start it."""
+def _published() -> tuple[str | None, str | None, frozenset[str] | None]:
+    """The current run, the one that Cypher's copy is of, and all that were ever current, where Neo4j answers; listing
+    runs is no reason to start it."""
     from tular.cli.connection import reachable_neo4j
     from tular.store.driver.database import Database
-    from tular.store.publish.publishing import current_run, published_runs
+    from tular.store.publish.publishing import current_run, published_runs, run_in_cypher
 
     try:
         if (settings := reachable_neo4j()) is None:
-            return None, None
+            return None, None, None
         with Database.connect(settings) as database:
-            return current_run(database), published_runs(database)
+            return current_run(database), run_in_cypher(database), published_runs(database)
     except StoreError as error:
         console.print(f"Which run is current is not known: {escape(error.message)}")
-        return None, None
+        return None, None, None

@@ -1,15 +1,19 @@
-"""Publishing: a finished run becomes the current one in Neo4j.
+"""Publishing: a finished run is served, and Neo4j's copy follows.
 
-Scores, communities and memberships are written in many transactions; then one small one flips the pointer,
-`Run.current`. Readers of the API follow the pointer into the run's artifact, so they see the old run whole until the
-flip and the new run whole after it, wherever a publication is killed. In Cypher, `a.run` says which run an account's
-scores are from. Publishing again repairs what was left half done, and publishes an older run just as well.
+First the pointer that the API follows into the run's artifact flips, `Run.served`: readers of the API see the old run
+whole before and the new run whole after it, wherever a publication is killed. Then scores, communities and
+memberships are written in many transactions, and last `Run.current` and `Run.status` say that Cypher's copy is whole.
+Until then `current` names the earlier run, whose copy is being replaced: `a.run` says which run an account's scores
+are from, `c.run` which a community is from. The next publication repairs what was left half done, and publishes an
+older run just as well.
+
+A community is one node as long as it lasts. Where Cypher's copy is known to be whole, only what differs from it is
+sent (`changes`); where it may not be, all is.
 
 Whatever is written is written in the writers' turn, as loaders do: no deadlocks. Two connections write, while a third
 has the turn for them: scores side by side, memberships one slice of accounts after the other. Two that write
-memberships would deadlock, for accounts share the records of the relations between them; when old ones are removed
-this is rare, since each connection empties communities of its own. Of two publications at once the one that began
-later wins; the other ends with WriteConflict.
+memberships would deadlock, for accounts share the records of the relations between them. Of two publications at once
+the one that began later wins; the other ends with WriteConflict.
 """
 
 from __future__ import annotations
@@ -18,10 +22,9 @@ import json
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor, as_completed
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from functools import partial
-from threading import Lock
 from typing import Any
 from uuid import uuid4
 
@@ -31,6 +34,8 @@ from tular.config import Settings
 from tular.errors import StoreError, WriteConflict
 from tular.models import RunManifest, RunTables
 from tular.store.driver.database import Database, Transaction
+from tular.store.publish import changes
+from tular.store.publish.changes import Slice, slices_of
 from tular.store.publish.records import (
     LABELS,
     PROPERTIES,
@@ -38,22 +43,20 @@ from tular.store.publish.records import (
     community_rows,
     flow_rows,
     level_rows,
-    member_parameters,
     outsiders,
     run_properties,
-    score_parameters,
     topic_rows,
 )
 from tular.store.schema.migrations import refuse_newer
 
 Progress = Callable[[str, int, int | None], None]
-_ROWS = 4096
-"""Accounts a slice, each written in two transactions: as many as a vector holds at most."""
+AccountsOf = Callable[[str], pl.DataFrame | None]
+"""Gives the accounts of an earlier run, None where they cannot be read."""
 _SLICES = 16
 """Slices a turn: loaders wait for so many at most."""
 _NODES = 1000
 _REMOVALS = 4000
-"""Memberships removed in a transaction: larger ones take longer in all."""
+"""Flows, memberships or communities removed in a transaction: larger ones take longer in all."""
 _CLEARED = 20_000
 """Accounts cleared of scores in a transaction, each of which looks at all accounts."""
 
@@ -62,6 +65,13 @@ def current_run(database: Database) -> str | None:
     """The id of the published run, or None before the first."""
     rows = database.read("read/current_run")
     return str(rows[0]["id"]) if rows else None
+
+
+def run_in_cypher(database: Database) -> str | None:
+    """The id of the run that Cypher's scores, communities and memberships are of: the published one once they are
+    whole, until then an earlier one. None before the first, and while a copy that was cut short is repaired."""
+    rows = database.read("read/current_run")
+    return rows[0]["inCypher"] if rows else None
 
 
 def published_runs(database: Database) -> frozenset[str]:
@@ -90,34 +100,71 @@ def reserve_names(database: Database) -> None:
 
 
 def publish(
-    database: Database, manifest: RunManifest, tables: RunTables, *, progress: Progress | None = None
+    database: Database,
+    manifest: RunManifest,
+    tables: RunTables,
+    *,
+    accounts_of: AccountsOf = lambda _run: None,
+    progress: Progress | None = None,
 ) -> None:
-    """Write a run's results to Neo4j and make it the current one.
+    """Let the API serve a run, and write its results to Neo4j. `accounts_of` gives the accounts of the run that
+    Neo4j's copy is of: what they have in common with this run's is not written again.
 
-    Raises WriteConflict when another publication began meanwhile; the run that was current then stays current
-    until that one is done. Raises SchemaMismatch, and writes nothing, where a newer Tular made the schema.
+    Raises WriteConflict when another publication began meanwhile, whose run is served then. Raises SchemaMismatch,
+    and writes nothing, where a newer Tular made the schema.
     """
-    refuse_newer(database)
-    publication = _Publication(database, manifest.id, progress or _silent)
-    publication.announce()
-    publication.write_run(manifest)
-    publication.write_communities(manifest, tables)
-    publication.write_accounts(tables.accounts)
-    publication.flip(tables.accounts)
-    publication.clean(tables.accounts)
+    publication = Publication(database, manifest, tables, progress=progress)
+    publication.serve()
+    publication.copy(accounts_of)
 
 
-class _Publication:
-    """One attempt at publishing one run."""
+class Publication:
+    """One attempt at publishing one run: `serve`, then `copy`."""
 
-    def __init__(self, database: Database, run: str, progress: Progress) -> None:
+    def __init__(
+        self,
+        database: Database,
+        manifest: RunManifest,
+        tables: RunTables,
+        *,
+        progress: Progress | None = None,
+    ) -> None:
+        refuse_newer(database)
         self._database = database
-        self._run = run
-        self._progress = progress
+        self._manifest = manifest
+        self._run = manifest.id
+        self._tables = tables
+        self._progress = progress or _silent
         self._token = str(uuid4())
 
-    def announce(self) -> None:
-        self._database.write("publish/begin", token=self._token)
+    def serve(self) -> None:
+        """The run becomes the one that the API answers from. Its artifact is written before."""
+        outside = json.dumps(outsiders(self._tables.accounts)["zeros"])
+        with self._database.transaction() as transaction:
+            transaction.run("publish/begin", token=self._token)
+            transaction.run("publish/run", id=self._run, properties=run_properties(self._manifest))
+            transaction.run("publish/serve", id=self._run, now=datetime.now(UTC), outside=outside)
+        self._progress("serve", 1, 1)
+
+    def copy(self, accounts_of: AccountsOf) -> None:
+        """Neo4j's scores, communities and memberships become those of the run."""
+        held = self._held(accounts_of)
+        self._write_communities()
+        self._write_accounts(held)
+        self._clean()
+        with self._turn() as transaction:
+            transaction.run("publish/complete", id=self._run, now=datetime.now(UTC))
+
+    def _held(self, accounts_of: AccountsOf) -> pl.DataFrame | None:
+        """The accounts of the run that Neo4j's copy is of, when nothing of that copy is missing."""
+        with self._turn() as transaction:
+            copied = transaction.run("publish/copied", run=self._run)
+        accounts = accounts_of(copied[0]["id"]) if copied else None
+        if accounts is None:
+            return None
+        members = accounts.height - accounts["communityId"].null_count()
+        whole = copied[0]["accounts"] == accounts.height and copied[0]["members"] == members
+        return accounts if whole else None
 
     @contextmanager
     def _turn(self) -> Iterator[Transaction]:
@@ -136,18 +183,13 @@ class _Publication:
         with self._turn() as turn:
             turn.run("publish/count_quiet", transactions=work())
 
-    def write_run(self, manifest: RunManifest) -> None:
-        with self._turn() as transaction:
-            transaction.run("publish/run", id=manifest.id, properties=run_properties(manifest))
-
-    def write_communities(self, manifest: RunManifest, tables: RunTables) -> None:
-        self._write_rows("publish/communities", community_rows(manifest, tables))
+    def _write_communities(self) -> None:
+        tables = self._tables
+        self._write_rows("publish/communities", community_rows(self._manifest, tables))
         self._write_rows("publish/flows", flow_rows(tables.flows, tables.communities["id"]))
         for level in tables.levels.partition_by("level", maintain_order=True):
             self._write_rows("publish/levels", level_rows(level))
-        self._write_rows("publish/topic_shapes", topic_rows(manifest))
-        with self._turn() as transaction:
-            transaction.run("publish/names", run=self._run)
+        self._write_rows("publish/topic_shapes", topic_rows(self._manifest))
 
     def _write_rows(self, statement: str, rows: list[dict[str, Any]]) -> None:
         """Some at a time."""
@@ -155,17 +197,14 @@ class _Publication:
             with self._turn() as transaction:
                 transaction.run(statement, run=self._run, rows=rows[begin : begin + _NODES])
 
-    def write_accounts(self, accounts: pl.DataFrame) -> None:
+    def _write_accounts(self, held: pl.DataFrame | None) -> None:
         """Scores and memberships, some slices a turn."""
-        by_community = accounts.sort("communityId", maintain_order=True)
-        slices = [_Slice(rows) for rows in by_community.iter_slices(_ROWS)]
+        slices, accounts = slices_of(self._tables.accounts, held), self._tables.accounts.height
         for begin in range(0, len(slices), _SLICES):
             self._in_turn(partial(self._write_slices, slices[begin : begin + _SLICES]))
-            self._progress(
-                "publish accounts", min((begin + _SLICES) * _ROWS, accounts.height), accounts.height
-            )
+            self._progress("publish accounts", min((begin + _SLICES) * changes.ROWS, accounts), accounts)
 
-    def _write_slices(self, slices: Sequence[_Slice]) -> int:
+    def _write_slices(self, slices: Sequence[Slice]) -> int:
         """By two connections; returns how many transactions committed a change.
 
         Scores begin in the middle, far from memberships.
@@ -182,97 +221,33 @@ class _Publication:
                 for rest in (members, scores):
                     deque(rest, maxlen=0)
 
-    def _write_members(self, slices: Iterable[_Slice]) -> int:
-        return sum(self._write(slice_, "publish/members", slice_.members()) for slice_ in slices)
+    def _write_members(self, slices: Iterable[Slice]) -> int:
+        return sum(self._write(part, "publish/members", part.members()) for part in slices)
 
-    def _write_scores(self, slices: Iterable[_Slice]) -> int:
-        return sum(self._write(slice_, "publish/scores", slice_.scores()) for slice_ in slices)
+    def _write_scores(self, slices: Iterable[Slice]) -> int:
+        return sum(self._write(part, "publish/scores", part.scores(), run=self._run) for part in slices)
 
-    def _write(self, slice_: _Slice, statement: str, parameters: dict[str, Any]) -> bool:
-        with slice_.lock, self._database.transaction() as transaction:
-            transaction.run(statement, run=self._run, **parameters)
-            return transaction.changed
+    def _write(self, part: Slice, statement: str, batches: Iterable[dict[str, Any]], **more: str) -> int:
+        """Returns how many transactions committed a change: one, or none."""
+        with part.lock, self._database.transaction() as transaction:
+            for parameters in batches:
+                transaction.run(statement, **more, **parameters)
+            return int(transaction.changed)
 
-    def flip(self, accounts: pl.DataFrame) -> None:
-        outside = json.dumps(outsiders(accounts)["zeros"])
-        with self._turn() as transaction:
-            transaction.run("publish/flip", id=self._run, now=datetime.now(UTC), outside=outside)
-
-    def clean(self, accounts: pl.DataFrame) -> None:
-        """Remove memberships and scores of other runs, some at a time."""
+    def _clean(self) -> None:
+        """Remove what other runs left, some at a time."""
         self._progress("publish clean-up", 0, None)
-        self._drop_side_by_side()
-        for keys, _ in _batches(self._database.read("publish/stale_communities")):
-            self._repeat("publish/drop_members", "dropped", _REMOVALS, keys=keys)
-        self._repeat("publish/clear_scores", "cleared", _CLEARED, run=self._run, **outsiders(accounts))
+        for statement in ("publish/drop_members", "publish/drop_flows", "publish/drop_levels"):
+            self._repeat(statement, _REMOVALS)
+        self._repeat("publish/clear_scores", _CLEARED, **outsiders(self._tables.accounts))
         self._progress("publish clean-up", 1, 1)
 
-    def _drop_side_by_side(self) -> None:
-        """By two connections, each with communities of its own. Where accounts of both are related to each other they
-        may still meet: Neo4j then takes one transaction back, whose memberships are left for the end."""
-        sides = _sides(self._database.read("publish/stale_communities"))
-        for begin in range(0, max(map(len, sides)), _SLICES):
-            self._in_turn(partial(self._drop_parts, [side[begin : begin + _SLICES] for side in sides]))
-            self._progress("publish clean-up", 1, None)
-
-    def _drop_parts(self, parts: Sequence[Sequence[list[str]]]) -> int:
-        """Each by a connection of its own; returns how many transactions committed a change."""
-        with ThreadPoolExecutor(len(parts)) as connections:
-            return sum(connections.map(self._drop, parts))
-
-    def _drop(self, removals: Sequence[list[str]]) -> int:
-        """One transaction a removal; returns how many committed a change."""
-        committed = 0
-        for keys in removals:
-            with suppress(WriteConflict):
-                with self._database.transaction() as transaction:
-                    transaction.run("publish/drop_members", limit=_REMOVALS, keys=keys)
-                committed += transaction.changed
-        return committed
-
-    def _repeat(self, statement: str, column: str, limit: int, **parameters: Any) -> None:
+    def _repeat(self, statement: str, limit: int, **parameters: Any) -> None:
         changed = limit
         while changed == limit:
             with self._turn() as transaction:
-                changed = transaction.run(statement, limit=limit, **parameters)[0][column]
+                changed = transaction.run(statement, run=self._run, limit=limit, **parameters)[0]["changed"]
             self._progress("publish clean-up", 1, None)
-
-
-class _Slice:
-    """Accounts that are written together. Its lock keeps their scores and memberships from waiting in Neo4j."""
-
-    def __init__(self, accounts: pl.DataFrame) -> None:
-        self._accounts = accounts
-        self.lock = Lock()
-
-    def members(self) -> dict[str, Any]:
-        return member_parameters(self._accounts)
-
-    def scores(self) -> dict[str, Any]:
-        return score_parameters(self._accounts)
-
-
-def _sides(communities: list[dict[str, Any]]) -> tuple[list[list[str]], list[list[str]]]:
-    """Removals, each the keys that one transaction looks at, for two connections: about as many for both."""
-    sides: tuple[list[list[str]], list[list[str]]] = ([], [])
-    for keys, members in _batches(communities):
-        min(sides, key=len).extend([keys] * -(-members // _REMOVALS))
-    return sides
-
-
-def _batches(communities: list[dict[str, Any]]) -> Iterator[tuple[list[str], int]]:
-    """Keys of communities that have together about as many members as a transaction removes, or of a larger one, and
-    how many they have."""
-    batch: list[str] = []
-    members = 0
-    for community in communities:
-        batch.append(community["key"])
-        members += community["members"]
-        if members >= _REMOVALS:
-            yield batch, members
-            batch, members = [], 0
-    if batch:
-        yield batch, members
 
 
 def _silent(step: str, done: int, total: int | None) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from dataclasses import asdict
 from typing import Any
 
@@ -17,14 +18,19 @@ TEXTS = ("communityId", "subcommunityId", "role", "tier", "language")
 """Columns of accounts that become properties beside the measures."""
 COMPONENTS = ("componentId", "componentSize", "strongComponentId", "strongComponentSize")
 """Whole numbers that become properties, too."""
+SCORES = (*BY_NAME, *COMPONENTS, *TEXTS)
+"""Columns of accounts that become properties of `:Account`."""
+HISTORY = ("label", "size", "events", "joined", "left")
+"""Of a community, what its relation to every run keeps."""
 LABELS = ("Run", "Community", "Subcommunity")
 TYPES = ("IN_COMMUNITY", "OF", "FLOWS_TO", "PART_OF", "TOPIC_SHAPE")
 PROPERTIES = (
-    *BY_NAME, *TEXTS, *COMPONENTS, "run", "confidence",
+    *SCORES, "run", "confidence",
     # of a run
     "id", "layer", "from", "to", "parameters", "versions", "findings", "steps", "seed", "fingerprint", "startedAt",
     "finishedAt", "publishedAt", "accounts", "relations", "communities", "modularity", "measures", "current",
-    "status", "continues", "communityMethod", "shape", "eiIndex", "verdict", "hasCommunities", "modularityZ",
+    "served", "completedAt", "status", "continues", "communityMethod", "shape", "eiIndex", "verdict",
+    "hasCommunities", "modularityZ",
     "polarisation", "scoresOutside", "smallGroups", "smallGroupAccounts", "weakComponents", "largestWeakComponent",
     "strongComponents", "largestStrongComponent",
     # of a community, one inside it, and a flow
@@ -93,14 +99,15 @@ def _pieces(found: Row) -> Row:
 
 
 def community_rows(manifest: RunManifest, tables: RunTables) -> list[Row]:
-    """Properties of `:Community`: its columns, and what happened to it since the run before, if there was one."""
+    """`{properties, kept}` of communities: columns, and what happened to each since the run before, if there was one;
+    and what of these its relation to the run keeps."""
     compared = manifest.parameters.get("comparedWith") is not None
     joined, left = (_counts(tables.moves[end]) for end in ("after", "before"))
     happened: dict[str, list[str]] = {}
     for kind, before, after in tables.events.select("kind", "before", "after").iter_rows():
         for community in {*before, *after}:
             happened.setdefault(community, []).append(kind)
-    return [
+    rows = [
         row
         | {
             "events": happened.get(row["id"], []),
@@ -109,6 +116,7 @@ def community_rows(manifest: RunManifest, tables: RunTables) -> list[Row]:
         }
         for row in tables.communities.to_dicts()
     ]
+    return [{"properties": row, "kept": {name: row[name] for name in HISTORY}} for row in rows]
 
 
 def level_rows(levels: pl.DataFrame) -> list[Row]:
@@ -150,28 +158,31 @@ def flow_rows(flows: pl.DataFrame, community_ids: pl.Series) -> list[Row]:
     ]
 
 
-def score_parameters(accounts: pl.DataFrame) -> Row:
-    """At most 4096 accounts as columns, by name; a measure or word that is not there will be removed."""
+def score_parameters(accounts: pl.DataFrame, names: Sequence[str], gone: Sequence[str]) -> Row:
+    """At most 4096 accounts: the columns `names`, each with its kind of values; `gone` are removed."""
+    integers = [name for name in names if accounts[name].dtype.is_integer()]
+    floats = [name for name in names if accounts[name].dtype.is_float()]
+    texts = [name for name in names if name in TEXTS]
     return {
         "keys": _joined(accounts["key"]),
         "separator": SEPARATOR,
-        "texts": {name: _joined(accounts[name]) for name in TEXTS if name in accounts.columns},
-        "scores": {
-            name: _vector(accounts[name], ">i8" if accounts[name].dtype.is_integer() else ">f8")
-            for name in (*BY_NAME, *COMPONENTS)
-            if name in accounts.columns
-        },
+        "floats": [_vector(accounts[name], ">f8") for name in floats],
+        "floatNames": floats,
+        "integers": [_vector(accounts[name], ">i8") for name in integers],
+        "integerNames": integers,
+        "texts": [_joined(accounts[name]) for name in texts],
+        "textNames": texts,
+        "gone": list(gone),
     }
 
 
 def member_parameters(accounts: pl.DataFrame) -> Row:
-    """At most 4096 accounts, sorted by `communityId`; those without a community are left out."""
-    members = accounts.drop_nulls("communityId")
+    """At most 4096 accounts, sorted by `communityId`; null: in none."""
     return {
-        "keys": _joined(members["key"]),
+        "keys": _joined(accounts["key"]),
         "separator": SEPARATOR,
-        "confidences": _vector(members["confidence"].fill_null(0.0), ">f8"),
-        "groups": _groups(members["communityId"]),
+        "confidences": _vector(accounts["confidence"].fill_null(0.0), ">f8"),
+        "groups": _groups(accounts["communityId"]),
     }
 
 
@@ -193,7 +204,7 @@ def outsiders(accounts: pl.DataFrame) -> Row:
         if name in accounts.columns and not measure.low_first and not accounts[name].null_count()
     ]
     zeros = {name: 0 if accounts[name].dtype.is_integer() else 0.0 for name in whole}
-    return {"zeros": zeros, "names": [name for name in (*BY_NAME, *TEXTS, *COMPONENTS) if name not in zeros]}
+    return {"zeros": zeros, "names": [name for name in SCORES if name not in zeros]}
 
 
 def _joined(texts: pl.Series) -> str:

@@ -1,4 +1,4 @@
-"""The work that every user has for a server, on a small made-up network: load it, read it, publish a run of it."""
+"""The work that every user has for a server, on a small made-up network: load it, read it, publish two runs of it."""
 
 from __future__ import annotations
 
@@ -25,7 +25,9 @@ def practise(database: Database) -> None:
     migrate(database)
     LiveLoader(database).write(RelationBatch(Relation.FOLLOWS, "x", _follows()))
     accounts = read_snapshot(database, Layer.FOLLOWS).accounts
-    publish(database, _manifest(), _tables(accounts["key"]))
+    first, second = (_tables(accounts["key"], moved) for moved in (0, 1))
+    publish(database, _manifest(1), first)
+    publish(database, _manifest(2), second, accounts_of=lambda _run: first.accounts)
 
 
 def _follows() -> pl.DataFrame:
@@ -35,10 +37,10 @@ def _follows() -> pl.DataFrame:
     return pl.DataFrame({"source": source, "target": (source + 1 + follow % _FOLLOWS_EACH) % _ACCOUNTS})
 
 
-def _manifest() -> RunManifest:
+def _manifest(number: int) -> RunManifest:
     now = datetime.now(UTC)
     return RunManifest(
-        id=f"{now:%Y%m%dT%H%M%SZ}-follows-0",
+        id=f"{now:%Y%m%dT%H%M%SZ}-follows-{number}",
         layer=Layer.FOLLOWS,
         window=Window(),
         parameters={},
@@ -56,12 +58,13 @@ def _manifest() -> RunManifest:
     )
 
 
-def _tables(keys: pl.Series) -> RunTables:
+def _tables(keys: pl.Series, moved: int) -> RunTables:
+    """`moved`: every third account goes so many communities on, and scores grow by as much."""
     row = pl.int_range(keys.len())
-    community = row % _COMMUNITIES
+    community = (row + pl.when(row % 3 == 0).then(moved).otherwise(0)) % _COMMUNITIES
     accounts = pl.select(
         keys.alias("key"),
-        *((row / keys.len()).alias(name) for name in _SCORES),
+        *((row / keys.len() + moved).alias(name) for name in _SCORES),
         *(row.alias(name) for name in _COUNTS),
         (pl.lit("c") + community.cast(pl.String)).alias("communityId"),
         pl.repeat(1.0, keys.len(), dtype=pl.Float32).alias("confidence"),

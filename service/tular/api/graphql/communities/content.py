@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from datetime import datetime
 from typing import Any
 
@@ -15,7 +16,7 @@ from tular.results.communities import CommunityRows
 from tular.results.post_address import post_address
 
 TOP = 10
-_OF_CURRENT = "; null in a run that is not the current one, and while Neo4j does not answer"
+_LIVE = "; null while Neo4j does not answer"
 
 
 class CommunityHashtag(graphene.ObjectType):
@@ -54,17 +55,17 @@ class CommunityPost(graphene.ObjectType):
 class CommunityContentFields(graphene.ObjectType):
     hashtags = graphene.List(
         graphene.NonNull(CommunityHashtag),
-        description=f"Those that most members use{_OF_CURRENT}.",
+        description=f"Those that most members use{_LIVE}.",
         first=how_many(TOP),
     )
     links = graphene.List(
         graphene.NonNull(CommunityLink),
-        description=f"Those that most members share{_OF_CURRENT}.",
+        description=f"Those that most members share{_LIVE}.",
         first=how_many(TOP),
     )
     posts = graphene.List(
         graphene.NonNull(CommunityPost),
-        description=f"Those of its members that were retweeted most{_OF_CURRENT}.",
+        description=f"Those of its members that were retweeted most{_LIVE}.",
         first=how_many(TOP),
     )
 
@@ -88,14 +89,12 @@ class CommunityContentFields(graphene.ObjectType):
 async def _content(
     row: CommunityRows, info: Any, statement: str, first: int | None
 ) -> list[dict[str, Any]] | None:
-    """What Neo4j knows of the members: those of the current run."""
-    size, run = page_size(first, default=TOP), row.view.manifest
-    if not await info.context.is_current(run.id):
-        return None
-    parts, window = row.view.edits.parts(row.values("id")[0]), run.window
+    """What Neo4j knows of the members: whose, the run says, for Neo4j's copy may still be of an earlier one."""
+    size, window = page_size(first, default=TOP), row.view.manifest.window
+    members = await asyncio.to_thread(row.view.member_keys, int(row.index[0]))
     try:
         records: list[dict[str, Any]] = await info.context.live.read(
-            statement, communities=parts, since=window.start, until=window.end, limit=size
+            statement, members=members, since=window.start, until=window.end, limit=size
         )
     except StoreError:
         return None

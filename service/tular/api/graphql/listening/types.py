@@ -11,6 +11,7 @@ from typing import Any
 import graphene
 
 from tular.api.graphql.campaigns.figures import account_link
+from tular.api.graphql.context import RequestContext
 from tular.api.graphql.lists.types import list_named
 from tular.api.graphql.paging import how_many, page_size
 from tular.api.graphql.scalars import utc
@@ -323,13 +324,21 @@ class ListeningQueries(graphene.ObjectType):
         seen: datetime | None = watched["seenAt"] if watched and start is None else None
         since, until = await _window(info, utc(start) or seen, utc(end), seen is not None)
         step = _step(since, until, HOURS if hours is None else hours)
+        members = None if community is None else await _members(info.context, community)
         rows = await info.context.live.read(
-            "listening/posts", since=since, until=until, community=community, limit=MOST_POSTS + 1
+            "listening/posts", since=since, until=until, members=members, limit=MOST_POSTS + 1
         )
         heard = await asyncio.to_thread(Heard.of, rows, since, until, step, MOST_POSTS)
         if watched:
             heard = await asyncio.to_thread(heard.watched, watched["accounts"], watched["subjects"])
         return _Heard(await asyncio.to_thread(heard.about, _subjects(about)) if about else heard)
+
+
+async def _members(context: RequestContext, community: str) -> list[str]:
+    """Keys of who belongs to it in the published run, with those of communities that users show as part of it."""
+    view = await context.current_run_if_any()
+    row = None if view is None else view.community_rows.get(view.edits.home(community))
+    return [] if view is None or row is None else await asyncio.to_thread(view.member_keys, row)
 
 
 async def _window(

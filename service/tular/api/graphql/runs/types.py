@@ -115,6 +115,10 @@ class Run(RunFindings):
         first=how_many(),
     )
     current = graphene.Boolean(required=True, description="Is this the published run?")
+    in_cypher = graphene.Boolean(
+        description="Are the scores, communities and memberships that Cypher finds in Neo4j of this run? A run is "
+        "served before all of them are written; null while Neo4j does not answer."
+    )
 
     @staticmethod
     def resolve_id(run: RunManifest, _info: Any) -> str:
@@ -179,6 +183,11 @@ class Run(RunFindings):
     @staticmethod
     async def resolve_current(run: RunManifest, info: Any) -> bool:
         return bool(await info.context.is_current(run.id))
+
+    @staticmethod
+    async def resolve_in_cypher(run: RunManifest, info: Any) -> bool | None:
+        told: bool | None = await info.context.is_in_cypher(run.id)
+        return told
 
 
 class RunEdge(graphene.ObjectType):

@@ -222,20 +222,27 @@ async def _communities(context: RequestContext, subject: dict[str, Any]) -> list
     view = await context.current_run_if_any()
     if view is None:
         return []
-    counts: dict[int, list[int]] = {}
-    for row in await context.live.read("read/topic_communities", **subject):
-        home = view.community_rows.get(view.edits.home(row["community"]))
-        if home is not None:
-            posts, authors = counts.get(home, [0, 0])
-            counts[home] = [posts + row["posts"], authors + row["authors"]]
+    (found,) = await context.live.read("read/topic_authors", **subject)
+    counted = await asyncio.to_thread(_by_community, view, found["keys"], found["posts"])
     sizes = view.communities["size"]
-    leading = sorted(counts, key=lambda home: (-counts[home][1], -counts[home][0], home))[:COMMUNITIES]
     return [
         {
-            "community": CommunityRows.at(view, home),
-            "posts": counts[home][0],
-            "authors": counts[home][1],
-            "share": counts[home][1] / sizes[home],
+            "community": CommunityRows.at(view, community),
+            "posts": posts,
+            "authors": authors,
+            "share": authors / sizes[community],
         }
-        for home in leading
+        for community, authors, posts in counted
     ]
+
+
+def _by_community(view: RunView, keys: list[str], posts: list[int]) -> list[tuple[int, int, int]]:
+    """Row of the community, authors and posts: communities with most authors first."""
+    rows = view.rows_of_keys(keys)
+    homes = np.where(rows >= 0, view.membership[np.maximum(rows, 0)], -1)
+    authors = np.bincount(homes[homes >= 0], minlength=view.communities.height)
+    written = np.bincount(homes[homes >= 0], np.asarray(posts)[homes >= 0], view.communities.height).astype(
+        int
+    )
+    leading = np.lexsort((np.arange(authors.size), -written, -authors))[:COMMUNITIES]
+    return [(int(home), int(authors[home]), int(written[home])) for home in leading if authors[home]]
