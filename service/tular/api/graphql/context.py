@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
 
 from tular.api.auth.callers import IN_PROCESS, Caller
 from tular.api.graphql.batches import Batches
@@ -78,7 +77,7 @@ class RequestContext:
         self._manifests: list[RunManifest] | None = None
         self._listing = asyncio.Lock()
         self._published: frozenset[str] | None = None
-        self._pointer: list[dict[str, Any]] | None = None
+        self._in_cypher: frozenset[str] | None = None
 
     async def look(self) -> None:
         """Pin what is current now. For the loop that serves."""
@@ -116,15 +115,16 @@ class RequestContext:
         seen = await self._now()
         return run_id == (seen.named or (seen.view and seen.view.id))
 
-    async def is_in_cypher(self, run_id: str) -> bool | None:
-        """Whether Cypher's scores, communities and memberships are of this run, all of them; None while Neo4j does
-        not tell."""
-        if self._pointer is None:
+    async def in_cypher(self) -> frozenset[str] | None:
+        """The id of the run that Cypher's scores, communities and memberships are of, if they are whole; None while
+        Neo4j does not tell."""
+        if self._in_cypher is None:
             try:
-                self._pointer = await self.live.read("read/current_run")
+                rows = await self.live.read("read/current_run")
             except StoreError:
                 return None
-        return any(row["inCypher"] == run_id for row in self._pointer)
+            self._in_cypher = frozenset(row["inCypher"] for row in rows if row["inCypher"])
+        return self._in_cypher
 
     async def _now(self) -> _Seen:
         if self._seen is None:

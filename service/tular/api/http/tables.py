@@ -94,9 +94,8 @@ class Tables:
 async def _runs(context: RequestContext) -> Book:
     current = await context.current_run_if_any()
     current_id = None if current is None else current.id
-    manifests = await context.manifests()
-    in_cypher = [run.id for run in manifests if await context.is_in_cypher(run.id)]
-    return runs.book(manifests, current_id, next(iter(in_cypher), None), await context.published())
+    known = (await context.in_cypher(), await context.published())
+    return runs.book(await context.manifests(), current_id, *known)
 
 
 def _asked_for(request: Request) -> tuple[str, str, Given]:

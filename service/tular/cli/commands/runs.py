@@ -38,7 +38,7 @@ def command(as_json: bool, form: str | None, file: Path | None) -> None:
     if wants_table(form, file):
         return emit_table(book(runs, current, in_cypher, published), form, file)
     if as_json:
-        return emit_json([described(run) | {"current": run.id == current, "inCypher": run.id == in_cypher,
+        return emit_json([described(run) | {"current": run.id == current, "inCypher": _known(run.id, in_cypher),
                                             "published": _known(run.id, published)} for run in runs])  # fmt: skip
     if not runs:
         return console.print(f"No run yet in {settings.artifacts}; `tular analyze` makes one.")
@@ -53,8 +53,8 @@ def command(as_json: bool, form: str | None, file: Path | None) -> None:
         counts = (f"{run.accounts:,}", f"{run.relations:,}", f"{run.communities:,}", f"{run.modularity:.3f}")
         table.add_row(mark, run.id, *limited, *counts)
     output.print(table)
-    if current != in_cypher:
-        console.print(copy_in_words(current, in_cypher), style="yellow", markup=False)
+    if current and not _known(current, in_cypher):
+        console.print(copy_in_words(current, next(iter(in_cypher or ()), None)), style="yellow", markup=False)
     return None
 
 
@@ -62,7 +62,7 @@ def _known(run_id: str, published: frozenset[str] | None) -> bool | None:
     return None if published is None else run_id in published
 
 
-def _published() -> tuple[str | None, str | None, frozenset[str] | None]:
+def _published() -> tuple[str | None, frozenset[str] | None, frozenset[str] | None]:
     """The current run, the one that Cypher's copy is of, and all that were ever current, where Neo4j answers; listing
     runs is no reason to start it."""
     from tular.cli.connection import reachable_neo4j
@@ -73,7 +73,8 @@ def _published() -> tuple[str | None, str | None, frozenset[str] | None]:
         if (settings := reachable_neo4j()) is None:
             return None, None, None
         with Database.connect(settings) as database:
-            return current_run(database), run_in_cypher(database), published_runs(database)
+            whole = run_in_cypher(database)
+            return current_run(database), frozenset([whole] if whole else []), published_runs(database)
     except StoreError as error:
         console.print(f"Which run is current is not known: {escape(error.message)}")
         return None, None, None
