@@ -8,6 +8,7 @@ import httpx
 import pytest
 
 from tests.api.conftest import GRAPHQL, Asker, Pointer, connect
+from tular.api.graphql.limits import Limits
 from tular.api.http.app import create_app
 from tular.api.http.doors import Doors
 from tular.config import Settings
@@ -34,7 +35,8 @@ async def send(api: Asker, accept: str = GRAPHQL, **options: Any) -> httpx.Respo
 async def test_post_and_get_give_the_same(api: Asker) -> None:
     posted = await send(api, json={"query": QUERY})
     got = await api.client.get("/graphql", params={"query": QUERY}, headers={"Accept": GRAPHQL})
-    assert posted.json() == got.json() == ANSWER
+    assert posted.json() == got.json()
+    assert posted.json()["data"] == ANSWER["data"]
     assert posted.status_code == got.status_code == 200
 
 
@@ -42,7 +44,7 @@ async def test_get_takes_variables_and_operation(api: Asker) -> None:
     query = "query A { run { layer } } query B($id: ID) { run(id: $id) { runId } }"
     params = {"query": query, "operationName": "B", "variables": '{"id": "older"}'}
     response = await api.client.get("/graphql", params=params)
-    assert response.json() == {"data": {"run": {"runId": "older"}}}
+    assert response.json()["data"] == {"run": {"runId": "older"}}
 
 
 @pytest.mark.parametrize(
@@ -61,7 +63,7 @@ async def test_get_takes_variables_and_operation(api: Asker) -> None:
 async def test_media_type_is_the_most_wanted(api: Asker, accept: str, expected: str) -> None:
     response = await send(api, accept, json={"query": QUERY})
     assert response.headers["content-type"] == f"{expected}; charset=utf-8"
-    assert response.json() == ANSWER
+    assert response.json()["data"] == ANSWER["data"]
 
 
 @pytest.mark.parametrize("accept", ["text/plain", "image/*;q=0.9", f"{JSON};q=0", f"{JSON};q=much"])
@@ -213,3 +215,60 @@ async def test_long_answers_are_compressed(api: Asker) -> None:
     assert int(long.headers["content-length"]) < len(plain.content) / 4
     assert "content-encoding" not in {**short.headers, **plain.headers}
     assert long.json() == plain.json()
+
+
+async def test_every_answer_tells_its_cost(api: Asker) -> None:
+    told = (await api.post("{ a: influencers(first: 7) { edges { rank } } }")).json()["extensions"]["cost"]
+    assert (told["aliases"], told["fields"], told["depth"], told["allowed"]) == (1, 3, 3, True)
+    assert told["cost"] > 7
+    assert told["limits"]["cost"] == Limits().cost
+    much = await api.post("{ communityMap { communities { posts { key } } } }")
+    assert (much.status_code, much.json()["extensions"]["cost"]["allowed"]) == (400, False)
+
+
+async def test_a_query_that_is_only_measured(api: Asker, pointer: Pointer) -> None:
+    """Nothing is executed, however much it would cost; what cannot be executed is still told."""
+    query = '{ searchAccounts(text: "a") { edges { score } } communityMap { communities { posts { key } } } }'
+    headers = {"Accept": GRAPHQL, "X-Estimate-Cost": "1"}
+    answer = await api.client.post("/graphql", json={"query": query}, headers=headers)
+    assert (answer.status_code, answer.json()["data"]) == (200, None)
+    assert answer.json()["extensions"]["cost"]["allowed"] is False
+    assert "read/search_accounts" not in pointer.asked
+    wrong = await api.client.post("/graphql", json={"query": "{ nothing }"}, headers=headers)
+    assert wrong.json()["errors"][0]["extensions"]["code"] == "BAD_QUERY"
+
+
+PINNED = """{ influencers(runId: "older", first: 3) { edges { rank } } ...R }
+  fragment R on Query { run(id: "older") { runId } }"""
+
+
+async def test_answers_about_a_named_run_are_kept_by_clients(api: Asker) -> None:
+    first = await api.client.get("/graphql", params={"query": PINNED})
+    assert first.json()["data"]["run"] == {"runId": "older"}
+    assert first.headers["cache-control"] == "private, no-cache"
+    again = await api.client.get(
+        "/graphql", params={"query": PINNED}, headers={"If-None-Match": first.headers["etag"]}
+    )
+    assert (again.status_code, again.content, again.headers["etag"]) == (304, b"", first.headers["etag"])
+    other = await api.client.get(
+        "/graphql",
+        params={"query": PINNED.replace("3", "4")},
+        headers={"If-None-Match": first.headers["etag"]},
+    )
+    assert other.status_code == 200
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "{ run { runId } }",
+        '{ influencers(runId: "older", first: 3) { edges { rank } } run { runId } }',
+        "{ influencers(runId: null, first: 3) { edges { rank } } }",
+        '{ influencers(runId: "none") { totalCount } }',
+        '{ run(id: "older") { runId } __typename }',
+    ],
+)
+async def test_other_answers_are_not_kept(api: Asker, query: str) -> None:
+    answer = await api.client.get("/graphql", params={"query": query})
+    assert answer.headers["cache-control"] == "no-store"
+    assert "etag" not in answer.headers

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from inspect import isawaitable
 from typing import Any
 
@@ -14,6 +14,7 @@ from tular.api.graphql.context import RequestContext
 from tular.api.graphql.documents import DocumentError, Documents
 from tular.api.graphql.failures import RequestError, describe, describe_graphql, describe_variable
 from tular.api.graphql.limits import Limits, Meter
+from tular.api.graphql.pinned import names_its_run
 from tular.api.graphql.request_threads import heavy_lane, light_lane
 from tular.models import AccessRole
 
@@ -34,6 +35,8 @@ class GraphQLRequest:
     variables: dict[str, Any] = field(default_factory=dict)
     read_only: bool = False
     """Sent by GET: nothing but a query may be executed."""
+    estimate: bool = False
+    """Only measure what it costs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +46,10 @@ class Answer:
     status: int
     payload: dict[str, Any]
     headers: dict[str, str] = field(default_factory=dict)
+    cost: dict[str, Any] | None = None
+    """What the query asks for, and how much it may; None where it was not measured."""
+    pinned: bool = False
+    """Whether it names the run that it asks."""
 
     @property
     def codes(self) -> list[str]:
@@ -78,7 +85,7 @@ class Executor:
             begun = await light_lane().run(lambda: self._begin(request, context), deadline.left + LAST_FIELD)
             if isinstance(begun, Answer):
                 return begun
-            return await heavy_lane().run(lambda: _execute(begun), deadline.left + LAST_FIELD)
+            return await heavy_lane().run(begun.answer, deadline.left + LAST_FIELD)
         except DocumentError as error:
             return Answer(400, {"errors": _described(error)})
         except RequestError as error:
@@ -88,7 +95,7 @@ class Executor:
         except TimeoutError:
             return refusal(self._late())
 
-    async def _begin(self, request: GraphQLRequest, context: RequestContext) -> Answer | ExecutionContext:
+    async def _begin(self, request: GraphQLRequest, context: RequestContext) -> Answer | Begun:
         """The answer, or the execution that is left to do where it takes long."""
         document = self.documents.document(request.query)
         execution = self._prepare(document, request, context)
@@ -103,8 +110,16 @@ class Executor:
             )
         if kind is OperationType.MUTATION:
             self._may_change(context)
-        measured = self.meter.check(document, execution.operation, execution.variable_values)
-        return execution if measured.cost > HEAVY else await _execute(execution)
+        measured = self.meter.measure(document, execution.operation, execution.variable_values)
+        cost = self.meter.told(measured)
+        if request.estimate:
+            return Answer(200, {"data": None}, cost=cost)
+        try:
+            self.meter.hold(measured)
+        except RequestError as error:
+            return replace(refusal(error), cost=cost)
+        begun = Begun(execution, cost, kind is OperationType.QUERY and names_its_run(execution))
+        return begun if measured.cost > HEAVY else await begun.answer()
 
     def _prepare(
         self, document: DocumentNode, request: GraphQLRequest, context: RequestContext
@@ -135,6 +150,18 @@ class Executor:
             f"The query took longer than {self.limits.seconds:g} s and was stopped.",
             remedy="Ask for less at a time.",
         )
+
+
+@dataclass(frozen=True, slots=True)
+class Begun:
+    """A request that is measured and may be executed."""
+
+    execution: ExecutionContext
+    cost: dict[str, Any]
+    pinned: bool
+
+    async def answer(self) -> Answer:
+        return replace(await _execute(self.execution), cost=self.cost, pinned=self.pinned)
 
 
 async def _execute(execution: ExecutionContext) -> Answer:

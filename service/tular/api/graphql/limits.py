@@ -27,6 +27,7 @@ from graphql.type import SchemaMetaFieldDef, TypeMetaFieldDef, TypeNameMetaField
 from tular.api.graphql.failures import RequestError
 from tular.api.graphql.introspection_costs import INTROSPECTED_VALUE, introspection_bounds
 
+MEASURES = ("cost", "depth", "fields", "aliases")
 PAGE_ARGUMENTS = ("first", "last")
 META_FIELDS = {"__schema": SchemaMetaFieldDef, "__type": TypeMetaFieldDef, "__typename": TypeNameMetaFieldDef}
 
@@ -82,12 +83,22 @@ class Meter:
     ) -> Measured:
         """What the operation asks for. Raises RequestError when that is more than the limits allow."""
         measured = self.measure(document, operation, variables)
+        self.hold(measured)
+        return measured
+
+    def told(self, measured: Measured) -> dict[str, Any]:
+        """What is measured and what is allowed, for clients."""
+        limits = {name: getattr(self.limits, name) for name in MEASURES}
+        found = {name: getattr(measured, name) for name in MEASURES}
+        return {**found, "allowed": all(found[name] <= limits[name] for name in MEASURES), "limits": limits}
+
+    def hold(self, measured: Measured) -> None:
+        """Raises RequestError when that is more than the limits allow."""
         limits = self.limits
         _hold("fields", measured.fields, limits.fields, "Ask for less, or split the query.")
         _hold("aliases", measured.aliases, limits.aliases, "Split the query.")
         _hold("depth", measured.depth, limits.depth, "Ask for nested things in a second query, by id.")
         _hold("cost", measured.cost, limits.cost, "Ask for smaller pages (`first`) or fewer nested fields.")
-        return measured
 
     def measure(
         self, document: DocumentNode, operation: OperationDefinitionNode, variables: dict[str, Any]

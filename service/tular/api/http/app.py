@@ -19,6 +19,7 @@ from tular.api.graphql.live import Live
 from tular.api.http.doorkeeper import AccessLog, Entrance, HostCheck
 from tular.api.http.doors import Doors, Hosts
 from tular.api.http.downloads import Maps
+from tular.api.http.endpoint import ESTIMATE
 from tular.api.http.health import Ready, live
 from tular.api.http.pages import page_routes
 from tular.api.http.reports import Reports
@@ -90,8 +91,8 @@ def _middleware(service: Service) -> Iterator[Middleware]:
             CORSMiddleware,
             allow_origins=origins,
             allow_methods=["GET", "POST"],
-            allow_headers=["Authorization", "Content-Type"],
-            expose_headers=["Retry-After", "RateLimit", "RateLimit-Policy", "X-Request-Id"],
+            allow_headers=["Authorization", "Content-Type", "If-None-Match", ESTIMATE],
+            expose_headers=["ETag", "Retry-After", "RateLimit", "RateLimit-Policy", "X-Request-Id"],
             max_age=3600,
         )
     yield Middleware(GZipMiddleware, minimum_size=SMALLEST_COMPRESSED, compresslevel=4)

@@ -6,7 +6,9 @@ status codes, `application/json` with 200 for every well-formed request.
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Awaitable, Callable
+from dataclasses import replace
 from typing import Any
 
 import orjson
@@ -19,6 +21,8 @@ from tular.api.graphql.failures import RequestError
 
 RESPONSE_TYPE = "application/graphql-response+json"
 LEGACY_TYPE = "application/json"
+ESTIMATE = "X-Estimate-Cost"
+"""Header of a request that is only measured."""
 
 Ask = Callable[[GraphQLRequest, Scope], Awaitable[Answer]]
 
@@ -41,12 +45,13 @@ class GraphQLEndpoint:
         except RequestError as error:
             answer = refusal(error)
             return respond(answer, media_type or LEGACY_TYPE, answer.status)
+        if answer.pinned and request.method == "GET" and not answer.codes:
+            return _kept(request, respond(answer, media_type, 200))
         return respond(answer, media_type, _status(answer, media_type))
 
     async def _read(self, request: Request) -> GraphQLRequest:
-        if request.method == "POST":
-            return _from_json(await self._body(request))
-        return _from_query(request)
+        read = _from_json(await self._body(request)) if request.method == "POST" else _from_query(request)
+        return replace(read, estimate=True) if ESTIMATE in request.headers else read
 
     async def _body(self, request: Request) -> bytes:
         content_type = request.headers.get("content-type", "").partition(";")[0].strip().lower()
@@ -86,7 +91,20 @@ _RANGES = {
 
 def respond(answer: Answer, media_type: str, status: int) -> Response:
     headers = {"Cache-Control": "no-store", "X-Content-Type-Options": "nosniff", **answer.headers}
-    return Response(orjson.dumps(answer.payload), status, headers, f"{media_type}; charset=utf-8")
+    payload = answer.payload
+    if answer.cost is not None:
+        payload = {**payload, "extensions": {"cost": answer.cost}}
+    return Response(orjson.dumps(payload), status, headers, f"{media_type}; charset=utf-8")
+
+
+def _kept(request: Request, response: Response) -> Response:
+    """The answer about a run that is named, which the client may keep; nothing where it has it already."""
+    tag = f'W/"{hashlib.blake2b(bytes(response.body), digest_size=16).hexdigest()}"'
+    keeping = {"Cache-Control": "private, no-cache", "ETag": tag, "Vary": "Accept, Authorization"}
+    if tag in request.headers.get("if-none-match", ""):
+        return Response(status_code=304, headers=keeping)
+    response.headers.update(keeping)
+    return response
 
 
 def _status(answer: Answer, media_type: str) -> int:
