@@ -12,6 +12,7 @@ from filelock import FileLock
 
 from tests.conftest import CACHE, isolated_settings
 from tests.engines.answers import generated, higgs, load_retweets, require_equal, require_run_of_what_was_read
+from tests.engines.test_reference import require_reference
 from tests.gds_server import GDS, WithGds, fetch_plugins
 from tular.analytics.community.detection import Detection
 from tular.config import Settings
@@ -55,6 +56,10 @@ def catalogue(settings: Settings) -> list[str]:
 def test_every_measure_is_the_kernels(gds: Engine) -> None:
     require_equal(gds, generated(weighted=False))
     require_equal(gds, generated(), *UNWEIGHTED)
+
+
+def test_answers_are_those_of_graphalytics(gds: Engine) -> None:
+    require_reference(gds)
 
 
 def test_every_measure_is_the_kernels_on_a_real_network_in_pieces(gds: Engine, shared_data: Path) -> None:
