@@ -1,11 +1,13 @@
 """How time and memory grow with the network: loading, reading, each step of an analysis, publishing, the API.
 
     python benchmarks/growth.py --millions 1,5,15 --picture benchmarks/growth.svg
+    python benchmarks/growth.py --millions 1,5,15 --in-memory
 
 Every size has 30 relations an account, a Neo4j of this script's own, and one analysis as `tular analyze` is without
-options but for a random test (`--betweenness-sources 256`, so that no size is exact). The exponent is the slope of a
-line through the logarithms: 1 is "twice the relations, twice the time". The load of the machine is told beside them:
-on a busy one exponents still compare, seconds do not.
+options but for a random test (`--betweenness-sources 256`, so that no size is exact). With `--in-memory` only the
+measures and one search for communities are measured, without Neo4j. The exponent is the slope of a line through the
+logarithms: 1 is "twice the relations, twice the time". The load of the machine is told beside them: on a busy one
+exponents still compare, seconds do not.
 """
 
 from __future__ import annotations
@@ -28,7 +30,12 @@ import numpy as np
 import polars as pl
 
 from heavy_tailed import follows_file
+from tular.analytics.community.detection import Detection
+from tular.analytics.inputs import MeasureInputs, MeasureSettings
 from tular.config import Settings, load_settings
+from tular.engines.auto import ENGINE
+from tular.graph.network import Network
+from tular.measures import DEFAULTS
 from tular.models import Relation, RelationBatch
 from tular.runs.plan import Plan
 from tular.runs.process import AnalysisProcess
@@ -53,25 +60,47 @@ def main() -> None:
     parser.add_argument("--millions", default="1,5,15")
     parser.add_argument("--memory", default="8", help="GB for Neo4j and an analysis")
     parser.add_argument("--picture", type=Path, help="SVG to draw")
+    parser.add_argument("--in-memory", action="store_true", help="only what is computed")
     parser.add_argument("--one", type=float, help="(what each size is measured by)")
     chosen = parser.parse_args()
     if chosen.one:
-        return print(json.dumps(measured(int(chosen.one * 1e6), chosen.memory)))
+        relations = int(chosen.one * 1e6)
+        return print(
+            json.dumps(computed(relations) if chosen.in_memory else measured(relations, chosen.memory))
+        )
     sizes = [float(text) for text in chosen.millions.split(",")]
-    found = [in_a_process(size, chosen.memory) for size in sizes]
+    options = ["--memory", chosen.memory, *(["--in-memory"] if chosen.in_memory else [])]
+    found = [in_a_process(size, options) for size in sizes]
     report(sizes, found)
     if chosen.picture:
         draw(sizes, found, chosen.picture)
     return None
 
 
-def in_a_process(size: float, memory: str) -> Figures:
+def in_a_process(size: float, options: list[str]) -> Figures:
     """So that the peak of memory is that of this size."""
-    command = [sys.executable, "-W", "ignore", __file__, "--one", str(size), "--memory", memory]
+    command = [sys.executable, "-W", "ignore", __file__, "--one", str(size), *options]
     done = subprocess.run(command, stdout=subprocess.PIPE, text=True, check=True)
     found: Figures = json.loads(done.stdout.splitlines()[-1])
     print(json.dumps({"millions": size} | found), file=sys.stderr, flush=True)
     return found
+
+
+def computed(relations: int) -> Figures:
+    """Each computation by itself, on two workers at most, and the peak of memory of all of them."""
+    data = np.load(follows_file(relations // RELATIONS_AN_ACCOUNT, relations))
+    network = Network.from_sorted(int(data["n"]), data["source"], data["target"])
+    inputs = MeasureInputs(network, MeasureSettings(betweenness_sources=SOURCES), workers=2)
+    found = {"machine load before": os.getloadavg()[0]}
+    found["rows in three directions"] = timed(
+        lambda: (network.outgoing, network.incoming, network.undirected)
+    )
+    groups = [group for group in ENGINE.groups if set(group.measures) & set(DEFAULTS) and not group.needs]
+    for group in groups:
+        found[group.name] = timed(lambda group=group: group.compute(inputs))
+    found["components"] = timed(lambda: ENGINE.components(network))
+    found["Leiden, one search"] = timed(lambda: ENGINE.search(Detection(split=False), network, 0, workers=2))
+    return found | {"memory, GB": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 2**20}
 
 
 def measured(relations: int, memory: str) -> Figures:
@@ -159,7 +188,8 @@ def report(sizes: list[float], found: list[Figures]) -> None:
         if last < LEAST:
             continue
         values = [one.get(name, 0.0) for one in found]
-        grows = "" if name.startswith("machine") else f"{exponent(sizes, values):.2f}"
+        told = len(sizes) > 1 and not name.startswith("machine")
+        grows = f"{exponent(sizes, values):.2f}" if told else ""
         print(f"| {name} | " + " | ".join(f"{value:.2f}" for value in values) + f" | {grows} |")
 
 
@@ -170,7 +200,7 @@ def draw(sizes: list[float], found: list[Figures], file: Path) -> None:
     from matplotlib import pyplot as plt
 
     mpl.rcParams["svg.hashsalt"] = "tular"
-    figure, axes = plt.subplots(figsize=(6, 4))
+    figure, axes = plt.subplots(figsize=(7, 4))
     for name in ("load", "read", "analysis, all of it", "publish", "communities", "betweenness", "pagerank"):
         axes.loglog(sizes, [one.get(name, np.nan) for one in found], marker="o", label=name)
     axes.loglog(sizes, [one["memory, GB"] for one in found], marker="s", linestyle="--", label="memory, GB")
@@ -179,9 +209,9 @@ def draw(sizes: list[float], found: list[Figures], file: Path) -> None:
     axes.set_xticks(sizes, [f"{size:g}" for size in sizes])
     axes.minorticks_off()
     axes.grid(True, color="#dddddd")
-    axes.legend(fontsize=7)
+    axes.legend(fontsize=8, loc="center left", bbox_to_anchor=(1, 0.5))
     figure.tight_layout()
-    figure.savefig(file, metadata={"Date": None})
+    figure.savefig(file, metadata={"Date": None, "Creator": None})
 
 
 if __name__ == "__main__":
