@@ -14,7 +14,8 @@ from tests.store.graphs import create_accounts, cypher, made_run
 from tular.config import Settings
 from tular.errors import StoreError, Unreachable, UsageError
 from tular.store.driver.database import Database
-from tular.store.driver.live import LiveReader, lucene
+from tular.store.driver.live import LONG, LiveReader, lucene
+from tular.store.driver.statements import Statement
 from tular.store.publish.publishing import publish
 
 NOON = datetime(2026, 11, 1, 12, tzinfo=UTC)
@@ -208,6 +209,22 @@ def test_what_takes_too_long_is_ended(settings: Settings, database: Database) ->
 
     with pytest.raises(Unreachable, match="did not answer within"):
         asyncio.run(question())
+
+
+def test_what_reads_thousands_of_posts_may_take_longer(settings: Settings) -> None:
+    taken: dict[str, float] = {}
+
+    class Timed(LiveReader):
+        async def _within(self, seconds: float, asked: Statement, parameters: dict[str, Any]) -> list[Any]:
+            taken[asked.name] = seconds
+            return []
+
+    async def ask_all() -> None:
+        for name in ("read/account", *LONG):
+            await Timed(settings, seconds=2).read(name)
+
+    asyncio.run(ask_all())
+    assert taken == {"read/account": 2, "listening/posts": 6, "safety/posts": 6}
 
 
 def test_a_neo4j_that_is_down_is_said(settings: Settings) -> None:

@@ -24,6 +24,8 @@ SECONDS = 5.0
 READY_SECONDS = 2.0
 MANY = 3
 """How many times as long a question about several accounts may take."""
+LONG = frozenset({"listening/posts", "safety/posts"})
+"""Statements that read thousands of posts, which may take as long: a first one finds nothing in Neo4j's memory."""
 MOST_ROWS = 1000
 MOST_KEYS = 100
 """Accounts of one question."""
@@ -50,7 +52,8 @@ class LiveReader:
 
     async def read(self, name: str, /, **parameters: Any) -> list[Row]:
         """All rows of the statement `name`, such as "read/account"."""
-        return await self._within(self._seconds, statement(name), parameters)
+        seconds = self._seconds * (MANY if name in LONG else 1)
+        return await self._within(seconds, statement(name), parameters)
 
     async def ready(self) -> bool:
         """Whether Neo4j answers a trivial question at once."""
