@@ -26,10 +26,10 @@ from tular.runs.artifact import RunArtifact, write_run
 from tular.runs.catalog import community_ids, next_number
 from tular.runs.clock import Clock, Progress
 from tular.runs.communities import Communities, find_communities
-from tular.runs.compiled import note_compiled
 from tular.runs.continuity import Predecessor
 from tular.runs.estimate import refuse_too_large
 from tular.runs.inputs import AnalysisInputs, read_inputs, with_usual
+from tular.runs.kernels import ensure_compiled
 from tular.runs.plan import Plan, new_run_id
 from tular.runs.predecessors import alike, difference, run_to_continue
 from tular.runs.publication import publish_run
@@ -52,6 +52,8 @@ def run_analysis(
     is when the caller did, in seconds since 1970.
     """
     clock = Clock(progress, began)
+    if set(DEFAULTS) <= set(plan.measures):
+        ensure_compiled(settings.cache, progress)
     with Database.connect(settings) as database:
         refuse_newer(database)
         estimate = refuse_too_large(database, plan, settings)
@@ -75,8 +77,6 @@ def run_analysis(
         if publishing:
             with _saying_what_is_kept(manifest):
                 publish_run(settings, database, manifest, tables, clock)
-    if set(DEFAULTS) <= set(plan.measures):
-        note_compiled(settings.cache)
     return replace(manifest, steps=tuple(clock.steps))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import urllib.request
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -67,9 +67,13 @@ def command(once: bool, accounts: int, seed: int, origins: tuple[str, ...]) -> N
     """
     from tular.api.http.doors import Doors
     from tular.api.http.server import serve
+    from tular.runs.kernels import compiling_beside
 
-    with _own_neo4j(_demo_settings()) as settings:
-        _prepare(settings, accounts, seed)
+    own = _demo_settings()
+    with ExitStack() as stack:
+        with compiling_beside(own.cache, console.print):
+            settings = stack.enter_context(_own_neo4j(own))
+            _prepare(settings, accounts, seed)
         if once:
             _ask_and_end(settings)
         else:
