@@ -159,6 +159,34 @@ class Answer:
             self.users.append(found)
 
 
+def user_of_x(
+    given: JsonObject, ids: tuple[str, ...], handle: str, totals: JsonObject, counts: tuple[str, str, str]
+) -> User:
+    """A user as X gives it in any version: `counts` are the names of followers, friends and posts in `totals`.
+
+    Raises UnusableError without an id, or with counts or times that cannot be."""
+    verified = given.get("verified")
+    followers, following, posts = (as_total(totals, name) for name in counts)
+    return User(
+        id=required_id(given, *ids),
+        handle=as_text(given.get(handle)),
+        name=as_text(given.get("name")),
+        bio=as_text(given.get("description")),
+        location=as_text(given.get("location")),
+        created_at=as_moment(given, "created_at"),
+        verified=verified if isinstance(verified, bool) else None,
+        followers=followers,
+        following=following,
+        posts=posts,
+    )
+
+
+def latest_version(given: JsonObject, id_: str) -> str:
+    """The id of the latest version of a post of X."""
+    history = [as_id(version) for version in as_list(given.get("edit_history_tweet_ids"))]
+    return (history and history[-1]) or id_
+
+
 def as_object(value: object) -> JsonObject:
     return value if isinstance(value, dict) else {}
 

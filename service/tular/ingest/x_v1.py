@@ -21,15 +21,15 @@ from tular.ingest.objects import (
     UnusableError,
     User,
     as_id,
-    as_list,
     as_moment,
     as_object,
     as_objects,
     as_text,
-    as_total,
     at_path,
     distinct_texts,
+    latest_version,
     required_id,
+    user_of_x,
 )
 from tular.models import Relation
 
@@ -93,30 +93,18 @@ def _is_message(given: JsonObject) -> bool:
 
 def read_user(given: JsonObject) -> User:
     """Raises UnusableError without an id, or with counts or times that cannot be."""
-    verified = given.get("verified")
-    return User(
-        id=required_id(given, "id_str", "id"),
-        handle=as_text(given.get("screen_name")),
-        name=as_text(given.get("name")),
-        bio=as_text(given.get("description")),
-        location=as_text(given.get("location")),
-        created_at=as_moment(given, "created_at"),
-        verified=verified if isinstance(verified, bool) else None,
-        followers=as_total(given, "followers_count"),
-        following=as_total(given, "friends_count"),
-        posts=as_total(given, "statuses_count"),
-    )
+    counts = ("followers_count", "friends_count", "statuses_count")
+    return user_of_x(given, ("id_str", "id"), "screen_name", given, counts)
 
 
 def read_post(given: JsonObject) -> Post:
     """Raises UnusableError without id or author, or with a time that cannot be."""
     id_ = required_id(given, "id_str", "id")
-    history = [as_id(version) for version in as_list(given.get("edit_history_tweet_ids"))]
     whole = as_object(given.get("extended_tweet")) or given
     entities = as_object(whole.get("entities"))
     text = as_text(whole.get("full_text")) or as_text(given.get("full_text")) or as_text(given.get("text"))
     return Post(
-        id=(history and history[-1]) or id_,
+        id=latest_version(given, id_),
         given_id=id_,
         author=_author(given),
         at=as_moment(given, "created_at"),

@@ -24,14 +24,14 @@ from tular.ingest.objects import (
     UnusableError,
     User,
     as_id,
-    as_list,
     as_moment,
     as_object,
     as_objects,
     as_text,
-    as_total,
     distinct_texts,
+    latest_version,
     required_id,
+    user_of_x,
 )
 from tular.models import Relation
 
@@ -119,29 +119,16 @@ def _is_post(given: JsonObject) -> bool:
 
 def read_user(given: JsonObject) -> User:
     """Raises UnusableError without an id, or with counts or times that cannot be."""
-    metrics = as_object(given.get("public_metrics"))
-    verified = given.get("verified")
-    return User(
-        id=required_id(given, "id"),
-        handle=as_text(given.get("username")),
-        name=as_text(given.get("name")),
-        bio=as_text(given.get("description")),
-        location=as_text(given.get("location")),
-        created_at=as_moment(given, "created_at"),
-        verified=verified if isinstance(verified, bool) else None,
-        followers=as_total(metrics, "followers_count"),
-        following=as_total(metrics, "following_count"),
-        posts=as_total(metrics, "tweet_count"),
-    )
+    counts = ("followers_count", "following_count", "tweet_count")
+    return user_of_x(given, ("id",), "username", as_object(given.get("public_metrics")), counts)
 
 
 def read_post(given: JsonObject) -> Post:
     """Raises UnusableError without id or author, or with a time that cannot be."""
     given_id = required_id(given, "id")
-    history = [as_id(version) for version in as_list(given.get("edit_history_tweet_ids"))]
     entities = as_object(given.get("entities"))
     return Post(
-        id=(history and history[-1]) or given_id,
+        id=latest_version(given, given_id),
         given_id=given_id,
         author=required_id(given, "author_id"),
         at=as_moment(given, "created_at"),

@@ -9,21 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from tular.ingest.graph_files.elements import Bad, Edge, Element, Node
-from tular.ingest.graph_files.xml_stream import Tag, XmlError, read_tags
+from tular.ingest.graph_files.xml_stream import Tag, read_elements
 
 _DIRECTIONS = {"directed": True, "undirected": False, "mutual": False}
 
 
 def parse(chunks: Iterable[bytes], most: int) -> Iterator[Element]:
-    reader = _Gexf()
-    try:
-        for tag in read_tags(chunks, most):
-            if tag.attributes is not None:
-                reader.begin(tag, tag.attributes)
-            elif found := reader.end(tag):
-                yield found
-    except XmlError as error:
-        yield Bad(error.line, str(error))
+    return read_elements(chunks, most, _Gexf())
 
 
 class _Gexf:

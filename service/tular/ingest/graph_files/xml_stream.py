@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 from xml.parsers import expat
 
 from tular.ingest.compression import StreamError
+from tular.ingest.graph_files.elements import Bad, Element
 
 _DEEPEST = 200
 _OTHER_UNICODE = re.compile(rb"<\?xml[^>]*encoding=[\"']utf-?(16|32)", re.IGNORECASE)
@@ -26,12 +27,32 @@ class Tag(NamedTuple):
     line: int
 
 
+class TagReader(Protocol):
+    """What a format makes of tags."""
+
+    def begin(self, tag: Tag, given: dict[str, str]) -> None: ...
+
+    def end(self, tag: Tag) -> Element | None: ...
+
+
 class XmlError(Exception):
     """The file cannot be read on; everything before was delivered."""
 
     def __init__(self, line: int, reason: str) -> None:
         super().__init__(reason)
         self.line = line
+
+
+def read_elements(chunks: Iterable[bytes], most: int, reader: TagReader) -> Iterator[Element]:
+    """The nodes and edges that `reader` makes of the tags; where the file breaks or is refused, that."""
+    try:
+        for tag in read_tags(chunks, most):
+            if tag.attributes is not None:
+                reader.begin(tag, tag.attributes)
+            elif found := reader.end(tag):
+                yield found
+    except XmlError as error:
+        yield Bad(error.line, str(error))
 
 
 def read_tags(chunks: Iterable[bytes], most: int) -> Iterator[Tag]:
