@@ -9,6 +9,7 @@ CALL (h, a) {
   MATCH (h)-[r:FOLLOWS]->(other)
   WITH r, a, CASE WHEN other = h THEN a ELSE other END AS t
   MERGE (a)-[n:FOLLOWS]->(t)
+  ON CREATE SET n.load = r.load
   SET n.firstSeen = CASE WHEN n.firstSeen < r.firstSeen THEN n.firstSeen ELSE coalesce(r.firstSeen, n.firstSeen) END,
     n.lastSeen = CASE WHEN n.lastSeen > r.lastSeen THEN n.lastSeen ELSE coalesce(r.lastSeen, n.lastSeen) END
   DELETE r
@@ -16,6 +17,7 @@ CALL (h, a) {
 CALL (h, a) {
   MATCH (s)-[r:FOLLOWS]->(h)
   MERGE (s)-[n:FOLLOWS]->(a)
+  ON CREATE SET n.load = r.load
   SET n.firstSeen = CASE WHEN n.firstSeen < r.firstSeen THEN n.firstSeen ELSE coalesce(r.firstSeen, n.firstSeen) END,
     n.lastSeen = CASE WHEN n.lastSeen > r.lastSeen THEN n.lastSeen ELSE coalesce(r.lastSeen, n.lastSeen) END
   DELETE r

@@ -93,4 +93,6 @@ def entry(
         created,
         updated,
         reading.made.total() - created - updated,
+        rests_on=written.rests_on,
+        describes=written.describes,
     )

@@ -24,6 +24,7 @@ from tular.store.ledger.forgotten import FORGOTTEN, Without, bring_back, forget
 from tular.store.ledger.loads import LoadedSource, LoadRecord, list_loads, record
 from tular.store.ledger.undo import undo
 from tular.store.load.live import LiveLoader
+from tular.store.schema.migrations import migrate
 
 NOON = datetime(2026, 8, 3, 12, tzinfo=UTC)
 
@@ -37,6 +38,7 @@ def loaded(database: Database, name: str, batches: list[Batch]) -> LoadRecord:
     load = LoadRecord(
         name, NOON, NOON, "live", number, [LoadedSource(f"{name}.csv", "ab12", "csv")], items + 1, items, 1,
         {"source is missing": 1}, {}, {}, counts.created, counts.updated, items - counts.created - counts.updated,
+        rests_on=tuple(sorted(loader.rests_on)), describes=tuple(sorted(loader.describes)),
     )  # fmt: skip
     record(database, load)
     return load
@@ -75,7 +77,7 @@ def test_a_load_taken_back_leaves_the_graph_as_it_was(database: Database) -> Non
 def test_what_cannot_be_taken_back_is_said(database: Database) -> None:
     first = loaded(database, "one", EARLIER)
     second = loaded(database, "two", EARLIER)
-    with pytest.raises(UsageError, match="After the load one came two"):
+    with pytest.raises(UsageError, match="load one created was told again by two"):
         undo(database, first.id)
     undo(database, second.id)
     undo(database, first.id)
@@ -86,6 +88,44 @@ def test_what_cannot_be_taken_back_is_said(database: Database) -> None:
     record(database, LoadRecord("bulk", NOON, NOON, "bulk"))
     with pytest.raises(UsageError, match="imported into the empty database"):
         undo(database, "bulk")
+
+
+def test_an_earlier_load_goes_where_later_ones_do_not_need_it(database: Database) -> None:
+    apart: list[Batch] = [
+        RelationBatch(Relation.FOLLOWS, "x", pl.DataFrame({"source": [5], "target": [2]})),
+        PostBatch("x", pl.DataFrame({"id": ["6"], "author": ["5"], "text": ["u"], "retweetOf": ["5"]})),
+    ]
+    LiveLoader(database).load([*EARLIER, *apart])
+    alone = checksum(database)
+    database.write_in_batches("../tests/wipe")
+    migrate(database)
+    loaded(database, "one", EARLIER)
+    middle = loaded(database, "two", LATER)
+    last = loaded(database, "three", apart)
+    assert (middle.rests_on, last.rests_on, last.describes) == ((), (), ())
+    undo(database, middle.id)
+    assert checksum(database) == alone
+
+
+def test_each_kind_of_what_is_told_again_is_known(database: Database) -> None:
+    loaded(database, "one", EARLIER)
+    loaded(database, "two", LATER)
+    follows, mentions, posts = EARLIER[1], LATER[2], LATER[3]
+    for name, batch, number in (("f", follows, 1), ("m", mentions, 2), ("p", posts, 2)):
+        assert loaded(database, name, [batch]).rests_on == (number,)
+    other = RelationBatch(
+        Relation.MENTIONED, "x", pl.DataFrame({"source": [1], "target": [2], "post": ["x:7"]})
+    )
+    assert loaded(database, "other", [other]).rests_on == ()
+
+
+def test_accounts_that_others_describe_stay(database: Database) -> None:
+    accounts = [AccountBatch("x", pl.DataFrame({"id": ["1"], "handle": ["ada"]}))]
+    first = loaded(database, "one", accounts)
+    assert loaded(database, "two", accounts).describes == (first.number,)
+    _, undone = undo(database, first.id)
+    assert undone.accounts is None
+    assert len(database.read("../tests/store/accounts")) == 1
 
 
 POSTS = PostBatch("x", pl.DataFrame({"id": ["9"], "author": ["1"], "text": ["secret"]}))

@@ -28,10 +28,11 @@ def command(context: click.Context, as_json: bool) -> None:
 @click.argument("load_id", metavar="ID")
 @click.option("--json", "as_json", is_flag=True, help="Print what was removed as JSON.")
 def undo(load_id: str, as_json: bool) -> None:
-    """Take the newest load back: the relations and posts that it created go, and accounts that nothing else names.
+    """Take a load back: the relations and posts that it created go, and accounts that nothing else names.
 
     What it changed in accounts, posts and relations that were there before stays changed, and is told. A load that
-    was imported into the empty database, or after which came others, cannot be taken back: the reason is said.
+    was imported into the empty database, or of which other loads told some again, cannot be taken back: those are
+    named.
     """
     from tular.cli.connection import running_neo4j
     from tular.store.driver.database import Database
@@ -44,9 +45,10 @@ def undo(load_id: str, as_json: bool) -> None:
         return emit_json(
             {"id": load.id, "relations": undone.relations, "posts": undone.posts, "accounts": undone.accounts}
         )
-    console.print(
-        f"Removed {undone.relations:,} relations, {undone.posts:,} posts and {undone.accounts:,} accounts."
-    )
+    accounts = f" and {undone.accounts:,} accounts" if undone.accounts is not None else ""
+    console.print(f"Removed {undone.relations:,} relations, {undone.posts:,} posts{accounts}.")
+    if undone.accounts is None:
+        console.print("Its accounts stay: other loads describe some of them too.")
     if load.updated:
         console.print(f"{load.updated:,} that were there before keep what this load changed in them.")
     if replaced := load.notes.get(NOTES[Overlap.REPLACE]):

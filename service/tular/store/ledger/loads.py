@@ -45,6 +45,10 @@ class LoadRecord:
     updated: int = 0
     unchanged: int = 0
     undone_at: datetime | None = None
+    rests_on: tuple[int, ...] = ()
+    """Numbers of loads that created relations or posts which it told again: those cannot be taken back before it."""
+    describes: tuple[int, ...] = ()
+    """Numbers of loads that created accounts which it told again: those stay."""
 
     @property
     def properties(self) -> dict[str, Any]:
@@ -67,6 +71,8 @@ class LoadRecord:
             "updated": self.updated,
             "unchanged": self.unchanged,
             "undoneAt": self.undone_at,
+            "restsOn": list(self.rests_on),
+            "describes": list(self.describes),
         }
 
     @property
@@ -111,4 +117,6 @@ def read_load(stored: dict[str, Any]) -> LoadRecord:
         stored["updated"],
         stored["unchanged"],
         stored.get("undoneAt"),
+        tuple(stored.get("restsOn", ())),
+        tuple(stored.get("describes", ())),
     )

@@ -14,39 +14,37 @@ from tular.store.ledger.loads import LoadRecord, list_loads, record
 class Undone:
     relations: int
     posts: int
-    accounts: int
+    accounts: int | None
+    """None where they stay, for other loads describe some of them too."""
 
 
 def undo(database: Database, load_id: str) -> tuple[LoadRecord, Undone]:
     """Remove what the load created: relations, posts, and accounts that nothing else names.
 
     Raises UsageError for a load that cannot be taken back: there is none of that id, it is taken back already, it was
-    imported into the empty database, or later loads may rest on what it created.
+    imported into the empty database, or other loads told again what it created.
     """
     loads = list_loads(database)
     load = next((load for load in loads if load.id == load_id), None)
     if load is None:
         raise UsageError(f"There is no load {load_id!r}.", remedy="`tular loads` lists them.", field="id")
-    later = [one for one in loads if one.undone_at is None and (one.number or 0) > (load.number or 0)]
-    _refuse_impossible(load, later)
-    number = load.number
-    undone = Undone(
-        *(
-            int(database.write_in_batches(f"ledger/{statement}", **parameters)[0]["removed"])
-            for statement, parameters in (
-                ("undo_relations", {"number": number}),
-                ("undo_posts", {"number": number}),
-                ("undo_accounts", {"number": number}),
-            )
-        )
-    )
+    others = [one for one in loads if one.undone_at is None and one.id != load_id]
+    number = _number_to_undo(load, [one for one in others if load.number in one.rests_on])
+    relations, posts = (_remove(database, what, number) for what in ("relations", "posts"))
+    described = any(number in one.describes for one in others)
+    accounts = None if described else _remove(database, "accounts", number)
     database.write_in_batches("ledger/undo_left_over")
     load = replace(load, undone_at=datetime.now(UTC))
     record(database, load)
-    return load, undone
+    return load, Undone(relations, posts, accounts)
 
 
-def _refuse_impossible(load: LoadRecord, later: list[LoadRecord]) -> None:
+def _remove(database: Database, what: str, number: int) -> int:
+    return int(database.write_in_batches(f"ledger/undo_{what}", number=number)[0]["removed"])
+
+
+def _number_to_undo(load: LoadRecord, resting: list[LoadRecord]) -> int:
+    """What the load created bears it. Raises UsageError where it cannot be taken back."""
     if load.undone_at:
         raise UsageError(f"The load {load.id} is taken back already.", remedy="`tular loads` lists them.")
     if load.number is None:
@@ -54,9 +52,10 @@ def _refuse_impossible(load: LoadRecord, later: list[LoadRecord]) -> None:
             f"The load {load.id} was imported into the empty database; what it created is not told from the rest.",
             remedy="`tular neo4j reset` empties the database; then load the others again.",
         )
-    if later:
+    if resting:
         raise UsageError(
-            f"After the load {load.id} came {', '.join(one.id for one in reversed(later))}, "
-            "which may rest on what it created.",
-            remedy="Take those back first, the newest first; they can be loaded again afterwards.",
+            f"Some of what the load {load.id} created was told again by {', '.join(one.id for one in resting)}, "
+            "and would be lost there.",
+            remedy="Take those back first; they can be loaded again afterwards.",
         )
+    return load.number

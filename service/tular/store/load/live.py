@@ -28,7 +28,9 @@ from tular.store.load.slices import (
     NOTED_ACCOUNTS,
     Marks,
     Slice,
+    ToldAgain,
     create_accounts,
+    nodes_again,
     slices,
 )
 from tular.store.schema.migrations import migrate
@@ -74,6 +76,10 @@ class LiveLoader:
         self._patience = patience
         self._load = load
         self._overlap = overlap
+        self.rests_on: set[int] = set()
+        """Numbers of loads that created relations or posts which were told again."""
+        self.describes: set[int] = set()
+        """Numbers of loads that created accounts which were told again."""
         self._dry = dry
 
     def prepare(self) -> None:
@@ -140,7 +146,8 @@ class LiveLoader:
         total, known = WriteCounts(), []
         for piece in rows.accounts(batch.frame).iter_slices(NODES_PER_TRANSACTION):
             create = partial(create_accounts, batch.platform, piece)
-            made = self._persist(Slice(batch.platform, piece.height, piece["id"], create))
+            again = partial(nodes_again, batch.platform, piece["id"], posts=False)
+            made = self._persist(Slice(batch.platform, piece.height, piece["id"], create, again))
             total += made
             if made.created < piece.height:
                 known.append(piece)
@@ -202,12 +209,22 @@ class LiveLoader:
             transaction.changed = False
             marks = Marks(json.loads(turn[0]["scores"]), self._load, turn[0]["counted"], self._overlap)
             counts = slice_.write(transaction, marks)
+            if counts.created < slice_.rows and slice_.told_again and not self._dry:
+                self._look_who_created(transaction, slice_.told_again(), turn[0]["loads"])
             if transaction.changed and not self._dry:
                 _note(transaction, slice_)
             else:
                 # A commit, even an empty one, would make every cached snapshot old.
                 transaction.rollback()
         return counts
+
+    def _look_who_created(self, transaction: Transaction, again: ToldAgain, loads: int) -> None:
+        """Note which of the loads there are created what is told again, as far as it is not known."""
+        known = self.describes if again.accounts else self.rests_on
+        wanted = [number for number in range(1, loads + 1) if number != self._load and number not in known]
+        if wanted:
+            asked = again.parameters | {"wanted": wanted}
+            known.update(transaction.run(again.statement, **asked)[0]["loads"])
 
 
 def _note(transaction: Transaction, slice_: Slice) -> None:

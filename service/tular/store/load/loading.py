@@ -48,6 +48,10 @@ class Written:
     why: str
     number: int | None = None
     """What it created bears it; None where it was imported."""
+    rests_on: tuple[int, ...] = ()
+    """Numbers of loads that created relations or posts which it told again."""
+    describes: tuple[int, ...] = ()
+    """Numbers of loads that created accounts which it told again."""
 
 
 def load(
@@ -192,7 +196,9 @@ class _Live:
             yield written
             for stream in rounds:
                 without = Without(loader.read, self.notes)
-                written = replace(written, counts=written.counts + loader.load(without.batches(stream)))
+                counts = written.counts + loader.load(without.batches(stream))
+                rests_on, describes = tuple(sorted(loader.rests_on)), tuple(sorted(loader.describes))
+                written = replace(written, counts=counts, rests_on=rests_on, describes=describes)
                 yield written
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import partial
 from typing import Any
 
 import polars as pl
@@ -38,6 +39,16 @@ class Marks:
 
 
 @dataclass(frozen=True, slots=True)
+class ToldAgain:
+    """A question which loads created what is told again: a statement with its parameters but `wanted`. Accounts do
+    not depend on one load: those that others describe just stay."""
+
+    statement: str
+    parameters: dict[str, Any]
+    accounts: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Slice:
     """What one transaction writes, and ids of the accounts that it may touch: those it makes or changes, and those
     that its relations begin at."""
@@ -47,6 +58,8 @@ class Slice:
     touched: pl.Series | None
     """None where too many may be."""
     write: Callable[[Transaction, Marks], WriteCounts]
+    told_again: Callable[[], ToldAgain] | None = None
+    """How to ask which loads created what the slice tells again; None where nothing of it can be taken back."""
 
 
 def slices(batch: Batch) -> Iterator[Slice]:
@@ -103,7 +116,8 @@ def _follows(platform: str, frame: pl.DataFrame) -> Iterator[Slice]:
             )
             return WriteCounts(made.relationships_created, updated)
 
-        yield Slice(platform, piece.height, piece["source"], work)
+        again = partial(_relations_again, platform, Relation.FOLLOWS, piece, pl.lit(""))
+        yield Slice(platform, piece.height, piece["source"], work, again)
 
 
 def _events(platform: str, relation: Relation, frame: pl.DataFrame) -> Iterator[Slice]:
@@ -122,7 +136,21 @@ def _events(platform: str, relation: Relation, frame: pl.DataFrame) -> Iterator[
             made = transaction.change("ingest/create_events", **sent, ids=ids, groups=groups, load=marks.load)
             return WriteCounts(made.relationships_created, updated, overlapping)
 
-        yield Slice(platform, piece.height, piece["source"], work)
+        again = partial(_relations_again, platform, relation, piece, pl.col("identity"))
+        yield Slice(platform, piece.height, piece["source"], work, again)
+
+
+def _relations_again(platform: str, relation: Relation, piece: pl.DataFrame, identity: pl.Expr) -> ToldAgain:
+    known_by = pl.concat_str(pl.col("target").cast(pl.String), identity, separator=" ")
+    grouped = piece.group_by("source", maintain_order=True).agg(known_by.alias("known_by"))
+    groups = [[source, dict.fromkeys(known, True)] for source, known in grouped.iter_rows()]
+    sent = {"platform": platform, "relation": relation.value, "groups": groups}
+    return ToldAgain("ledger/loads_of_relations", sent)
+
+
+def nodes_again(platform: str, ids: pl.Series, *, posts: bool) -> ToldAgain:
+    sent = {"platform": platform, "ids": ids.to_list(), "posts": posts}
+    return ToldAgain("ledger/loads_of_nodes", sent, accounts=not posts)
 
 
 def _settled(
@@ -158,7 +186,8 @@ def _posts(platform: str, frame: pl.DataFrame) -> Iterator[Slice]:
                 transaction.run(statement, platform=platform, rows=_posts_sent(given, columns))
             return WriteCounts(created, updated)
 
-        yield Slice(platform, piece.height, piece["author"].drop_nulls(), work)
+        again = partial(nodes_again, platform, piece["id"], posts=True)
+        yield Slice(platform, piece.height, piece["author"].drop_nulls(), work, again)
 
 
 def _removals(platform: str, frame: pl.DataFrame) -> Iterator[Slice]:
