@@ -33,6 +33,19 @@ def test_a_post_with_a_million_hashtags_is_no_post(tmp_path: Path) -> None:
     assert any("more than 1,000 hashtags" in note for note in outcome.reading.notes)
 
 
+def test_blank_lines_are_passed_over_at_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    read: list[int] = []
+    read_plain = table.read_plain
+    monkeypatch.setattr(
+        table, "read_plain", lambda block, *rest: read.append(len(block.data)) or read_plain(block, *rest)
+    )
+    outcome = read_text("source,target\n1,2\n" + "\n" * 1_000_000 + "3,4\n", tmp_path, block_bytes=9)
+    assert outcome.pairs == [("1", "2"), ("3", "4")]
+    assert sum(read) < 600_000
+    outcome = read_text("source,target\n" + "\n" * 9 + "3,4,5\n", tmp_path, block_bytes=4)
+    assert [line for line, _ in outcome.reasons] == [11]
+
+
 def test_one_stray_quote_costs_one_row_and_little_time(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
