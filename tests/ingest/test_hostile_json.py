@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 import json
+from pathlib import Path
 from typing import Any
 
 import orjson
@@ -92,3 +93,14 @@ def test_any_value_anywhere_is_accepted_or_rejected(form: str, data: st.DataObje
 def _dumped(value: Any) -> bytes:
     """JSON with what Python writes beyond it: NaN and halves of characters."""
     return json.dumps(value).encode()
+
+
+def test_a_number_of_any_size_in_a_refused_row_is_kept(tmp_path: Path) -> None:
+    """Beside half an emoji, which another parser reads, that gives integers as long as they are."""
+    row = '{"id": 9.5, "text": "\\ud83d", "author_id": "1", "n": 99999999999999999999}'
+    outcome = read_text(f'{{"data": [{row}], "meta": {{}}}}\n', tmp_path, name="page.jsonl")
+    assert outcome.reading.rows_read == 1
+    assert "99999999999999999999" in outcome.rejected[0]["row"]
+    table = '{"source": "1", "target": "", "note": "\\ud83d", "n": 99999999999999999999}\n'
+    outcome = read_text(table, tmp_path, name="follows.jsonl")
+    assert "99999999999999999999" in outcome.rejected[0]["row"]

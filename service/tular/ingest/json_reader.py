@@ -6,14 +6,12 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-import orjson
-
 from tular.ingest.account_rows import NO_SEED
 from tular.ingest.beginning import SAMPLE_BYTES, Beginning
 from tular.ingest.documents import ELEMENTS, split_document
 from tular.ingest.harvest import Harvest
 from tular.ingest.json_lines import read_objects
-from tular.ingest.json_text import REPAIRED, NotJsonError, parse
+from tular.ingest.json_text import REPAIRED, NotJsonError, parse, written
 from tular.ingest.objects import Answer, Follow, JsonObject, User, spelled
 from tular.ingest.opening import Opening, peek
 from tular.ingest.options import Format, ReadOptions
@@ -57,7 +55,7 @@ def read_answers(opening: Opening, answers: Iterable[tuple[int, str, Answer]]) -
     for line, usual, answer in answers:
         opening.tally.accepted += len(answer.rows)
         for row, reason in answer.refused:
-            opening.reject(line, reason, orjson.dumps(row))
+            opening.reject(line, reason, written(row))
         platform = opening.platform(usual)
         if answer.page:
             opening.tally.list_pages.add(platform, answer.page)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
-import orjson
 import polars as pl
 
 from tular.errors import TularError
@@ -14,6 +13,7 @@ from tular.ingest.columns import Column, Kind, Schema
 from tular.ingest.header import resolve_header
 from tular.ingest.interpret import Interpreter
 from tular.ingest.json_reader import read_any_objects
+from tular.ingest.json_text import written
 from tular.ingest.layout import Layout, described
 from tular.ingest.objects import JsonObject
 from tular.ingest.opening import Opening
@@ -65,7 +65,7 @@ class JsonTable:
         fields = flattened(given)
         schema = self._schema(fields)
         if schema is None:
-            self.opening.reject(line, NO_COLUMNS, orjson.dumps(given))
+            self.opening.reject(line, NO_COLUMNS, written(given))
         else:
             tables.setdefault(_kinship(schema), _Rows(schema)).add(line, fields, schema)
 
@@ -87,7 +87,7 @@ class JsonTable:
         )
         yield from interpreter.batches(rows.frame())
         for row, reason in interpreter.refused:
-            self.opening.reject(rows.lines[row], reason, orjson.dumps(rows.objects[row]))
+            self.opening.reject(rows.lines[row], reason, written(rows.objects[row]))
 
     def _schema(self, fields: Fields) -> Schema | None:
         names = tuple(fields)
@@ -183,4 +183,4 @@ def _text(value: object) -> str | None:
         return value
     if isinstance(value, list) and not any(isinstance(item, dict) for item in value):
         return " ".join(str(item) for item in value)
-    return orjson.dumps(value).decode()
+    return written(value).decode()

@@ -30,6 +30,14 @@ def parse(text: bytes) -> tuple[Any, bool]:
         raise NotJsonError from error
 
 
+def written(value: Any) -> bytes:
+    """The value as JSON, with integers of any size: `parse` gives them where it had to repair something."""
+    try:
+        return orjson.dumps(value)
+    except TypeError:
+        return json.dumps(value, ensure_ascii=False).encode("utf-8", "replace")
+
+
 def _whole_characters(value: Any) -> Any:
     if isinstance(value, str):
         return _HALF.sub("\N{REPLACEMENT CHARACTER}", value)

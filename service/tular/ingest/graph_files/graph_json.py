@@ -6,12 +6,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-import orjson
-
 from tular.ingest.beginning import Beginning
 from tular.ingest.documents import Item, split_document
 from tular.ingest.graph_files.elements import Attributes, Bad, Edge, Element, Node
-from tular.ingest.json_text import NotJsonError
+from tular.ingest.json_text import NotJsonError, written
 from tular.ingest.json_text import parse as parse_json
 from tular.ingest.objects import JsonObject, as_object
 
@@ -115,7 +113,7 @@ class _Graph:
     def _edge(self, line: int, given: JsonObject) -> Element:
         source, target = self._end(given.get("source")), self._end(given.get("target"))
         if source is None or target is None:
-            return Bad(line, "the edge lacks its source or target", orjson.dumps(given)[:_SHOWN].decode())
+            return Bad(line, "the edge lacks its source or target", written(given)[:_SHOWN].decode())
         inside = isinstance(given.get("attributes"), dict)
         attributes = _texts(given["attributes"] if inside else given)
         for name in ("source", "target", "key", "id"):
@@ -140,4 +138,4 @@ def _texts(given: object) -> Attributes:
 def _text(value: object) -> str | None:
     if value is None or value == "":
         return None
-    return value if isinstance(value, str) else orjson.dumps(value).decode()
+    return value if isinstance(value, str) else written(value).decode()
