@@ -12,6 +12,7 @@ from tests.conftest import ROOT
 
 SCRIPTS = sorted((ROOT / "benchmarks").glob("*.py"))
 SMALL = {
+    "costs": ("--sample", "200", "--repeats", "1"),
     "api": ("--rows", "20", "--repeats", "1"),
     "serving": ("--accounts", "500", "--connections", "4", "--seconds", "0.5", "--workers", "1"),
 }
