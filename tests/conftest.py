@@ -15,6 +15,7 @@ from hypothesis import settings as hypothesis_settings
 
 from tular.config import Settings, load_settings
 from tular.errors import TularError
+from tular.runs.process import keep_kernels_in
 from tular.store.driver.database import Database
 from tular.store.schema.migrations import migrate
 from tular.store.server.local import LocalNeo4j
@@ -31,7 +32,8 @@ NEO4J_FIXTURES = {"settings", "database", "empty_home"}
 WIPE = Path(__file__).with_name("wipe.cypher").read_text("utf-8")
 
 CACHE = load_settings(folder=ROOT).cache
-"""The user's own cache: jars are fetched once for everybody."""
+"""The user's own cache: jars are fetched once for everybody, kernels compiled once."""
+keep_kernels_in(CACHE)
 for name in [name for name in os.environ if name.startswith("TULAR_")]:
     del os.environ[name]
 

@@ -20,7 +20,6 @@ from tular.measures import BY_NAME, CATALOGUE
 from tular.models import Layer, Window
 from tular.runs.artifact import RunArtifact, open_run
 from tular.runs.plan import Plan
-from tular.runs.process import AnalysisProcess
 from tular.runs.scope import Scope
 
 FIRST = 12
@@ -303,8 +302,8 @@ def test_influence_inside_a_subject(world: World) -> None:
     assert rows[0]["retweets"] > rows[9]["retweets"] >= 0
     about, measures = Scope(about=("hashtag:musik",)), ("retweetsReceived", "distinctRetweeters")
     plan = Plan(layer=Layer.RETWEETS, measures=measures, scope=about)
-    with AnalysisProcess(world.settings, plan, publish=False) as process:
-        run = open_run(world.settings.artifacts, process.result().id, cache=CACHE)
+    made = analysed(world.settings, plan, publish=False)
+    run = open_run(world.settings.artifacts, made.id, cache=CACHE)
     leaders = run.accounts.sort(pl.col("retweetsReceived").neg(), "key").head(5)
     assert leaders["retweetsReceived"].to_list() == [row["retweets"] for row in rows[:5]]
     by_key = dict(run.accounts.select("key", "distinctRetweeters").iter_rows())

@@ -17,12 +17,12 @@ from click.testing import CliRunner
 
 from tests.conftest import ROOT, environment_of
 from tests.test_timme import ask
+from tests.world import analysed
 from tular.cli import tular
 from tular.config import Settings
 from tular.measures import CATALOGUE, DEFAULTS, USUAL_OF_EVENTS
 from tular.models import AccountBatch, Relation, RelationBatch
 from tular.runs.plan import Plan
-from tular.runs.process import AnalysisProcess
 from tular.store.driver.database import Database
 from tular.store.load.live import LiveLoader
 
@@ -44,8 +44,7 @@ def published(settings: Settings, database: Database, tmp_path: Path) -> Setting
         RelationBatch(Relation.FOLLOWS, "x", pl.DataFrame(pairs, ["source", "target"], orient="row"))
     )
     own = replace(settings, artifacts=str(tmp_path / "runs"))
-    with AnalysisProcess(own, Plan()) as process:
-        process.result()
+    analysed(own, Plan())
     return own
 
 

@@ -13,6 +13,7 @@ import polars as pl
 import pytest
 from sklearn.metrics import normalized_mutual_info_score
 
+from tests import world
 from tests.api.conftest import connect
 from tests.conftest import CACHE
 from tular import ingest
@@ -21,7 +22,6 @@ from tular.config import Settings
 from tular.models import Layer
 from tular.runs.artifact import RunArtifact, open_run
 from tular.runs.plan import Plan
-from tular.runs.process import AnalysisProcess
 from tular.store.driver.database import Database
 from tular.store.load.live import LiveLoader
 
@@ -44,8 +44,7 @@ def timme(settings: Settings, database: Database, shared_data: Path, tmp_path: P
 
 
 def analysed(settings: Settings, layer: Layer) -> RunArtifact:
-    with AnalysisProcess(settings, Plan(layer=layer)) as process:
-        return open_run(settings.artifacts, process.result().id, cache=CACHE)
+    return open_run(settings.artifacts, world.analysed(settings, Plan(layer=layer)).id, cache=CACHE)
 
 
 async def ask(settings: Settings, query: str) -> Any:

@@ -6,6 +6,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import polars
 import pytest
 
 ROOT = Path(__file__).parents[1]
@@ -21,14 +22,16 @@ def run(*command: str | Path, cwd: Path) -> str:
 
 @pytest.fixture(scope="module")
 def scripts(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Folder of the commands of an environment that holds the wheel and the locked dependencies only."""
+    """Folder of the commands of an environment that holds the wheel, and lends the packages that it needs, whose set
+    and versions `make` and `tests/test_dependencies.py` hold."""
     folder = tmp_path_factory.mktemp("wheel")
     run(sys.executable, "-m", "build", "--wheel", "--no-isolation", "--outdir", folder, ROOT, cwd=folder)
     run(sys.executable, "-m", "venv", folder / "venv", cwd=folder)
     scripts = folder / "venv" / "bin"
     pip = (scripts / "python", "-m", "pip", "install", "--quiet", "--disable-pip-version-check")
-    run(*pip, "--require-hashes", "-r", ROOT / "requirements.lock", cwd=folder)
     run(*pip, "--no-deps", *folder.glob("*.whl"), cwd=folder)
+    (installed,) = (folder / "venv").glob("lib/python*/site-packages")
+    (installed / "lent.pth").write_text(f"{Path(polars.__file__).parents[1]}\n")
     return scripts
 
 

@@ -21,8 +21,8 @@ from tular.config import Settings
 from tular.models import RunManifest
 from tular.runs.artifact import RunArtifact, open_run
 from tular.runs.campaign.process import measure_in_process
+from tular.runs.execute import run_analysis
 from tular.runs.plan import Plan
-from tular.runs.process import AnalysisProcess
 from tular.store.driver.database import Database
 from tular.store.ledger.lists import Lists, WholeLists
 from tular.store.load.live import LiveLoader
@@ -109,6 +109,6 @@ def load(settings: Settings, network: Path) -> None:
         lists.record(database)
 
 
-def analysed(settings: Settings, plan: Plan) -> RunManifest:
-    with AnalysisProcess(settings, plan) as process:
-        return process.result()
+def analysed(settings: Settings, plan: Plan, *, publish: bool = True) -> RunManifest:
+    """As `tular analyze` does it, but in this process, which has its imports and kernels at hand."""
+    return run_analysis(settings, plan, publishing=publish, progress=lambda *_: None)

@@ -13,12 +13,12 @@ import neo4j
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests import world
 from tests.conftest import WIPE
 from tular import ingest
 from tular.config import Settings
 from tular.models import Layer, Window
 from tular.runs.plan import Plan
-from tular.runs.process import AnalysisProcess
 from tular.store.driver.database import Database
 from tular.store.load.live import LiveLoader
 from tular.store.schema.migrations import migrate
@@ -54,8 +54,7 @@ def asked(url: str, query: str) -> Any:
 
 def analysed(settings: Settings, end: datetime | None, layer: Layer = Layer.FOLLOWS) -> str:
     plan = Plan(layer=layer, window=Window(None, end), measures=MEASURES, null_samples=2)
-    with AnalysisProcess(settings, plan) as process:
-        return process.result().id
+    return world.analysed(settings, plan).id
 
 
 def loaded(settings: Settings, driver: neo4j.Driver, paths: list[str], folder: Path) -> None:

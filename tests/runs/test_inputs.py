@@ -10,6 +10,7 @@ import polars as pl
 import pytest
 
 from tests.conftest import CACHE
+from tests.world import analysed
 from tular.config import Settings
 from tular.measures import BY_NAME, DEFAULTS, USUAL_OF_EVENTS
 from tular.models import Layer, PostBatch, Relation, RelationBatch, Window
@@ -17,7 +18,6 @@ from tular.runs.artifact import open_run
 from tular.runs.clock import Clock
 from tular.runs.inputs import read_inputs, with_usual
 from tular.runs.plan import Plan
-from tular.runs.process import AnalysisProcess
 from tular.runs.scope import Scope
 from tular.store.driver.database import Database
 from tular.store.load.live import LiveLoader
@@ -46,15 +46,12 @@ def own(settings: Settings, database: Database, tmp_path: Path) -> Settings:
 
 
 def test_every_measure_of_the_catalogue_has_its_number(own: Settings) -> None:
-    with AnalysisProcess(
-        own,
-        Plan(
-            measures=tuple(BY_NAME),
-            window=Window(NOON - timedelta(days=1), NOON + timedelta(days=1)),
-            scope=Scope(towards=("account:x:0",)),
-        ),
-    ) as process:
-        run = open_run(own.artifacts, process.result().id, cache=CACHE)
+    plan = Plan(
+        measures=tuple(BY_NAME),
+        window=Window(NOON - timedelta(days=1), NOON + timedelta(days=1)),
+        scope=Scope(towards=("account:x:0",)),
+    )
+    run = open_run(own.artifacts, analysed(own, plan).id, cache=CACHE)
     assert set(BY_NAME) <= set(run.accounts.columns)
     zero = run.accounts.row(run.row_of("x:0") or 0, named=True)
     assert zero["followers"] == 2
@@ -80,21 +77,18 @@ def test_the_time_to_a_retweet_is_known_of_posts_before_the_window(own: Settings
         measures=("medianSecondsToRetweet",),
         window=Window(NOON + timedelta(seconds=20)),
     )
-    with AnalysisProcess(own, plan) as process:
-        run = open_run(own.artifacts, process.result().id, cache=CACHE)
+    run = open_run(own.artifacts, analysed(own, plan).id, cache=CACHE)
     zero = run.accounts.row(run.row_of("x:0") or 0, named=True)
     assert zero["medianSecondsToRetweet"] == (30 + 400) / 2
 
 
 def test_followers_are_counted_whatever_the_layer(own: Settings) -> None:
-    with AnalysisProcess(own, Plan(layer=Layer.RETWEETS)) as process:
-        run = open_run(own.artifacts, process.result().id, cache=CACHE)
+    run = open_run(own.artifacts, analysed(own, Plan(layer=Layer.RETWEETS)).id, cache=CACHE)
     assert dict(run.accounts.select("key", "followers").iter_rows()) == {"x:0": 2, "x:1": 1, "x:9": 0}
 
 
 def test_what_events_tell_is_usual_where_there_are_any(own: Settings, database: Database) -> None:
-    with AnalysisProcess(own, Plan(layer=Layer.FOLLOWS)) as process:
-        measures = process.result().measures
+    measures = analysed(own, Plan(layer=Layer.FOLLOWS)).measures
     assert measures == (*DEFAULTS, *USUAL_OF_EVENTS)
     counts = read_counts(database)
     chosen, without = Plan(measures=("pagerank",)), Plan(exchanges=False)

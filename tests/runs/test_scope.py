@@ -14,13 +14,13 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from tests import world
 from tests.conftest import CACHE
 from tular.config import Settings
 from tular.errors import EmptySnapshot, TularError, UsageError
 from tular.models import AccountBatch, Layer, PostBatch, Relation, RelationBatch, Subject, Window
 from tular.runs.artifact import RunArtifact, open_run
 from tular.runs.plan import Plan
-from tular.runs.process import AnalysisProcess
 from tular.runs.scope import Scope
 from tular.store.driver.database import Database
 from tular.store.ledger.lists import Lists, WholeLists
@@ -60,8 +60,8 @@ def own(settings: Settings, database: Database, tmp_path: Path) -> Settings:
 
 
 def analysed(settings: Settings, **choices: Any) -> RunArtifact:
-    with AnalysisProcess(settings, Plan(workers=1, **choices), publish=False) as process:
-        return open_run(settings.artifacts, process.result().id, cache=CACHE)
+    run = world.analysed(settings, Plan(workers=1, **choices), publish=False)
+    return open_run(settings.artifacts, run.id, cache=CACHE)
 
 
 def weights(run: RunArtifact) -> dict[tuple[str, str], float]:
