@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
@@ -85,14 +86,19 @@ def test_a_run_computes_on_the_window_and_the_weights_that_were_read(
     assert not list((own.home / "spark").iterdir())
 
 
-def below(process: psutil.Process) -> list[psutil.Process]:
-    return process.children(recursive=True)
-
-
-def analysis() -> psutil.Process:
-    """The process that an analysis runs in."""
-    (found,) = (child for child in psutil.Process().children() if "spawn_main" in " ".join(child.cmdline()))
+def named(processes: list[psutil.Process], word: str) -> list[psutil.Process]:
+    """Those of the processes with this word in their command line; who has just ended has none."""
+    found = []
+    for process in processes:
+        with suppress(psutil.NoSuchProcess):
+            if word in " ".join(process.cmdline()):
+                found.append(process)
     return found
+
+
+def java_of_the_analysis() -> list[psutil.Process]:
+    (analysis,) = named(psutil.Process().children(), "spawn_main")
+    return named(analysis.children(recursive=True), "org.apache.spark.deploy.SparkSubmit")
 
 
 def test_a_spark_that_is_killed_leaves_nothing(own: Settings, database: Database) -> None:
@@ -100,7 +106,7 @@ def test_a_spark_that_is_killed_leaves_nothing(own: Settings, database: Database
 
     def kill(step: str, *_: object) -> None:
         if step == "network" and not killed:
-            java = [process for process in below(analysis()) if "SparkSubmit" in " ".join(process.cmdline())]
+            java = java_of_the_analysis()
             killed.extend(process.pid for process in java)
             for process in java:
                 process.kill()
