@@ -12,6 +12,13 @@ from tests.conftest import ROOT
 
 SCRIPTS = sorted((ROOT / "benchmarks").glob("*.py"))
 SMALL = {
+    "overlap": ("--accounts", "500", "--follows", "3000", "--repeats", "1"),
+    "parse": ("--rows", "2000", "--runs", "1"),
+    "generate": ("--sizes", "500:5", "--runs", "1"),
+    "fragments": ("--accounts", "400", "--runs", "1"),
+    "centrality": ("--accounts", "300", "--follows", "2000", "--sources", "8", "--runs", "1"),
+    "estimate": ("--accounts", "300", "--mean-follows", "5"),
+    "communities": ("speed", "--accounts", "300", "--follows", "5", "--runs", "1"),
     "costs": ("--sample", "200", "--repeats", "1"),
     "api": ("--rows", "20", "--repeats", "1"),
     "serving": ("--accounts", "500", "--connections", "4", "--seconds", "0.5", "--workers", "1"),
