@@ -148,6 +148,18 @@ def test_posts_are_shown_and_corrected(world: World) -> None:
     assert again == {"postCount": count, "excluded": []}
 
 
+def test_corrections_by_hand_outlive_another_definition(world: World) -> None:
+    window = ("--from", "2026-02-01", "--to", "2026-02-08")
+    world.cli("campaign", "create", "Again", "--keywords", "kopi", *window)
+    post = world.cli("campaign", "posts", "Again", "--first", "1")[0]["key"]
+    world.cli("campaign", "correct", "Again", "--exclude", post)
+    world.cli("campaign", "create", "Again", "--keywords", "kopi", *window, "--cost", "5")
+    query = 'query { campaign(name: "Again") { cost excluded } }'
+    assert world.graphql(query)["campaign"] == {"cost": 5.0, "excluded": [post]}
+    assert post not in {row["key"] for row in world.cli("campaign", "posts", "Again", "--first", "100")}
+    world.told("campaign", "delete", "Again")
+
+
 def test_the_formula_of_impressions_is_given_by_both_doors(world: World) -> None:
     query = """query ($name: String!) { campaign(name: $name) { ledger {
       awareness { impressionsFormula earnedImpressions } } } }"""

@@ -81,7 +81,7 @@ def command() -> None:
 )
 @AS_JSON
 def create(as_json: bool, competitor: tuple[str, ...], moments: tuple[str, ...], **given: Any) -> None:
-    """Write a campaign down and match its posts; one of the same name is replaced.
+    """Write a campaign down and match its posts; one of the same name is replaced, its corrections by hand stay.
 
     \b
     Examples:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 import orjson
@@ -18,6 +19,15 @@ def save_campaign(database: Database, campaign: Campaign) -> int:
     """Keep the campaign, in place of one of the same name, and join it to its posts; how many these are."""
     database.write("campaign/save", name=campaign.name, properties=_properties(campaign))
     return join_posts(database, campaign)
+
+
+def corrected_as_before(database: Database, campaign: Campaign) -> Campaign:
+    """With the posts that were put in and taken out by hand where there is a campaign of this name already."""
+    known = database.read("campaign/campaigns", name=campaign.name, after="", limit=1)
+    if not known:
+        return campaign
+    before = campaign_of(known[0]["campaign"])
+    return replace(campaign, included=before.included, excluded=before.excluded)
 
 
 def join_posts(database: Database, campaign: Campaign) -> int:

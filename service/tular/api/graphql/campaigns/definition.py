@@ -52,7 +52,9 @@ class CampaignInput(graphene.InputObjectType):
     hashtags, links or keywords."""
 
     name = graphene.String(
-        required=True, description="1 to 100 characters; a campaign of this name is replaced."
+        required=True,
+        description="1 to 100 characters; a campaign of this name is replaced; what was put "
+        "into it and taken out of it by hand stays.",
     )
     start = graphene.DateTime(name="from", required=True, description="When it begins, included.")
     end = graphene.DateTime(name="to", required=True, description="When it ends, excluded.")

@@ -24,6 +24,7 @@ from tular.errors import UsageError
 from tular.runs.campaign.files import open_ledger
 from tular.store.campaign.definitions import (
     campaign_of,
+    corrected_as_before,
     delete_campaign,
     no_campaign,
     read_campaign,
@@ -250,7 +251,7 @@ async def _found(info: Any, name: str) -> Kept:
 def _create(context: RequestContext, given: dict[str, Any]) -> str:
     with Database.connect(context.settings) as database:
         migrate(database)
-        campaign = campaign_from(database, given)
+        campaign = corrected_as_before(database, campaign_from(database, given))
         save_campaign(database, campaign)
         return campaign.name
 
