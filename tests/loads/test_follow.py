@@ -8,15 +8,22 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
 from pathlib import Path
+from threading import Event, Thread
 
 import orjson
 import pytest
 
 from tests.cli.test_load import TULAR, tular
+from tests.ingest.made import lines
 from tests.ingest.test_bluesky import QUOTE, REPOST, event_1
+from tests.loads.test_load import followers
+from tular import loads
 from tular.config import Settings
+from tular.ingest import tail
 from tular.store.checksum.graph import checksum
 from tular.store.driver.database import Database
 from tular.store.ledger.loads import LoadRecord, list_loads
@@ -104,3 +111,65 @@ def test_what_cannot_be_with_following_is_said(settings: Settings, tmp_path: Pat
     done = tular(settings, tmp_path, "load", "--follow", "log.jsonl", "--dry-run")
     assert done.returncode == 2
     assert "--dry-run is not possible" in done.stderr
+
+
+@contextmanager
+def followed(settings: Settings, path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """`path` is followed meanwhile, in a thread, and the ledger may be written at any time."""
+    monkeypatch.setattr(sys.modules["tular.loads.follow"], "RECORD_SECONDS", 0.3)
+    monkeypatch.setattr(tail, "BEAT_SECONDS", 0.3)
+    stop = Event()
+    thread = Thread(target=lambda: loads.follow(settings, [str(path)], stop=stop), daemon=True)
+    thread.start()
+    try:
+        yield
+    finally:
+        stop.set()
+        thread.join(PATIENCE)
+
+
+def test_what_came_before_a_silence_is_in_the_ledger(
+    settings: Settings, database: Database, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Also where the process would be killed then."""
+    log = tmp_path / "follows.csv"
+    log.write_text("")
+    with followed(settings, log, monkeypatch):
+        waits_for(lambda: len(list_loads(database)) == 1)
+        log.write_text("source,target\n1,2\n")
+        waits_for(lambda: list_loads(database)[0].accepted == 1)
+        entry = list_loads(database)[0]
+        time.sleep(1.0)
+        assert list_loads(database) == [entry]  # Nothing came, so nothing is written.
+        agrees(entry)
+
+
+def test_lists_that_came_whole_are_told_also_after_a_silence(
+    settings: Settings, database: Database, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    log = tmp_path / "followers.jsonl"
+    log.write_bytes(lines(followers("01-05", "7002", "7003")))
+    with followed(settings, log, monkeypatch):
+        waits_for(lambda: bool(list_loads(database)) and list_loads(database)[0].accepted > 0)
+        time.sleep(0.5)
+    accounts = [row["account"] for row in database.read("../tests/store/accounts")]
+    [listed] = [account["followersListed"] for account in accounts if account["key"] == "x:7001"]
+    assert listed == [datetime(2026, 1, 5, tzinfo=UTC)]
+
+
+def test_a_fifo_may_wait_for_its_writer_and_be_given_up(
+    settings: Settings, database: Database, tmp_path: Path
+) -> None:
+    fifo = tmp_path / "follows.csv"
+    os.mkfifo(fifo)
+    process = follow(settings, tmp_path, str(fifo))
+    waits_for(lambda: bool(list_loads(database)))
+    time.sleep(0.5)
+    process.send_signal(signal.SIGTERM)
+    out, told = process.communicate(timeout=PATIENCE)
+    assert (process.returncode, json.loads(out)["rowsRead"]) == (0, 0), told
+    process = follow(settings, tmp_path, str(fifo))
+    waits_for(lambda: len(list_loads(database)) == 2)
+    fifo.write_text("source,target\n1,2\n")
+    out, told = process.communicate(timeout=PATIENCE)
+    assert (process.returncode, json.loads(out)["rowsRead"]) == (0, 1), told

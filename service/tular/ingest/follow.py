@@ -57,9 +57,12 @@ class Followed(Reading):
         self._told = ""
 
     def rounds(self) -> Iterator[Iterator[Batch]]:
-        """Each round's batches, to be taken before the next one is asked for."""
+        """Each round's batches, to be taken before the next one is asked for; now and then an empty round, so that
+        who takes them can do what time asks for."""
         for block in self._tail.blocks():
-            if isinstance(block, Turn):
+            if block is None:
+                yield iter(())
+            elif isinstance(block, Turn):
                 self._say(f"{self._source.name}: {block.reason}; it is read from its start.")
                 self._read_block = None
             else:

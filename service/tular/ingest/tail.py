@@ -21,6 +21,8 @@ from tular.ingest.source import STDIN, unreadable
 
 DELAY_SECONDS = 1.0
 """A whole line is handed over no later than this after it was read."""
+BEAT_SECONDS = 5.0
+"""So often a beat tells that time passes, whether something came or not."""
 BLOCK_BYTES = 4 << 20
 """So much is handed over at once, however fast it comes."""
 NO_END = "the file was exchanged before the line ended"
@@ -45,8 +47,9 @@ class Tail:
         self._reject, self._max_line = reject, max_line
         self._cutter = self._new_cutter()
 
-    def blocks(self) -> Iterator[Block | Turn]:
-        due = 0.0
+    def blocks(self) -> Iterator[Block | Turn | None]:
+        """None is a beat."""
+        due, beat = 0.0, time.monotonic() + BEAT_SECONDS
         for item in self._items():
             if isinstance(item, Turn):
                 yield from self._turned(item)
@@ -58,6 +61,9 @@ class Tail:
             if due and now >= due:
                 yield from self._cutter.whole_lines()
                 due = 0.0
+            if now >= beat:
+                yield None
+                beat = now + BEAT_SECONDS
         yield from self._cutter.whole_lines()
         self.unended = self._cutter.rest
         if self.unended and not self.stop.is_set():
@@ -79,20 +85,27 @@ class Tail:
         if self.name == STDIN:
             return _of_stream(sys.stdin.fileno(), self.stop)
         try:
-            regular = stat.S_ISREG(Path(self.name).stat().st_mode)
-            if not regular:
-                return _of_stream(os.open(self.name, os.O_RDONLY), self.stop)
-            return _of_file(self.name, self.stop)
+            if stat.S_ISREG(Path(self.name).stat().st_mode):
+                return _of_file(self.name, self.stop)
+            # What a shell makes of `<(command)` has a writer and no name of its own: it ends even where nothing came.
+            if Path(self.name).resolve().is_fifo():
+                # Without O_NONBLOCK it would be waited for a writer, whatever signal comes.
+                return _of_stream(os.open(self.name, os.O_RDONLY | os.O_NONBLOCK), self.stop, begun=False)
+            return _of_stream(os.open(self.name, os.O_RDONLY), self.stop)
         except OSError as error:
             raise unreadable(self.name, error) from error
 
 
-def _of_stream(stream: int, stop: Event) -> Iterator[bytes]:
+def _of_stream(stream: int, stop: Event, *, begun: bool = True) -> Iterator[bytes]:
+    """`begun`: whether somebody writes to it already; else it does not end before its first byte."""
     while not stop.is_set():
         ready, _, _ = select.select([stream], [], [], _POLL_SECONDS)
         chunk = os.read(stream, _READ) if ready else b""
+        begun = begun or bool(chunk)
         if ready and not chunk:
-            return
+            if begun:
+                return
+            stop.wait(_POLL_SECONDS)
         yield chunk
 
 

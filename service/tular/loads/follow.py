@@ -6,6 +6,7 @@ import logging
 import time
 from collections.abc import Sequence
 from contextlib import suppress
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from threading import Event
@@ -21,8 +22,9 @@ from tular.store.ledger.loads import LoadRecord
 from tular.store.load import loading
 from tular.store.load.overlap import NOTES, Overlap
 
-RECORD_SECONDS = 30.0
-"""The ledger is behind by no more than this, also where the process is killed."""
+RECORD_SECONDS = 20.0
+"""The ledger is written no more often. As a tail's beats come between, it is behind by no more than half a minute
+while Neo4j answers, also where the process is killed."""
 log = logging.getLogger(__name__)
 
 
@@ -55,11 +57,11 @@ def follow(
             notes = reading.tally.notes
             for written in loading.follow(settings, rounds, say=say, notes=notes, overlap=told_twice):
                 notes[NOTES[told_twice]] = written.counts.overlapping
+                for found in reading.whole_lists:
+                    whole.note(*found)
                 ledger.note(entry(load_id, started_at, reading, rejected, written))
                 rejected.flush()
         finally:
-            for found in reading.whole_lists:
-                whole.note(*found)
             ledger.write()
         for sentence in how_it_was_read(reading, rejected):
             say(sentence)
@@ -69,26 +71,30 @@ def follow(
 
 
 class _Ledger:
-    """The entry as it stands after the last whole round, written now and then."""
+    """The entry as it stands after the last whole round, written at once when it is the first, then now and then."""
 
     record: LoadRecord
 
     def __init__(self, settings: Settings, whole: WholeLists, say: Say) -> None:
         self._settings, self._whole, self._say = settings, whole, say
-        self._due = time.monotonic() + RECORD_SECONDS
-        self._stale = False
+        self._due = 0.0
+        self._noted = self._stale = False
 
     def note(self, record: LoadRecord) -> None:
-        self.record, self._stale = record, True
-        if time.monotonic() > self._due:
-            self._say(
-                f"{record.rows_read:,} rows read, {record.created:,} created, {record.updated:,} updated so far."
-            )
+        if not self._noted or record != replace(self.record, finished_at=record.finished_at):
+            self._stale = True
+        self.record, self._noted = record, True
+        if self._stale and time.monotonic() > self._due:
+            if record.rows_read:
+                self._say(
+                    f"{record.rows_read:,} rows read, {record.created:,} created, "
+                    f"{record.updated:,} updated so far."
+                )
             with suppress(StoreError):  # The next time, or the end, will do.
                 self.write()
 
     def write(self) -> None:
-        if self._stale:
+        if self._noted:
             self._due = time.monotonic() + RECORD_SECONDS
             loading.record_load(self._settings, self.record, self._whole)
             self._stale = False

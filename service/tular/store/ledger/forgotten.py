@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from functools import cached_property
 
 import polars as pl
 
@@ -53,14 +54,19 @@ def _found(database: Database, name: str) -> tuple[str, str | None]:
 
 
 class Without:
-    """Batches without the accounts that were forgotten: their profiles, posts and relations."""
+    """Batches without the accounts that were forgotten: their profiles, posts and relations. Without a batch nothing
+    is asked of Neo4j."""
 
     def __init__(self, read: Read, notes: Counter[str]) -> None:
-        self._notes = notes
-        self._names: dict[str, set[str]] = defaultdict(set)
-        for row in read("ledger/forgotten"):
+        self._read, self._notes = read, notes
+
+    @cached_property
+    def _names(self) -> dict[str, set[str]]:
+        names: dict[str, set[str]] = defaultdict(set)
+        for row in self._read("ledger/forgotten"):
             platform, _, id_ = row["key"].partition(":")
-            self._names[platform] |= {id_} | ({row["handle"]} if row["handle"] else set())
+            names[platform] |= {id_} | ({row["handle"]} if row["handle"] else set())
+        return names
 
     def batches(self, given: Iterable[Batch]) -> Iterator[Batch]:
         for batch in given:
