@@ -5,7 +5,7 @@
 MATCH (a:Account)-[:POSTED]->(said:Post) WHERE a.key IN $accounts
 OPTIONAL MATCH (said)-[:RETWEET_OF]->(original:Post)
 WITH a, original IS NULL AS own, coalesce(original, said) AS p
-WITH a, own, p, [w IN $words WHERE p.text =~ ("(?isu).*(?<!\\w)\\Q" + w + "\\E(?!\\w).*")] AS words
+WITH a, own, p, [w IN $words WHERE p.text =~ ("(?isU).*(?<!\\w)\\Q" + replace(w, "\\E", "") + "\\E(?!\\w).*")] AS words
 WHERE size(words) > 0
 RETURN a.key AS account, own, p.key AS post, words, p.text AS text
 ORDER BY account, own DESC, post LIMIT $limit

@@ -10,15 +10,18 @@ eigenvector centrality. Manual: https://neo4j.com/docs/graph-data-science/curren
 from __future__ import annotations
 
 import logging
+import os
 import secrets
 import threading
 import time
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from dataclasses import replace
+from socket import gethostname
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
+import psutil
 
 from tular.analytics.community.detection import Detection
 from tular.analytics.community.partition import Partition, modularity, number_by_size
@@ -44,6 +47,10 @@ TOLERANCE = 1e-11
 MOST_ITERATIONS = 1000
 HITS_ITERATIONS = 100
 LABEL_ITERATIONS = 20
+UNLICENSED_WORKERS = 4
+"""More threads the Community Edition of GDS refuses."""
+
+log = logging.getLogger(__name__)
 
 
 class Session:
@@ -69,14 +76,25 @@ class Session:
 
     def drop(self) -> None:
         for _, graph in self._graphs.values():
-            with suppress(Exception):  # the server is gone, and the graph with it
+            try:
                 graph.drop(fail_if_missing=False)
+            except Exception:  # whatever the client raises when the connection has gone
+                log.warning("The graph %s may be left in the memory of Neo4j.", graph.name())
+
+    def remove_leftovers(self) -> None:
+        """Graphs of analyses on this machine that were killed."""
+        for graph in self.gds.graph.list():
+            match graph.graph_name.split("~"):
+                case ["tular", host, process, _] if host == gethostname() and not psutil.pid_exists(
+                    int(process)
+                ):
+                    self.gds.graph.drop(graph.graph_name, fail_if_missing=False)
 
     def _project(self, network: Network, undirected: bool) -> Graph:
         source, target, weight = _folded(network) if undirected else _directed(network)
         return self.gds.graph.project.cypher(
             statement("engines/project").query,
-            name=f"tular-{secrets.token_hex(6)}",
+            name=f"tular~{gethostname()}~{os.getpid()}~{secrets.token_hex(4)}",
             vertices=network.n,
             sources=source.tolist(),
             targets=target.tolist(),
@@ -99,7 +117,9 @@ def _folded(network: Network) -> tuple[Ids, Ids, Floats]:
 @contextmanager
 def opened(settings: Settings, workers: int) -> Iterator[Engine]:
     """The engine on the Neo4j of these settings. Raises EngineUnavailable without the client or without GDS there."""
-    session = Session(_connect(settings), workers)
+    gds = _connect(settings)
+    session = Session(gds, workers if gds.is_licensed() else min(workers, UNLICENSED_WORKERS))
+    session.remove_leftovers()
     try:
         with explained(checked_uri(settings)):
             yield replace(

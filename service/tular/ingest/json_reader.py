@@ -57,7 +57,7 @@ def read_answers(opening: Opening, answers: Iterable[tuple[int, str, Answer]]) -
         for row, reason in answer.refused:
             opening.reject(line, reason, written(row))
         platform = opening.platform(usual)
-        if answer.page:
+        if answer.page and not answer.refused:  # else who is missing in a list may only have been unreadable
             opening.tally.list_pages.add(platform, answer.page)
         harvest = harvests.setdefault(platform, Harvest(platform, opening.tally.notes))
         harvest.take(answer)

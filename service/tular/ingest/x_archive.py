@@ -85,6 +85,7 @@ def read(opening: Opening) -> Iterator[Batch]:
 
 def _answers(opening: Opening, name: str, chunks: Iterable[bytes]) -> Iterator[tuple[int, str, Answer]]:
     owner, made = _owner(opening, name), _made(opening)
+    refused = opening.rejects.count
     for item in split_document(chunks, ELEMENTS, opening.options.max_line_bytes, opening.reject):
         if item.data.strip() == b";":
             continue
@@ -97,7 +98,8 @@ def _answers(opening: Opening, name: str, chunks: Iterable[bytes]) -> Iterator[t
         wrapped = as_object(given.get(name.removesuffix("s"))) or as_object(given.get("tweet"))
         _tell(answer, name, wrapped or given, owner, made)
         yield item.line, "x", answer
-    if owner.id and made and name in _LISTS and not opening.source.beside(f"{name}-part1.js", 1):
+    whole = opening.rejects.count == refused and not opening.source.beside(f"{name}-part1.js", 1)
+    if whole and owner.id and made and name in _LISTS:
         yield 0, "x", Answer(page=ListPage(_LISTS[name], owner.id, made))
 
 

@@ -85,7 +85,7 @@ def _saying_what_is_kept(manifest: RunManifest) -> Iterator[None]:
     try:
         yield
     except StoreError as error:
-        error.remedy += f" The run is complete and kept: `tular publish {manifest.id}` publishes it."
+        error.remedy += f" The run is complete and kept: `tular publish {manifest.id}` publishes it whole."
         raise
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from starlette.requests import Request
@@ -16,8 +17,10 @@ def failed(request: Request, error: TularError, status: int) -> JSONResponse:
     return failed_with(request, [describe(error)], status)
 
 
-def failed_with(request: Request, errors: list[Any], status: int) -> JSONResponse:
+def failed_with(
+    request: Request, errors: list[Any], status: int, headers: Mapping[str, str] | None = None
+) -> JSONResponse:
     caller = request.scope.get("tular.caller")
     if caller is None or not caller.trusted:
         errors = [conceal(entry, request.scope.get("tular.request", "")) for entry in errors]
-    return JSONResponse({"errors": errors}, status)
+    return JSONResponse({"errors": errors}, status, headers)

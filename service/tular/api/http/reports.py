@@ -50,7 +50,7 @@ class Reports:
         try:
             return await self._page(request)
         except GraphQLRefused as refused:
-            return failed_with(request, refused.errors, 400)
+            return failed_with(request, refused.errors, refused.status, refused.headers)
         except RequestError as error:
             return failed(request, error, error.status)
         except TularError as error:
@@ -96,8 +96,8 @@ class Reports:
 
     async def _data(self, query: str, variables: Mapping[str, Any], caller: Caller) -> Mapping[str, Any]:
         answer = await self.ask(GraphQLRequest(query, variables=dict(variables)), caller)
-        if errors := answer.payload.get("errors"):
-            raise GraphQLRefused(errors)
+        if answer.payload.get("errors"):
+            raise GraphQLRefused(answer)
         data: Mapping[str, Any] = answer.payload["data"]
         return data
 

@@ -31,11 +31,14 @@ OF_ONE = ("community", "account")
 
 
 class GraphQLRefused(Exception):
-    """The answer of GraphQL holds errors, which are passed on."""
+    """The answer of GraphQL holds errors, which are passed on with its status and headers: busy is not wrong."""
 
-    def __init__(self, errors: list[Any]) -> None:
-        super().__init__(errors)
-        self.errors = errors
+    def __init__(self, answer: Answer) -> None:
+        super().__init__(answer.payload["errors"])
+        self.errors = answer.payload["errors"]
+        late = "TIMEOUT" in answer.codes
+        self.status = answer.status if answer.status != 200 else 503 if late else 400
+        self.headers = answer.headers
 
 
 class Tables:
@@ -51,7 +54,7 @@ class Tables:
         try:
             return await self._file(request)
         except GraphQLRefused as refused:
-            return failed_with(request, refused.errors, 400)
+            return failed_with(request, refused.errors, refused.status, refused.headers)
         except RequestError as error:
             return failed(request, error, error.status)
         except TularError as error:
@@ -85,8 +88,8 @@ class Tables:
 
     async def _data(self, query: str, variables: dict[str, Any]) -> Mapping[str, Any]:
         answer = await self.ask(GraphQLRequest(query, variables=variables))
-        if errors := answer.payload.get("errors"):
-            raise GraphQLRefused(errors)
+        if answer.payload.get("errors"):
+            raise GraphQLRefused(answer)
         data: Mapping[str, Any] = answer.payload["data"]
         return data
 

@@ -162,6 +162,7 @@ def _options(master: str, folder: str) -> dict[str, str]:
         "spark.ui.enabled": "false",
         "spark.ui.showConsoleProgress": "false",
         "spark.log.level": "ERROR",
+        "spark.driver.maxResultSize": "0",  # what tasks return grows with the accounts; the default is 1 GB
         "spark.driver.extraJavaOptions": f"-Dlog4j2.configurationFile={logging}",
     }
     if not master.startswith("local"):

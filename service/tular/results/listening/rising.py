@@ -107,8 +107,11 @@ def voices(heard: Heard, first: int) -> pl.DataFrame:
 
 
 def subject_voices(heard: Heard, subjects: list[str]) -> list[SubjectVoice]:
-    """Share of voice of subjects (#hashtag, @mention, words), in the order asked for."""
-    about = {subject: heard.about([subject]).posts for subject in dict.fromkeys(subjects)}
+    """Share of voice of subjects (#hashtag, @mention, words), in the order asked for; spellings of one are one."""
+    spelled: dict[str, str] = {}
+    for subject in subjects:
+        spelled.setdefault(subject.strip().lower(), subject)
+    about = {subject: heard.about([subject]).posts for subject in spelled.values()}
     mentions = [
         posts.select(step=_step(heard), brand=pl.lit(subject), post="key") for subject, posts in about.items()
     ]

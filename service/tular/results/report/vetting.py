@@ -18,8 +18,8 @@ QUERIES = {
     scores {{ measure score rank percentile }} }} size exclusive unique statedFollowers }}
   pairs {{ first {_ACCOUNT} second {_ACCOUNT} shared ofFirst ofSecond ofSmaller ofUnion }}
   order {{ account {_ACCOUNT} added reach best }} intersections {{ accounts {_ACCOUNT} size }} }} }}""",
-    "safety": """query ($accounts: [ID!]!) { brandSafety(accounts: $accounts) { accountKey account { handle } via
-  category posts flagged evidence { found post authorKey at text } } }""",
+    "safety": """query ($accounts: [ID!]!, $run: ID) { brandSafety(accounts: $accounts, runId: $run) {
+  accountKey account { handle } via category posts flagged evidence { found post authorKey at text } } }""",
 }
 
 

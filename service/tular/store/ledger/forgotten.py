@@ -28,7 +28,9 @@ class Removed:
 def forget(database: Database, name: str) -> Removed:
     """Forget the account with this key or handle. A key that is not there is marked all the same."""
     key, handle = _found(database, name)
-    [gone] = database.write("ledger/forget_account", key=key, handle=handle, moment=datetime.now(UTC))
+    with database.transaction() as transaction:
+        transaction.run("ingest/take_turn")
+        [gone] = transaction.run("ledger/forget_account", key=key, handle=handle, moment=datetime.now(UTC))
     return Removed(key, int(gone["relations"]), int(gone["posts"]))
 
 

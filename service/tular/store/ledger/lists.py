@@ -11,6 +11,7 @@ import polars as pl
 
 from tular.models import Batch, Relation, RelationBatch
 from tular.store.driver.database import Database
+from tular.store.load.slices import NOTED_ACCOUNTS
 
 ROWS = 5_000
 
@@ -45,7 +46,7 @@ class WholeLists:
         self._times[Lists(kind), platform, owner].add(at.astimezone(UTC))
 
     def record(self, database: Database) -> int:
-        """How many lists were told."""
+        """How many lists were told. Counted as transactions that touched no relation, so that snapshots stay."""
         for kind in Lists:
             rows = [
                 {"key": f"{platform}:{owner}", "platform": platform, "handle": owner, "times": sorted(times)}
@@ -54,7 +55,10 @@ class WholeLists:
             ]
             for begin in range(0, len(rows), ROWS):
                 part = rows[begin : begin + ROWS]
-                database.write("ledger/note_lists", property=f"{kind}Listed", rows=part)
+                with database.transaction() as transaction:
+                    transaction.run("ingest/take_turn")
+                    transaction.run("ledger/note_lists", property=f"{kind}Listed", rows=part)
+                    transaction.run("ingest/note_change", platform="x", ids=[], most=NOTED_ACCOUNTS)
         return len(self._times)
 
     def _collect(self, batch: RelationBatch, kind: Lists) -> None:

@@ -16,6 +16,7 @@ import { Live } from "./Live";
 import { Path } from "./Path";
 import { Profile } from "./Profile";
 import { Strengths } from "./Strengths";
+import { quoted } from "../../ui/shell";
 
 export type AccountData = NonNullable<AccountViewResult["account"]>;
 
@@ -50,7 +51,7 @@ export function AccountView({ run, parts }: ViewProps) {
                 operation={AccountQuery}
                 variables={variables}
                 cypher={cypherOf(account)}
-                cli={`tular account ${account.handle ? `@${account.handle}` : account.key} --run ${run.runId}`}
+                cli={`tular account ${quoted(account.handle ? `@${account.handle}` : account.key)} --run ${run.runId}`}
               />
             </>
           ) : (

@@ -11,7 +11,8 @@ import { Behind } from "../../ui/Behind";
 import { Choice } from "../../ui/Choice";
 import { Defined } from "../../ui/Defined";
 import { AccountLink } from "../../ui/links";
-import { Shown } from "../../ui/states";
+import { quoted } from "../../ui/shell";
+import { Failed, Partial, Shown } from "../../ui/states";
 import { capital, named } from "../../words/names";
 
 type Chain = NonNullable<ContentPathsResult["contentPaths"]>[number];
@@ -40,7 +41,9 @@ export function Path({ run, account }: { run: string; account: Named }) {
         />
         <Choice label={t("path.by")} value={layerOf(query.by)} choose={(by) => change({ by })} options={LAYER_VALUES.map((one) => [one, capital(named("layer", one))])} />
       </div>
-      {wanted && !found.loading && !other && <p class="notice">{t("account.unknown", { name: wanted.slice(wanted.indexOf("/") + 1) })}</p>}
+      {found.failure && <Failed failure={found.failure} />}
+      <Partial failures={found.failures} />
+      {wanted && !found.loading && !found.failure && found.failures.length === 0 && !other && <p class="notice">{t("account.unknown", { name: wanted.slice(wanted.indexOf("/") + 1) })}</p>}
       {other && <Chains source={query.way === "in" ? other : account} target={query.way === "in" ? account : other} layer={layerOf(query.by)} />}
     </section>
   );
@@ -101,7 +104,7 @@ function Chains({ source, target, layer }: { source: Named; target: Named; layer
               </li>
             ))}
           </ol>
-          <Behind operation={ContentPaths} variables={variables} cypher={cypherOf(variables)} cli={`tular near ${source.key} --content-to ${target.key} --layer ${layer.toLowerCase()}`} />
+          <Behind operation={ContentPaths} variables={variables} cypher={cypherOf(variables)} cli={`tular near ${quoted(source.key)} --content-to ${quoted(target.key)} --layer ${layer.toLowerCase()}`} />
         </>
       )}
     </Shown>

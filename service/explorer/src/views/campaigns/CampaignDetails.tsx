@@ -13,6 +13,7 @@ import { Carriers } from "./Carriers";
 import { Cascades } from "./Cascades";
 import { Cohorts } from "./Cohorts";
 import { Effects } from "./Effects";
+import { quoted } from "../../ui/shell";
 
 export type CampaignData = NonNullable<CampaignResult["campaign"]>;
 export type LedgerData = NonNullable<CampaignData["ledger"]>;
@@ -30,7 +31,7 @@ export function CampaignDetails({ name }: { name: string }) {
         <h1>{name}</h1>
       </header>
       <Shown asked={asked}>{({ campaign }) => (campaign ? <Found campaign={campaign} /> : <Empty title={t("campaigns.gone")} />)}</Shown>
-      <Behind operation={CampaignQuery} variables={variables} cypher={CYPHER} cli={`tular campaign show ${JSON.stringify(name)}`} />
+      <Behind operation={CampaignQuery} variables={variables} cypher={CYPHER} cli={`tular campaign show ${quoted(name)}`} />
     </article>
   );
 }

@@ -9,6 +9,7 @@ import { Empty, Shown } from "../../ui/states";
 import { Who } from "../../ui/Who";
 import { decimal, duration, share, whole } from "../../words/format";
 import { layout } from "./layout";
+import { quoted } from "../../ui/shell";
 
 type Tree = NonNullable<NonNullable<NonNullable<CascadeTreeResult["campaign"]>["ledger"]>["cascadeTree"]>;
 type Post = Tree["posts"][number];
@@ -17,7 +18,7 @@ export function CascadeTree({ name, post }: { name: string; post: string | null 
   const t = useWords();
   const variables = { name, post };
   const asked = useAnswer(CascadeTreeQuery, variables);
-  const cli = `tular campaign tree ${JSON.stringify(name)}${post ? ` ${post}` : ""}`;
+  const cli = `tular campaign tree ${quoted(name)}${post ? ` ${quoted(post)}` : ""}`;
   return (
     <div id="tree">
       <h3>

@@ -20,6 +20,7 @@ import { Flows } from "./Flows";
 import { Life } from "./Life";
 import { NameForm } from "./NameForm";
 import { named } from "../../words/names";
+import { quoted } from "../../ui/shell";
 
 export type CommunityData = NonNullable<CommunityViewResult["community"]>;
 
@@ -48,7 +49,7 @@ export function CommunityView({ run, id }: { run: ViewProps["run"]; id: string }
                 <Overlap community={community} />
               </div>
               <Echo community={community} />
-              <Behind operation={CommunityQuery} variables={variables} cypher={cypherOf(id)} cli={`tular community ${id} --run ${run.runId}`} />
+              <Behind operation={CommunityQuery} variables={variables} cypher={cypherOf(id)} cli={`tular community ${quoted(id)} --run ${run.runId}`} />
             </>
           ) : (
             <CommunityGone whole id={id} />

@@ -19,7 +19,9 @@ export function WatchedLists({ heardUntil }: { heardUntil: string | null }) {
   const t = useWords();
   const { query } = useAddress();
   const [failure, setFailure] = useState<Failure | null>(null);
-  const lists = useAnswer(WatchLists, {}).data?.watchLists ?? [];
+  const asked = useAnswer(WatchLists, {});
+  const lists = asked.data?.watchLists ?? [];
+  const unknown = asked.failure ?? asked.failures[0] ?? null;
   const chosen = lists.find((list) => list.name === query.watch);
   const send: Send = (operation, variables, after) => {
     ask(operation, variables).then(
@@ -58,10 +60,13 @@ export function WatchedLists({ heardUntil }: { heardUntil: string | null }) {
         </p>
       )}
       <NewList send={send} />
-      {failure && (
-        <p class="notice warn" role="alert">
-          {told(failure)}
-        </p>
+      {[failure, unknown].map(
+        (each) =>
+          each && (
+            <p key={each.message} class="notice warn" role="alert">
+              {told(each)}
+            </p>
+          ),
       )}
     </details>
   );

@@ -1,6 +1,7 @@
 /** What is listened to, as the address has it: `from`, `to` (days, UTC), `community`, `about`, `against`, `watch` (a list), `kind`, `step` (hours). */
 import type { ListeningVariables } from "../../operations/listening";
 import type { Query } from "../../state/address";
+import { quoted } from "../../ui/shell";
 
 export const KINDS = ["HASHTAG", "LINK", "MENTION", "TERM"] as const;
 export type Kind = (typeof KINDS)[number];
@@ -59,5 +60,5 @@ export function commandOf(query: Query): string {
     ...subjectsOf(query.about).map((one) => ["--about", one]),
     ...subjectsOf(query.against).map((one) => ["--share-of", one]),
   ];
-  return ["tular listen", ...options.flatMap(([name, value]) => (value ? [`${name} ${JSON.stringify(value)}`] : []))].join(" ");
+  return ["tular listen", ...options.flatMap(([name, value]) => (value ? [`${name} ${quoted(value)}`] : []))].join(" ");
 }

@@ -2,6 +2,7 @@
 import type { RunFacts } from "../../views";
 import { columnName } from "../../words/columns";
 import type { Filter, Ranked } from "./state";
+import { quoted } from "../../ui/shell";
 
 export function commandOf(run: RunFacts, { measure, weights, filter, compareTo, order, beside }: Ranked): string {
   const by = weights.length
@@ -34,10 +35,6 @@ function options(filter: Filter): string[] {
     ...(filter.verified === true ? ["--verified"] : []),
     ...(filter.verified === false ? ["--unverified"] : []),
   ];
-}
-
-function quoted(text: string): string {
-  return /^[\w.@:-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`;
 }
 
 export function cypherOf({ measure, beside, filter }: Ranked): string {

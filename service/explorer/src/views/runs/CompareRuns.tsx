@@ -9,6 +9,7 @@ import { Empty, Shown } from "../../ui/states";
 import { decimal, moment, share, whole } from "../../words/format";
 import { capital, measureName, named } from "../../words/names";
 import { windowText } from "../../words/window";
+import { quoted } from "../../ui/shell";
 
 type Compared = NonNullable<CompareRunsResult["a"]>;
 
@@ -30,7 +31,7 @@ export function CompareRuns({ a, b }: { a: string; b: string }) {
             <>
               <Table a={data.a} b={data.b} />
               <Moved a={data.a} b={data.b} />
-              <Behind operation={CompareQuery} variables={{ a, b }} cypher={CYPHER} cli={`tular top --run ${b} --compare ${a} --order rising`} />
+              <Behind operation={CompareQuery} variables={{ a, b }} cypher={CYPHER} cli={`tular top --run ${quoted(b)} --compare ${quoted(a)} --order rising`} />
             </>
           ) : (
             <Empty title={t("state.runGone", { run: data.a ? b : a })} />

@@ -11,6 +11,7 @@ import { decimal, duration, moment, share, whole } from "../../words/format";
 import { capital, named } from "../../words/names";
 import { windowText } from "../../words/window";
 import { Fact } from "../home/Summary";
+import { quoted } from "../../ui/shell";
 
 type Details = NonNullable<RunDetailsResult["run"]>;
 
@@ -41,7 +42,7 @@ export function RunDetails({ id }: { id: string }) {
                 <How run={run} />
               </div>
               <Time run={run} />
-              <Behind operation={DetailsQuery} variables={{ run: id }} cypher={cypherOf(id)} cli={`tular runs --json | jq '.[] | select(.runId == "${id}")'`} />
+              <Behind operation={DetailsQuery} variables={{ run: id }} cypher={cypherOf(id)} cli={`tular runs --json | jq ${quoted(`.[] | select(.runId == ${JSON.stringify(id)})`)}`} />
             </>
           ) : (
             <Empty whole title={t("state.runGone", { run: id })} />

@@ -10,6 +10,7 @@ import { Shown } from "../../ui/states";
 import { share, whole } from "../../words/format";
 import { Intersections } from "./Intersections";
 import type { Listed } from "./ShortlistView";
+import { quoted } from "../../ui/shell";
 
 export type Found = NonNullable<OverlapsResult["audienceOverlap"]>;
 const MOST = 10;
@@ -33,7 +34,7 @@ export function Overlap({ run, accounts }: { run: string; accounts: Listed[] }) 
                 <Pairs found={found} accounts={compared} />
               </div>
               <Intersections found={found} accounts={compared} />
-              <Behind operation={Overlaps} variables={variables} cypher={cypherOf(compared)} cli={`tular overlap ${compared.map(nameOf).join(" ")}`} />
+              <Behind operation={Overlaps} variables={variables} cypher={cypherOf(compared)} cli={`tular overlap ${compared.map((one) => quoted(nameOf(one))).join(" ")}`} />
             </>
           )
         }

@@ -18,6 +18,7 @@ import { named } from "../../words/names";
 import { ReportLink } from "../../ui/ReportLink";
 import { csvOf } from "./csv";
 import { Overlap } from "./Overlap";
+import { quoted } from "../../ui/shell";
 
 export type Listed = NonNullable<ShortlistAccountResult["account"]>;
 
@@ -54,7 +55,7 @@ export function ShortlistView({ run }: ViewProps) {
       ))}
       {found.size < list.length ? <Loading /> : accounts.length > 0 && <Beside run={run} accounts={accounts} list={list} />}
       <Overlap run={run.runId} accounts={accounts} />
-      <Behind operation={ShortlistAccount} variables={variables} cypher={cypherOf(accounts)} cli={accounts.map((one) => `tular account ${one.handle ? `@${one.handle}` : one.key}`).join("\n")} />
+      <Behind operation={ShortlistAccount} variables={variables} cypher={cypherOf(accounts)} cli={accounts.map((one) => `tular account ${quoted(one.handle ? `@${one.handle}` : one.key)}`).join("\n")} />
     </article>
   );
 }

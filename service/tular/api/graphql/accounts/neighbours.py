@@ -173,6 +173,13 @@ async def _score(info: Any, row: AccountRows, measure: Any) -> tuple[str, str]:
             remedy="Ask without `runId`, or with another `order`.",
             field="order",
         )
+    whole = await info.context.in_cypher()
+    if whole is not None and row.view.id not in whole:
+        raise UsageError(
+            "The scores of this run are still being written to Neo4j.",
+            remedy="Ask again soon, or with another `order`.",
+            field="order",
+        )
     chosen = chosen_measure(measure, row.view)
     row.view.require(chosen)
     return chosen, row.view.id

@@ -97,6 +97,10 @@ class SafetyQueries(graphene.ObjectType):
             graphene.NonNull(WordListInput), description="In place of, or beside, those of Tular."
         ),
         flagged_only=graphene.Boolean(default_value=False, description="Leave out where nothing was found."),
+        run_id=graphene.ID(
+            description="Run in which the accounts are looked up; default: the current one. Posts are as Neo4j holds "
+            "them now."
+        ),
     )
 
     @staticmethod
@@ -106,8 +110,9 @@ class SafetyQueries(graphene.ObjectType):
         accounts: list[str],
         lists: list[Any] | None = None,
         flagged_only: bool = False,
+        run_id: str | None = None,
     ) -> list[Any]:
-        view = await info.context.current_run()
+        view = await info.context.run(run_id)
         rows = rows_named(view, accounts)
         if not 1 <= rows.size <= MOST or len(lists or ()) > MOST_CATEGORIES:
             raise UsageError(

@@ -1,0 +1,1 @@
+import{ct as e}from"./index-BNrgsyaf.js";function t({label:t,value:n,choose:r,options:i}){return e(`label`,{class:`choice`,children:[e(`span`,{children:t}),e(`select`,{value:n,onChange:e=>r(e.currentTarget.value),children:i.map(([t,n])=>e(`option`,{value:t,children:n},t))})]})}export{t};

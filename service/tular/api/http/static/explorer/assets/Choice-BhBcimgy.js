@@ -1,1 +1,0 @@
-import{st as e}from"./index-CCX0BKmV.js";function t({label:t,value:n,choose:r,options:i}){return e(`label`,{class:`choice`,children:[e(`span`,{children:t}),e(`select`,{value:n,onChange:e=>r(e.currentTarget.value),children:i.map(([t,n])=>e(`option`,{value:t,children:n},t))})]})}export{t};

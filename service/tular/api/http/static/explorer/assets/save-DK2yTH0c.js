@@ -1,1 +1,0 @@
-import{Ct as e}from"./index-CCX0BKmV.js";function t(e,t){let n=URL.createObjectURL(e),r=document.createElement(`a`);r.href=n,r.download=t,r.click(),setTimeout(()=>URL.revokeObjectURL(n),1e4)}async function n(n,r,i){n.preventDefault();let a=await fetch(r,{headers:e()});a.ok&&t(await a.blob(),i)}export{t as n,n as t};
