@@ -137,11 +137,10 @@ def described(run: RunManifest) -> dict[str, Any]:
     }
 
 
-def copy_in_words(served: str | None, in_cypher: str | None) -> str:
+def copy_in_words(served: str | None) -> str:
     """While Cypher's copy is not, or not yet, of the run that the API serves."""
-    copy = "is not whole" if in_cypher is None else f"is still of run {in_cypher}"
     remedy = f"It follows while run {served} is being published; else `tular publish {served}` completes it."
-    return f"Cypher's copy of scores, communities and memberships {copy}. {remedy}"
+    return f"Cypher's copy of scores, communities and memberships is not whole. {remedy}"
 
 
 def when_published(steps: Iterable[Step]) -> str:

@@ -77,8 +77,9 @@ def test_killed_at_random_points_and_published_again(database: Database, setting
     for seconds in (0.0, chance.uniform(0, 0.3), chance.uniform(0, 1.0)):
         unfinished += kill_after(seconds, settings)
         assert current_run(database) == "new"
-        whole = {"old": 7, "new": 5}[run_in_cypher(database) or ""]
-        assert len(cypher(database, "MATCH (c)-[:OF]->(:Run {current: true}) RETURN c")) == whole
+        assert run_in_cypher(database) in (None, "new"), (
+            "a part of the accounts has the scores of another run"
+        )
         publish(database, *made_run("new", NEW))
         assert_whole(database, "new", NEW)
         publish(database, *made_run("old", OLD))

@@ -238,7 +238,7 @@ def _run(settings: Settings, database: Database) -> str:
     run = open_run(settings.artifacts, run_id, cache=settings.cache)
     tables = run.tables
     found = f"{run_id}: {tables.accounts.height:,} accounts, {tables.communities.height:,} communities"
-    return found if in_cypher == run_id else f"{found}. {copy_in_words(run_id, in_cypher)}"
+    return found if in_cypher == run_id else f"{found}. {copy_in_words(run_id)}"
 
 
 def _checked(subject: str, look: Callable[[], str]) -> Finding:

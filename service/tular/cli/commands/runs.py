@@ -54,7 +54,7 @@ def command(as_json: bool, form: str | None, file: Path | None) -> None:
         table.add_row(mark, run.id, *limited, *counts)
     output.print(table)
     if current and not _known(current, in_cypher):
-        console.print(copy_in_words(current, next(iter(in_cypher or ()), None)), style="yellow", markup=False)
+        console.print(copy_in_words(current), style="yellow", markup=False)
     return None
 
 

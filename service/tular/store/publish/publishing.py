@@ -68,8 +68,8 @@ def current_run(database: Database) -> str | None:
 
 
 def run_in_cypher(database: Database) -> str | None:
-    """The id of the run that Cypher's scores, communities and memberships are of: the published one once they are
-    whole, until then an earlier one. None before the first, and while a copy that was cut short is repaired."""
+    """The id of the run that all of Cypher's scores, communities and memberships are of. None before the first, while
+    those of another are being written, and after that was cut short."""
     rows = database.read("read/current_run")
     return rows[0]["inCypher"] if rows else None
 
