@@ -25,8 +25,11 @@ kernels.practise()
 
 
 @pytest.mark.timeout(900)
-def test_what_is_practised_is_all_that_a_larger_analysis_needs(tmp_path: Path) -> None:
+def test_what_is_practised_is_all_that_a_larger_analysis_needs(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     began = time.time()
+    monkeypatch.delenv("NUMBA_CACHE_DIR")  # where the tests keep theirs
     with compiling_beside(tmp_path, lambda _text: None):
         ensure_compiled_elsewhere(tmp_path)
     assert are_compiled(tmp_path)
