@@ -45,7 +45,8 @@ def bucket(monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
         monkeypatch.setenv("AWS_ACCESS_KEY_ID", "test")
         monkeypatch.setenv("AWS_SECRET_ACCESS_KEY", "test")
         monkeypatch.setenv("AWS_DEFAULT_REGION", "us-east-1")
-        httpx.put(f"http://{host}:{port}/tular").raise_for_status()
+        # The first request has the server import all that S3 is.
+        httpx.put(f"http://{host}:{port}/tular", timeout=SECONDS).raise_for_status()
         yield "s3://tular/runs"
     finally:
         server.stop()
