@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, field
-from typing import Protocol
+from typing import Any, Protocol
 
 from tular.analytics.community.detection import Detection
 from tular.analytics.community.partition import Partition
@@ -40,6 +40,11 @@ class Search(Protocol):
         *,
         workers: int = 1,
     ) -> Partition: ...
+
+
+def not_opened(*_: Any, **__: Any) -> Any:
+    """What an engine that computes elsewhere has in the place of what `Engine.opened` gives."""
+    raise AssertionError("Engine.opened comes first")
 
 
 def kernel_components(network: Network) -> tuple[Components, Components]:

@@ -29,7 +29,7 @@ from tular.analytics.inputs import Group, MeasureInputs
 from tular.analytics.scores import Scores, scores_since
 from tular.analytics.structure.components import Components
 from tular.config import Settings
-from tular.engines.engine import Engine
+from tular.engines.engine import Engine, not_opened
 from tular.errors import EngineUnavailable
 from tular.graph.network import Network
 from tular.models import CommunityMethod, Floats, Ids
@@ -332,10 +332,6 @@ def _groups(session: Session | None) -> tuple[Group, ...]:
     )
 
 
-def _not_opened(*_: Any, **__: Any) -> Any:
-    raise AssertionError("Engine.opened comes first")
-
-
 SLOWER = {
     "HITS": 20.0,
     "PageRank": 15.0,
@@ -352,12 +348,12 @@ ENGINE = Engine(
     name="gds",
     groups=_groups(None),
     methods=frozenset({CommunityMethod.LEIDEN, CommunityMethod.LABEL_PROPAGATION}),
-    search=_not_opened,
+    search=not_opened,
     second_look=False,
     slower=SLOWER,
     start_seconds=1.0,
     bytes_a_relation=120,
     unweighted=frozenset({"hitsAuthority", "hitsHub"}),
-    components=_not_opened,
+    components=not_opened,
     session=opened,
 )

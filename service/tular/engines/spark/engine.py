@@ -29,7 +29,7 @@ from tular.analytics.inputs import Group, MeasureInputs
 from tular.analytics.scores import Scores, scores_since
 from tular.analytics.structure.components import Components, strong_components
 from tular.config import Settings
-from tular.engines.engine import Engine
+from tular.engines.engine import Engine, not_opened
 from tular.engines.spark.mapped import dependencies_of, triangles_of
 from tular.engines.spark.rows import SpreadRows, core_of, heaviest_label, least_label
 from tular.engines.spark.session import Session, spark_session
@@ -242,10 +242,6 @@ def _groups(session: Session | None) -> tuple[Group, ...]:
     )
 
 
-def _not_opened(*_: Any, **__: Any) -> Any:
-    raise AssertionError("Engine.opened comes first")
-
-
 SLOWER = {
     "betweenness": 1.5,
     "HITS": 12.0,
@@ -275,12 +271,12 @@ ENGINE = Engine(
     name="spark",
     groups=_groups(None),
     methods=frozenset({CommunityMethod.LABEL_PROPAGATION}),
-    search=_not_opened,
+    search=not_opened,
     second_look=False,
     slower=SLOWER,
     start_seconds=10.0,
     at_least=AT_LEAST,
     bytes_a_relation=40,
-    components=_not_opened,
+    components=not_opened,
     session=opened,
 )
