@@ -15,8 +15,7 @@ from tular.api.auth.callers import Caller
 from tular.api.graphql.execution import Answer, GraphQLRequest
 from tular.api.graphql.failures import RequestError
 from tular.api.graphql.request_threads import computed
-from tular.api.http.failing import failed, failed_with
-from tular.api.http.tables import GraphQLRefused
+from tular.api.http.failing import GraphQLRefused, data_of, failed, failed_with
 from tular.errors import RunNotFound, TularError, UsageError
 from tular.results.campaign.sentences import Language
 from tular.results.report.page import render
@@ -95,11 +94,7 @@ class Reports:
         return vetting_report(given.getlist("account"), run_id, language)
 
     async def _data(self, query: str, variables: Mapping[str, Any], caller: Caller) -> Mapping[str, Any]:
-        answer = await self.ask(GraphQLRequest(query, variables=dict(variables)), caller)
-        if answer.payload.get("errors"):
-            raise GraphQLRefused(answer)
-        data: Mapping[str, Any] = answer.payload["data"]
-        return data
+        return data_of(await self.ask(GraphQLRequest(query, variables=dict(variables)), caller))
 
 
 def _refuse_unknown(given: QueryParams, known: set[str]) -> None:

@@ -12,7 +12,7 @@ from tular.api.graphql.context import RequestContext
 from tular.api.graphql.execution import Answer, GraphQLRequest
 from tular.api.graphql.failures import RequestError
 from tular.api.graphql.request_threads import computed
-from tular.api.http.failing import failed, failed_with
+from tular.api.http.failing import GraphQLRefused, data_of, failed, failed_with
 from tular.api.tables import account, communities, community, runs, topic
 from tular.api.tables.facts import check_known
 from tular.api.tables.influencers import PARAMETERS, Given, influencers
@@ -28,17 +28,6 @@ KNOWN = {"accounts": PARAMETERS, "runs": (), **{name: table.PARAMETERS for name,
 NAMES = (*KNOWN,)
 OF_ONE = ("community", "account")
 """Tables of one thing, whose id stands in the address."""
-
-
-class GraphQLRefused(Exception):
-    """The answer of GraphQL holds errors, which are passed on with its status and headers: busy is not wrong."""
-
-    def __init__(self, answer: Answer) -> None:
-        super().__init__(answer.payload["errors"])
-        self.errors = answer.payload["errors"]
-        late = "TIMEOUT" in answer.codes
-        self.status = answer.status if answer.status != 200 else 503 if late else 400
-        self.headers = answer.headers
 
 
 class Tables:
@@ -87,11 +76,7 @@ class Tables:
         return book
 
     async def _data(self, query: str, variables: dict[str, Any]) -> Mapping[str, Any]:
-        answer = await self.ask(GraphQLRequest(query, variables=variables))
-        if answer.payload.get("errors"):
-            raise GraphQLRefused(answer)
-        data: Mapping[str, Any] = answer.payload["data"]
-        return data
+        return data_of(await self.ask(GraphQLRequest(query, variables=variables)))
 
 
 async def _runs(context: RequestContext) -> Book:
