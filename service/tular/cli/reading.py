@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from rich.markup import escape
 
@@ -16,6 +17,24 @@ if TYPE_CHECKING:
     from tular.results.community_edits import CommunityEdits
     from tular.results.rankings import RankingPage
     from tular.results.run_view import RunView
+    from tular.store.driver.database import Database
+
+T = TypeVar("T")
+
+
+def told_by_neo4j(question: Callable[[Database], T], unknown: str) -> T | None:
+    """The answer where Neo4j runs: reading runs is no reason to start it. None, said by `unknown`, where it fails."""
+    from tular.cli.connection import reachable_neo4j
+    from tular.store.driver.database import Database
+
+    try:
+        if (settings := reachable_neo4j()) is None:
+            return None
+        with Database.connect(settings) as database:
+            return question(database)
+    except StoreError as error:
+        console.print(f"{unknown}: {escape(error.message)}")
+        return None
 
 
 def chosen_run(run_id: str | None, layer: Layer | None, window: Window) -> str:
@@ -37,18 +56,9 @@ def chosen_run(run_id: str | None, layer: Layer | None, window: Window) -> str:
 
 def _published() -> frozenset[str] | None:
     """The runs that were ever current; None, said so, where Neo4j does not tell."""
-    from tular.cli.connection import reachable_neo4j
-    from tular.store.driver.database import Database
     from tular.store.publish.publishing import published_runs
 
-    try:
-        if (settings := reachable_neo4j()) is None:
-            return None
-        with Database.connect(settings) as database:
-            return published_runs(database)
-    except StoreError as error:
-        console.print(f"Which runs are published is not known: {escape(error.message)}")
-        return None
+    return told_by_neo4j(published_runs, "Which runs are published is not known")
 
 
 def open_view(run_id: str) -> RunView:
@@ -63,34 +73,23 @@ def open_view(run_id: str) -> RunView:
 
 def fill_profiles(page: RankingPage) -> None:
     """Handles and names that were loaded after the run, where Neo4j can be reached."""
-    from tular.cli.connection import reachable_neo4j
-    from tular.store.driver.database import Database
-
     accounts = page.edges.accounts
-    try:
-        if (settings := reachable_neo4j()) is None:
-            return
-        with Database.connect(settings) as database:
-            told = database.read("read/accounts", keys=accounts.profile("key"))
-    except StoreError as error:
-        console.print(f"Names loaded after the run are not known: {escape(error.message)}")
-        return
-    page.edges.accounts = accounts.filled(row["account"] for row in told)
+    told = told_by_neo4j(
+        lambda database: database.read("read/accounts", keys=accounts.profile("key")),
+        "Names loaded after the run are not known",
+    )
+    if told is not None:
+        page.edges.accounts = accounts.filled(row["account"] for row in told)
 
 
 def _community_edits() -> CommunityEdits:
-    from tular.cli.connection import reachable_neo4j
     from tular.results.community_edits import CommunityEdits
-    from tular.store.driver.database import Database
 
-    try:
-        if (settings := reachable_neo4j()) is None:
-            return CommunityEdits()
-        with Database.connect(settings) as database:
-            return CommunityEdits.of(database.read("read/community_names"))
-    except StoreError as error:
-        console.print(f"Names given to communities are not known: {escape(error.message)}")
-        return CommunityEdits()
+    told = told_by_neo4j(
+        lambda database: CommunityEdits.of(database.read("read/community_names")),
+        "Names given to communities are not known",
+    )
+    return CommunityEdits() if told is None else told
 
 
 def no_account(name: str) -> UsageError:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
-from rich.markup import escape
 
 from tular.cli.console import console, emit_json, output
 from tular.cli.table_output import emit_table, table_options, wants_table
-from tular.errors import StoreError
+
+if TYPE_CHECKING:
+    from tular.store.driver.database import Database
 
 
 @click.command()
@@ -63,18 +65,12 @@ def _known(run_id: str, published: frozenset[str] | None) -> bool | None:
 
 
 def _published() -> tuple[str | None, frozenset[str] | None, frozenset[str] | None]:
-    """The current run, the one that Cypher's copy is of, and all that were ever current, where Neo4j answers; listing
-    runs is no reason to start it."""
-    from tular.cli.connection import reachable_neo4j
-    from tular.store.driver.database import Database
+    """The current run, the one that Cypher's copy is of, and all that were ever current, where Neo4j tells."""
+    from tular.cli.reading import told_by_neo4j
     from tular.store.publish.publishing import current_run, published_runs, run_in_cypher
 
-    try:
-        if (settings := reachable_neo4j()) is None:
-            return None, None, None
-        with Database.connect(settings) as database:
-            whole = run_in_cypher(database)
-            return current_run(database), frozenset([whole] if whole else []), published_runs(database)
-    except StoreError as error:
-        console.print(f"Which run is current is not known: {escape(error.message)}")
-        return None, None, None
+    def asked(database: Database) -> tuple[str | None, frozenset[str], frozenset[str]]:
+        whole = run_in_cypher(database)
+        return current_run(database), frozenset([whole] if whole else []), published_runs(database)
+
+    return told_by_neo4j(asked, "Which run is current is not known") or (None, None, None)
