@@ -46,8 +46,7 @@ def load(
     Rows that cannot be used go to `rejects` (default: a file in the data folder) and never stop a load. `dry_run`:
     all is read and counted, nothing is kept. `lists` (`followers` or `following`): each list of follows is whole.
     `overlap` (`add`, `keep` or `replace`): what becomes of events that are told both one by one and as totals.
-    `say` hears sentences, what
-    `watch` gives sees the batches pass.
+    `say` hears sentences, what `watch` gives sees the batches pass.
 
     Raises IngestError for what cannot be read or where no row is accepted, UsageError for what cannot be meant,
     StoreError.

@@ -13,8 +13,8 @@ from tular.cli.reading import when_published
 def command(run_id: str) -> None:
     """Make a finished run the current one: GraphQL answers from it at once, Cypher's copy follows.
 
-    An older run can be published again. If publishing is interrupted, `tular runs` says which run Cypher's copy is
-    of, and publishing again completes it.
+    An older run can be published again. If publishing is interrupted, `tular runs` says that Cypher's copy is not
+    whole, and publishing again completes it.
 
     \b
     Examples:
